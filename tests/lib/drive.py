@@ -1,0 +1,404 @@
+#!/usr/bin/python3
+# drive.py - hands and eyes for tests of the real window
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a GTK 4 application from outside, as a person would: AT-SPI to find things, xdotool for keys and mouse.
+
+A test is a program that hands a function to main(). Started outside `session` it starts itself in one:
+
+    import drive
+    def test():
+        with drive.App(["./build/program"], app_id="org.example.Program") as app:
+            app.click(app.find("text", "New task"))
+            app.type("Buy bread")
+            app.key("Return")
+            drive.check(app.find("list item", "Buy bread"), "row appears")
+            app.screenshot("after.png")
+            drive.check(app.quit() == 0, "clean exit")
+            drive.check(not app.warnings(), "no GLib warnings")
+    drive.main(test)
+
+main() prints TAP, a line for each check, and ends with exit code 0 or 1. If the application never shows up on the
+accessibility bus (rare, seen under load), it prints nothing, the exit code is 75 and `session --retry` runs the whole
+test once more in a new session. Needs: python3-gi, gir1.2-atspi-2.0, xdotool, imagemagick (its `import`).
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+State = Atspi.StateType
+EX_TEMPFAIL = 75
+
+# role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18)
+ROLES = {"button": {"push button", "button"}, "push button": {"push button", "button"},
+         "text": {"text", "entry"}, "entry": {"text", "entry"}}
+# lines of the log that the accessibility client causes itself
+KNOWN_NOISE = ("Screen coordinates not supported",)
+WARNING = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error: ")
+
+
+class A11yStartupError(Exception):
+    """The application runs but did not appear on the accessibility bus."""
+
+
+class CheckFailed(AssertionError):
+    """A check() that failed and is counted already."""
+
+
+def run(*argv):
+    """Run a program and return what it printed; CalledProcessError if it fails."""
+    return subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def wait_for(condition, what, timeout=5.0):
+    """Call condition until it returns something true, and return that; AssertionError after timeout seconds."""
+    end = time.monotonic() + timeout
+    last = None
+    while True:
+        try:
+            last = condition()
+            if last:
+                return last
+        except GLib.Error as e:       # the object vanished while we looked
+            last = e
+        if time.monotonic() > end:
+            raise AssertionError(f"timed out after {timeout} s waiting for {what} (last: {last!r})")
+        time.sleep(0.02)
+
+
+def normal_name(name):
+    """A button with a mnemonic is '_Add Add' in GTK 4.8 (its label and its child's): make it 'Add'."""
+    name = (name or "").replace("_", "")
+    half = len(name) // 2
+    return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1:] else name
+
+
+class App:
+    """A running application under test. Use it in a with statement: leaving it ends the process."""
+
+    def __init__(self, argv, app_id=None, object_path=None, log=None, env=None, cwd=None, window=True, timeout=15):
+        """Start argv and wait for its accessible tree and, unless window is False, its X window.
+
+        app_id and object_path are for activate_action(); the path is derived from the id when not given.
+        log: file for standard output and error (default: one in $SESSION_DIR or the temporary folder).
+        env: variables added to the environment.
+        """
+        self.app_id = app_id
+        self.object_path = object_path or (app_id and "/" + app_id.replace(".", "/").replace("-", "_"))
+        if log is None:
+            handle, log = tempfile.mkstemp(prefix="app.", suffix=".log", dir=os.environ.get("SESSION_DIR"))
+            os.close(handle)
+        self.log_path = log
+        self.accessible = self.window_id = None
+        Atspi.get_desktop(0).get_child_count()   # start the accessibility bus before the application: else they race
+        with open(log, "w", encoding="utf-8") as out:
+            self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                                            cwd=cwd, env={**os.environ, **(env or {})})
+        try:
+            if window:
+                self._connect(timeout)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, tb):
+        if kind is not None:
+            print(f"--- end of {self.log_path}\n{self.log()[-2000:]}", file=sys.stderr)
+        self.close()
+
+    def _connect(self, timeout):
+        try:
+            self.accessible = wait_for(self._find_application, "the application on the accessibility bus", timeout)
+        except AssertionError as e:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the application ended at once, exit code {self.process.returncode}:\n{self.log()}")
+            raise A11yStartupError(f"{e}\n{self.log()}")
+        self.window_id = wait_for(self._find_window, "an X window")
+        self.focus_window()
+
+    def _is_ours(self, pid):
+        """True for our process and what it started (a wrapper such as valgrind or flatpak)."""
+        while pid > 1:
+            if pid == self.process.pid:
+                return True
+            try:
+                with open(f"/proc/{pid}/stat", encoding="utf-8") as f:
+                    pid = int(f.read().rpartition(")")[2].split()[1])
+            except OSError:
+                return False
+        return False
+
+    def _find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            a = desktop.get_child_at_index(i)
+            if a and a.get_child_count() and self._is_ours(a.get_process_id()):
+                return a
+        if self.process.poll() is not None:
+            raise AssertionError("the application has ended")
+        return None
+
+    def _find_window(self):
+        pid = str(self.accessible.get_process_id())
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    # ---- finding
+
+    def walk(self, root=None, max_children=100):
+        """All accessibles under root (default: the application), depth first, at most max_children of each."""
+        stack = [root or self.accessible]
+        while stack:
+            a = stack.pop(0)
+            if a is None:
+                continue
+            yield a
+            try:
+                stack = [a.get_child_at_index(i) for i in range(min(a.get_child_count(), max_children))] + stack
+            except GLib.Error:
+                pass
+
+    def _matches(self, a, role, name, showing):
+        if role is not None and a.get_role_name() not in ROLES.get(role, {role}):
+            return False
+        if name is not None:
+            have = normal_name(a.get_name())
+            if not (name.search(have) if isinstance(name, re.Pattern) else have == name):
+                return False
+        return not showing or self.is_shown(a)
+
+    @staticmethod
+    def is_shown(a):
+        """True if a is visible and has a size. GTK 4.8 knows no state 'showing', and a stack page or popover
+        that was shown once keeps its size when it is hidden again: this tells 'not yet', not 'no more'."""
+        if not a.get_state_set().contains(State.VISIBLE):
+            return False
+        e = Atspi.Component.get_extents(a, Atspi.CoordType.WINDOW)
+        return e.width > 0 and e.height > 0
+
+    def find_all(self, role=None, name=None, root=None, showing=False):
+        """All accessibles with this role and this name (a string, or a compiled pattern), now.
+        With showing=True only those that is_shown()."""
+        return [a for a in self.walk(root) if self._matches(a, role, name, showing)]
+
+    def find(self, role=None, name=None, root=None, showing=False, timeout=5.0):
+        """The first such accessible; waits for it, AssertionError if there is none in time."""
+        def first():
+            return next((a for a in self.walk(root) if self._matches(a, role, name, showing)), None)
+        return wait_for(first, f"[{role}] {name!r}", timeout)
+
+    def wait_gone(self, role=None, name=None, root=None, timeout=5.0):
+        """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page)."""
+        wait_for(lambda: not self.find_all(role, name, root), f"[{role}] {name!r} to go", timeout)
+
+    def dump(self, root=None, actions=False):
+        """The accessible tree as text, one line for each: for finding out what a test can see.
+        With actions=True also what action() can do; asking makes GTK 4.8 leak, so not in a sanitizer run."""
+        lines = []
+
+        def visit(a, depth):
+            if a is None:
+                return
+            names = [Atspi.Action.get_action_name(a, i) for i in range(a.get_n_actions())] if actions and a.get_action_iface() else []
+            lines.append(f"{'  ' * depth}[{a.get_role_name()}] {a.get_name()!r} {' '.join(names)}".rstrip())
+            for i in range(min(a.get_child_count(), 100)):
+                visit(a.get_child_at_index(i), depth + 1)
+        visit(root or self.accessible, 0)
+        return "\n".join(lines)
+
+    # ---- reading and changing through AT-SPI
+
+    @staticmethod
+    def text(a):
+        """The text of an entry or label (GTK 4.8 returns nothing for an end of -1)."""
+        return Atspi.Text.get_text(a, 0, Atspi.Text.get_character_count(a))
+
+    @staticmethod
+    def set_text(a, text):
+        """Replace the text of an entry."""
+        assert Atspi.EditableText.set_text_contents(a, text), f"cannot set the text of {a.get_name()!r}"
+
+    @staticmethod
+    def has_state(a, state):
+        """True if a has this state, for example drive.State.CHECKED."""
+        return a.get_state_set().contains(state)
+
+    def wait_state(self, a, state, wanted=True, timeout=5.0):
+        """Wait until a has (or with wanted=False has not) this state."""
+        wait_for(lambda: self.has_state(a, state) == wanted, f"{a.get_name()!r} {state.value_nick}={wanted}", timeout)
+
+    @staticmethod
+    def action(a, name="click"):
+        """Do a widget's accessible action. Check boxes and list rows have none: click() them.
+        An entry's 'activate' returns True and does nothing: key('Return')."""
+        names = [Atspi.Action.get_action_name(a, i) for i in range(Atspi.Action.get_n_actions(a))] if a.get_action_iface() else []
+        assert name in names, f"{a.get_name()!r} has no action {name!r}, only {names}"
+        return Atspi.Action.do_action(a, names.index(name))
+
+    @staticmethod
+    def select(container, index):
+        """Select a child of a list. Lists hold the realised rows only: the index is not the model's after scrolling."""
+        assert Atspi.Selection.select_child(container, index), f"cannot select child {index} of {container.get_name()!r}"
+
+    # ---- keyboard and mouse
+
+    def focus_window(self):
+        """Give the X window the keyboard focus: all that is needed without a window manager."""
+        run("xdotool", "windowfocus", self.window_id)
+
+    def key(self, *keys):
+        """Press keys by X name: key('ctrl+f'), key('Down', 'Return')."""
+        run("xdotool", "key", "--delay", "10", *keys)
+
+    def type(self, text):
+        """Type text into what has the focus."""
+        run("xdotool", "type", "--delay", "15", "--", text)
+
+    def tab_to(self, a, limit=50, back=False):
+        """Press Tab until a has the focus (Component.grabFocus always fails in GTK 4.8)."""
+        for _ in range(limit):
+            if self.has_state(a, State.FOCUSED):
+                return
+            self.key("shift+Tab" if back else "Tab")
+            time.sleep(0.03)
+        raise AssertionError(f"{a.get_name()!r} not reached in {limit} presses of Tab")
+
+    def extents(self, a):
+        """x, y, width, height on the screen. GTK 4 knows window coordinates only: the window's place is added, and the
+        frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets."""
+        frame = self.find_frame(a)
+        offset = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW) if frame else Atspi.Rect()
+        e = Atspi.Component.get_extents(a, Atspi.CoordType.WINDOW)
+        window = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", self.window_id).splitlines())
+        return int(window["X"]) + e.x - offset.x, int(window["Y"]) + e.y - offset.y, e.width, e.height
+
+    def find_frame(self, a):
+        """The window that a is in, or None."""
+        while a is not None and a.get_parent() != self.accessible:
+            a = a.get_parent()
+        return a
+
+    def centre(self, a):
+        """The middle of a on the screen."""
+        x, y, width, height = self.extents(a)
+        return x + width // 2, y + height // 2
+
+    def click(self, a, times=1, button=1, dx=0, dy=0):
+        """Click the middle of a, or dx, dy off it (GTK 4.18 gives nested widgets' places without the padding; Tab and space are surer)."""
+        x, y = self.centre(a)
+        self.click_at(x + dx, y + dy, times, button)
+
+    @staticmethod
+    def click_at(x, y, times=1, button=1):
+        """Click a point of the screen."""
+        run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "50", str(button))
+
+    def drag(self, start, end, steps=10):
+        """Drag from start to end, each an accessible or an (x, y) pair."""
+        (x1, y1), (x2, y2) = (p if isinstance(p, tuple) else self.centre(p) for p in (start, end))
+        run("xdotool", "mousemove", str(x1), str(y1), "mousedown", "1")
+        for k in range(1, steps + 1):      # one jump is not taken for a drag
+            run("xdotool", "mousemove", str(x1 + (x2 - x1) * k // steps), str(y1 + (y2 - y1) * k // steps))
+            time.sleep(0.02)
+        time.sleep(0.15)
+        run("xdotool", "mouseup", "1")
+
+    # ---- the application's own actions, pictures, log, end
+
+    def activate_action(self, name, parameter=None):
+        """Activate app.NAME over org.gtk.Actions; parameter is a GLib.Variant. Needs app_id."""
+        assert self.app_id, "App(..., app_id=) is needed for activate_action()"
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        arguments = GLib.Variant("(sava{sv})", (name, [parameter] if parameter is not None else [], {}))
+        bus.call_sync(self.app_id, self.object_path, "org.gtk.Actions", "Activate", arguments, None, 0, 3000, None)
+
+    @staticmethod
+    def screenshot(path, area=None):
+        """Save the screen, or area (x, y, width, height; extents() gives one), as a PNG.
+        Equal runs can differ in a few hundred pixels (hover, focus): do not compare whole windows exactly."""
+        grab = shutil.which("import") or shutil.which("import-im6.q16")
+        crop = ["-crop", "{2}x{3}+{0}+{1}".format(*area), "+repage"] if area else []
+        run(grab, "-silent", "-window", "root", *crop, "png:" + str(path))
+
+    def log(self):
+        """What the application has printed so far."""
+        with open(self.log_path, encoding="utf-8", errors="replace") as f:
+            return f.read()
+
+    def wait_log(self, text, timeout=5.0):
+        """Wait until the log contains text."""
+        wait_for(lambda: text in self.log(), f"log line {text!r}", timeout)
+
+    def warnings(self, ignore=()):
+        """Lines of the log that are GLib warnings, criticals or errors, or sanitizer reports, less known noise."""
+        return [line for line in self.log().splitlines()
+                if WARNING.search(line) and not any(i in line for i in (*KNOWN_NOISE, *ignore))]
+
+    def quit(self, action="quit", timeout=30):
+        """End the application through app.ACTION and return its exit code."""
+        self.activate_action(action)
+        return self.process.wait(timeout)
+
+    def close(self):
+        """End the process if it still runs."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(3)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+_tap = []       # printed at the end, so that a run that is tried again leaves no half of a TAP document
+
+
+def check(condition, what):
+    """Count one check; the first that fails ends the test."""
+    _tap.append(f"{'ok' if condition else 'not ok'} {len(_tap) + 1} - {what}")
+    print(_tap[-1], file=sys.stderr, flush=True)
+    if not condition:
+        raise CheckFailed(what)
+
+
+def ensure_session(*options):
+    """Unless already inside one, start this program again inside `session` (which is beside this file)."""
+    if "SESSION_DIR" not in os.environ:
+        session = os.path.join(os.path.dirname(os.path.abspath(__file__)), "session")
+        os.execv(session, [session, *options, "--", sys.executable, os.path.abspath(sys.argv[0]), *sys.argv[1:]])
+
+
+def main(*tests, options=("--retry",)):
+    """Run the tests in a session; see the top of this file. options: for `session`, such as '--size', '800x600'."""
+    ensure_session(*options)
+    code = 0
+    for test in tests:
+        try:
+            test()
+        except A11yStartupError as e:
+            print(f"accessibility start-up: {e}", file=sys.stderr)
+            sys.exit(EX_TEMPFAIL)
+        except Exception as e:      # pylint: disable=broad-except
+            traceback.print_exc()
+            if not isinstance(e, CheckFailed):
+                _tap.append(f"not ok {len(_tap) + 1} - {str(e).splitlines()[0] if str(e) else type(e).__name__}")
+            code = 1
+            break
+    print(*_tap, f"1..{len(_tap)}", sep="\n", flush=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(__doc__)
