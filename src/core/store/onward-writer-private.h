@@ -1,0 +1,37 @@
+/* onward-writer-private.h - the writer as the store sees it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-writer.h"
+
+G_BEGIN_DECLS
+
+/* One table's changed rows; ids NULL = too many to name. */
+typedef struct
+{
+  const char *table;
+  GArray *ids;
+} OnwardChange;
+
+/* What a command left behind. */
+typedef struct
+{
+  GPtrArray *changes; /* OnwardChange */
+  GPtrArray *images;  /* OnwardImage, with `after`; NULL when nothing was written */
+} OnwardOutcome;
+
+OnwardWriter *onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer now_data, GError **error);
+void onward_writer_free (OnwardWriter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardWriter, onward_writer_free)
+
+void onward_writer_set_reconcile (OnwardWriter *self, gboolean (*reconcile) (OnwardWriter *writer, GError **error));
+void onward_writer_set_patience (OnwardWriter *self, int seconds);
+gboolean onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpointer data, OnwardOutcome *outcome,
+                            GError **error);
+gboolean onward_writer_sees_foreign_commit (OnwardWriter *self);
+void onward_outcome_clear (OnwardOutcome *outcome);
+
+void onward_image_free (OnwardImage *image);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* onward-writer.h - what a command may do to the database, on the writer's thread */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OnwardNow:
+ * @unix_time: the instant, seconds since 1970 UTC
+ * @zone: IANA name of the user's current zone
+ */
+typedef struct
+{
+  gint64 unix_time;
+  char zone[64];
+} OnwardNow;
+
+/**
+ * OnwardImage:
+ * @type: the class of the row
+ * @id: the row
+ * @before: (nullable): its values before the command; NULL when it did not exist
+ * @after: (nullable): its values after it, set when the command is over; NULL when it no longer exists
+ */
+typedef struct
+{
+  GType type;
+  gint64 id;
+  OnwardRecord *before;
+  OnwardRecord *after;
+} OnwardImage;
+
+typedef struct _OnwardWriter OnwardWriter;
+
+typedef gboolean (*OnwardCommandFunc) (OnwardWriter *writer, gpointer data, GError **error);
+
+OnwardConnection *onward_writer_get_connection (OnwardWriter *self);
+const OnwardNow *onward_writer_get_now (OnwardWriter *self);
+char *onward_writer_format_now (OnwardWriter *self);
+char *onward_writer_format_today (OnwardWriter *self);
+
+gpointer onward_writer_load (OnwardWriter *self, GType type, gint64 id, GError **error);
+gboolean onward_writer_insert (OnwardWriter *self, gpointer record, GError **error);
+gboolean onward_writer_update (OnwardWriter *self, gpointer record, GError **error);
+gboolean onward_writer_delete (OnwardWriter *self, GType type, gint64 id, GError **error);
+gboolean
+onward_writer_set_children (OnwardWriter *self, gpointer parent, GType child_type, GPtrArray *children, GError **error);
+gboolean
+onward_writer_set_member (OnwardWriter *self, const char *part, const char *member, const char *json, GError **error);
+gboolean onward_writer_set_meta (OnwardWriter *self, const char *name, const char *value, GError **error);
+
+GPtrArray *onward_writer_get_images (OnwardWriter *self);
+gboolean onward_writer_has_changed_members (OnwardWriter *self);
+void onward_writer_set_reconcile_all (OnwardWriter *self);
+gboolean onward_writer_get_reconcile_all (OnwardWriter *self);
+void onward_writer_set_dry_run (OnwardWriter *self);
+void onward_writer_set_finish (OnwardWriter *self, OnwardCommandFunc finish, gpointer data);
+
+G_END_DECLS
