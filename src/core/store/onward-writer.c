@@ -29,6 +29,7 @@ struct _OnwardWriter
   gboolean reconciling;
   gboolean reconcile_all;
   gboolean members_changed;
+  GPtrArray *not_opened;
   gboolean dry_run;
   OnwardCommandFunc finish;
   gpointer finish_data;
@@ -116,6 +117,7 @@ onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer n
   self->patience = -1;
   self->changes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
   self->images = g_hash_table_new_full (hash_image, is_image_equal, (GDestroyNotify)onward_image_free, NULL);
+  self->not_opened = g_ptr_array_new_with_free_func (g_object_unref);
   self->lock = onward_lock_new (path, error);
   if (self->lock == NULL || !onward_lock_acquire (self->lock, 30, error))
     return NULL;
@@ -145,6 +147,7 @@ onward_writer_free (OnwardWriter *self)
   g_clear_pointer (&self->lock, onward_lock_free);
   g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
+  g_clear_pointer (&self->not_opened, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -165,6 +168,7 @@ start_command (OnwardWriter *self)
 {
   g_hash_table_remove_all (self->changes);
   g_hash_table_remove_all (self->images);
+  g_ptr_array_set_size (self->not_opened, 0);
   self->reconciling = FALSE;
   self->reconcile_all = FALSE;
   self->members_changed = FALSE;
@@ -628,6 +632,31 @@ gboolean
 onward_writer_get_reconcile_all (OnwardWriter *self)
 {
   return self->reconcile_all;
+}
+
+/**
+ * onward_writer_add_not_opened:
+ * @self: the writer
+ * @follow_up: (transfer none): an #OnwardFollowUp without a row
+ *
+ * For the playbook: notes a follow-up that is asked for, but so late that `history_days` keeps it closed.
+ */
+void
+onward_writer_add_not_opened (OnwardWriter *self, gpointer follow_up)
+{
+  g_ptr_array_add (self->not_opened, g_object_ref (follow_up));
+}
+
+/**
+ * onward_writer_get_not_opened:
+ * @self: the writer
+ *
+ * Returns: (transfer none) (element-type OnwardFollowUp): what the playbook noted while it reconciled this command
+ */
+GPtrArray *
+onward_writer_get_not_opened (OnwardWriter *self)
+{
+  return self->not_opened;
 }
 
 /**

@@ -56,6 +56,8 @@ GPtrArray *onward_writer_get_images (OnwardWriter *self);
 gboolean onward_writer_has_changed_members (OnwardWriter *self);
 void onward_writer_set_reconcile_all (OnwardWriter *self);
 gboolean onward_writer_get_reconcile_all (OnwardWriter *self);
+void onward_writer_add_not_opened (OnwardWriter *self, gpointer follow_up);
+GPtrArray *onward_writer_get_not_opened (OnwardWriter *self);
 void onward_writer_set_dry_run (OnwardWriter *self);
 void onward_writer_set_finish (OnwardWriter *self, OnwardCommandFunc finish, gpointer data);
 
