@@ -59,6 +59,7 @@ test_refused (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/it starts where it was set and stands still", test_set);
   g_test_add_func ("/clock/it runs at real speed when asked", test_runs);
