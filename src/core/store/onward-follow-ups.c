@@ -1,0 +1,319 @@
+/* onward-follow-ups.c - what is owed, in the order in which it counts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-follow-ups.h"
+
+#include "playbook/onward-settings.h"
+#include "playbook/onward-zone.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Law 6 of playbook.md: how far back unanswered messages count, and how many are too many. */
+#define PRESSURE_DAYS  30
+#define PRESSURE_LEAST 2
+
+/* What is asked about; the columns are read by read_due(). */
+#define SELECT_DUE                                                                                                     \
+  "SELECT f.id, f.key, f.rule, f.title, f.why, f.channel, f.remind_at, f.due, f.snoozed_until, f.moment, "             \
+  "       f.contact, f.opportunity, f.interview, f.company, c.name, k.name, o.title "                                  \
+  "FROM follow_ups f "                                                                                                 \
+  "LEFT JOIN contacts c ON c.id = f.contact "                                                                          \
+  "LEFT JOIN opportunities o ON o.id = f.opportunity "                                                                 \
+  "LEFT JOIN interviews i ON i.id = f.interview "                                                                      \
+  "LEFT JOIN companies k ON k.id = coalesce (f.company, o.company, i.company, c.company) "
+
+/* The present as follow-ups see it. */
+typedef struct
+{
+  GTimeZone *zone;
+  int today;
+  char first_not_late[ONWARD_WALL_SIZE]; /* `due` before this one has passed */
+} Present;
+
+void
+onward_due_free (OnwardDue *due)
+{
+  g_free (due->key);
+  g_free (due->rule);
+  g_free (due->title);
+  g_free (due->why);
+  g_free (due->channel);
+  g_free (due->remind_at);
+  g_free (due->due);
+  g_free (due->snoozed_until);
+  g_free (due->moment);
+  g_free (due->contact_name);
+  g_free (due->company_name);
+  g_free (due->opportunity_title);
+  g_free (due);
+}
+
+/**
+ * onward_urgency_get_name:
+ * @urgency: how a follow-up stands
+ *
+ * Returns: (transfer none): the word of the exchange format
+ */
+const char *
+onward_urgency_get_name (OnwardUrgency urgency)
+{
+  static const char *const names[] = { "overdue", "today", "upcoming" };
+
+  return names[urgency];
+}
+
+/**
+ * onward_due_describe_pressure:
+ * @due: a follow-up
+ *
+ * Returns: (transfer full) (nullable): why another message would press this person; NULL when it would not
+ */
+char *
+onward_due_describe_pressure (const OnwardDue *due)
+{
+  if (due->pressure < PRESSURE_LEAST)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u message in the 30 days before has no answer yet.",
+                                    "%u messages in the 30 days before have no answer yet.", due->pressure),
+                          due->pressure);
+}
+
+/* Wall times are compared as instants, so that a repeated hour counts once: the first wall time whose instant has not
+ * passed is at most that hour away from what the clock shows. */
+static gboolean
+find_present (OnwardStore *store, Present *present, GError **error)
+{
+  OnwardNow now = onward_store_get_now (store);
+  gint64 wall;
+
+  present->zone = g_time_zone_new_identifier (now.zone);
+  if (present->zone == NULL)
+    {
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
+                   _ ("“%s” is no time zone that this computer knows. Give one such as Europe/Amsterdam."), now.zone);
+      return FALSE;
+    }
+  present->today = onward_zone_day (present->zone, now.unix_time);
+  wall = onward_zone_wall (present->zone, now.unix_time);
+  while (onward_zone_instant (present->zone, wall) < now.unix_time)
+    wall++;
+  onward_wall_format (wall, present->first_not_late);
+  return TRUE;
+}
+
+static OnwardUrgency
+find_urgency (const Present *present, const OnwardDue *due)
+{
+  char tomorrow[ONWARD_WALL_SIZE];
+
+  if (due->due != NULL && strcmp (due->due, present->first_not_late) < 0)
+    return ONWARD_URGENCY_OVERDUE;
+  onward_wall_format (onward_wall_at (present->today + 1, 0), tomorrow);
+  return strcmp (due->moment, tomorrow) < 0 ? ONWARD_URGENCY_TODAY : ONWARD_URGENCY_UPCOMING;
+}
+
+static OnwardDue *
+read_due (OnwardStatement *row)
+{
+  OnwardDue *due = g_new0 (OnwardDue, 1);
+
+  due->id = onward_statement_get_int (row, 0);
+  due->key = g_strdup (onward_statement_get_text (row, 1));
+  due->rule = g_strdup (onward_statement_get_text (row, 2));
+  due->title = g_strdup (onward_statement_get_text (row, 3));
+  due->why = g_strdup (onward_statement_get_text (row, 4));
+  due->channel = g_strdup (onward_statement_get_text (row, 5));
+  due->remind_at = g_strdup (onward_statement_get_text (row, 6));
+  due->due = g_strdup (onward_statement_get_text (row, 7));
+  due->snoozed_until = g_strdup (onward_statement_get_text (row, 8));
+  due->moment = g_strdup (onward_statement_get_text (row, 9));
+  due->contact = onward_statement_get_int (row, 10);
+  due->opportunity = onward_statement_get_int (row, 11);
+  due->interview = onward_statement_get_int (row, 12);
+  due->company = onward_statement_get_int (row, 13);
+  due->contact_name = g_strdup (onward_statement_get_text (row, 14));
+  due->company_name = g_strdup (onward_statement_get_text (row, 15));
+  due->opportunity_title = g_strdup (onward_statement_get_text (row, 16));
+  return due;
+}
+
+/* Outgoing touches in the window that nobody has answered since: the newest incoming one cuts the row of messages. */
+static gboolean
+count_pressure (OnwardStore *store, const Present *present, OnwardDue *due, GError **error)
+{
+  g_autoptr (OnwardStatement) statement = NULL;
+  gint64 remind_at;
+
+  if (due->contact == 0 || !onward_wall_parse (due->remind_at, &remind_at))
+    return TRUE;
+  statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT count (DISTINCT t.id) FROM touch_contacts p JOIN touches t ON t.id = p.touch "
+      "WHERE p.contact = ?1 AND t.direction IS NOT 'in' AND t.at_unix >= ?2 AND t.at_unix < ?3 AND t.at_unix > "
+      "  coalesce ((SELECT max (a.at_unix) FROM touch_contacts q JOIN touches a ON a.id = q.touch "
+      "             WHERE q.contact = ?1 AND a.direction = 'in'), ?2 - 1)",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, due->contact);
+  onward_statement_bind_int (statement, 2,
+                             onward_zone_instant (present->zone, remind_at - PRESSURE_DAYS * ONWARD_DAY_MINUTES));
+  onward_statement_bind_int (statement, 3, onward_zone_instant (present->zone, remind_at));
+  if (!onward_statement_step (statement, error))
+    return FALSE;
+  due->pressure = onward_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/* max(remind_at, snoozed_until), due, row of the table of rules, key (exchange.md, `due`). */
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const OnwardDue *first = *(OnwardDue *const *)a;
+  const OnwardDue *second = *(OnwardDue *const *)b;
+  int order = strcmp (first->moment, second->moment);
+
+  if (order == 0)
+    order = g_strcmp0 (first->due, second->due);
+  if (order == 0)
+    order = (int)onward_rule_find (first->rule) - (int)onward_rule_find (second->rule);
+  return order != 0 ? order : g_strcmp0 (first->key, second->key);
+}
+
+static GPtrArray *
+collect_due (OnwardStore *store, const Present *present, OnwardStatement *rows, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+  GError *failure = NULL;
+
+  while (onward_statement_step (rows, &failure))
+    {
+      OnwardDue *due = read_due (rows);
+
+      due->urgency = find_urgency (present, due);
+      g_ptr_array_add (list, due);
+    }
+  for (guint i = 0; i < list->len && failure == NULL; i++)
+    count_pressure (store, present, list->pdata[i], &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  g_ptr_array_sort (list, compare_due);
+  return g_steal_pointer (&list);
+}
+
+static GPtrArray *
+find_due (OnwardStore *store, const Present *present, const char *sql, const char *first, const char *second,
+          GError **error)
+{
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
+
+  if (rows == NULL)
+    return NULL;
+  onward_statement_bind_text (rows, 1, first);
+  onward_statement_bind_text (rows, 2, second);
+  return collect_due (store, present, rows, error);
+}
+
+/**
+ * onward_follow_ups_due:
+ * @store: the store
+ * @days: how many days after today are looked at, 0 or more
+ * @error: return location
+ *
+ * The due list of exchange.md: open follow-ups whose moment comes up to the end of that day, and all overdue ones.
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): in order; NULL with @error set
+ */
+GPtrArray *
+onward_follow_ups_due (OnwardStore *store, int days, GError **error)
+{
+  Present present;
+  g_autoptr (GTimeZone) zone = NULL;
+  char end[ONWARD_WALL_SIZE];
+
+  if (!find_present (store, &present, error))
+    return NULL;
+  zone = present.zone;
+  onward_wall_format (onward_wall_at (present.today + days + 1, 0), end);
+  return find_due (store, &present,
+                   SELECT_DUE "WHERE f.moment IS NOT NULL AND f.id IN ("
+                              "  SELECT id FROM follow_ups WHERE state = 'open' AND moment < ?1 UNION "
+                              "  SELECT id FROM follow_ups WHERE state = 'open' AND due < ?2)",
+                   end, present.first_not_late, error);
+}
+
+/**
+ * onward_follow_ups_between:
+ * @store: the store
+ * @from: the first day, days since 1970-01-01
+ * @to: the last day
+ * @error: return location
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): the open follow-ups whose moment is on these days, in
+ *   the order of the due list; NULL with @error set
+ */
+GPtrArray *
+onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error)
+{
+  Present present;
+  g_autoptr (GTimeZone) zone = NULL;
+  char start[ONWARD_WALL_SIZE], end[ONWARD_WALL_SIZE];
+
+  if (!find_present (store, &present, error))
+    return NULL;
+  zone = present.zone;
+  onward_wall_format (onward_wall_at (from, 0), start);
+  onward_wall_format (onward_wall_at (to + 1, 0), end);
+  return find_due (store, &present, SELECT_DUE "WHERE f.state = 'open' AND f.moment >= ?1 AND f.moment < ?2", start,
+                   end, error);
+}
+
+/**
+ * onward_follow_ups_get_next_moment:
+ * @store: the store
+ *
+ * Returns: (transfer full) (nullable): the earliest moment of an open follow-up; NULL when nothing is planned
+ */
+char *
+onward_follow_ups_get_next_moment (OnwardStore *store)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT moment FROM follow_ups WHERE state = 'open' AND moment IS NOT NULL ORDER BY moment LIMIT 1", NULL);
+
+  if (statement == NULL || !onward_statement_step (statement, NULL))
+    return NULL;
+  return g_strdup (onward_statement_get_text (statement, 0));
+}
+
+/**
+ * onward_follow_ups_find:
+ * @store: the store
+ * @key: a whole key
+ * @error: return location
+ *
+ * Returns: the row of the follow-up, in whatever state; 0 with @error set when there is none
+ */
+gint64
+onward_follow_ups_find (OnwardStore *store, const char *key, GError **error)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (store), "SELECT id FROM follow_ups WHERE key = ?", error);
+
+  if (statement == NULL)
+    return 0;
+  onward_statement_bind_text (statement, 1, key);
+  if (onward_statement_step (statement, error))
+    return onward_statement_get_int (statement, 0);
+  if (error == NULL || *error == NULL)
+    g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no follow-up with the key “%s”. The keys are listed by “onward-cli due --json”."), key);
+  return 0;
+}

@@ -1,0 +1,213 @@
+/* onward-search-words.c - finds people, companies and opportunities by the words somebody remembers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-search-words.h"
+
+#include "model/onward-collections.h"
+
+#include <string.h>
+
+/* One kind of thing that can be found: the statements that ask for it. Both give id, title, and the parts of the
+ * subtitle, in the order that the user sees. */
+typedef struct
+{
+  GType (*get_type) (void);
+  const char *ids;
+  const char *rows;
+} Kind;
+
+static const Kind kinds[] = {
+  { onward_contact_get_type, "SELECT rowid FROM contact_search WHERE contact_search MATCH ?1",
+    "SELECT c.id, c.name, c.headline, k.name FROM contact_search s JOIN contacts c ON c.id = s.rowid "
+    "LEFT JOIN companies k ON k.id = c.company "
+    "WHERE contact_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
+  { onward_company_get_type, "SELECT rowid FROM company_search WHERE company_search MATCH ?1",
+    "SELECT c.id, c.name, c.industry, NULL FROM company_search s JOIN companies c ON c.id = s.rowid "
+    "WHERE company_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
+  { onward_opportunity_get_type, "SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH ?1",
+    "SELECT o.id, o.title, k.name, o.location FROM opportunity_search s JOIN opportunities o ON o.id = s.rowid "
+    "LEFT JOIN companies k ON k.id = o.company "
+    "WHERE opportunity_search MATCH ?1 ORDER BY o.title, k.sort_key, k.name, o.id LIMIT ?2" },
+};
+
+void
+onward_found_free (OnwardFound *found)
+{
+  g_free (found->title);
+  g_free (found->subtitle);
+  g_free (found);
+}
+
+static fts5_api *
+get_fts_api (OnwardConnection *connection, GError **error)
+{
+  sqlite3 *handle = onward_connection_get_handle (connection);
+  sqlite3_stmt *statement;
+  fts5_api *api = NULL;
+
+  if (sqlite3_prepare_v2 (handle, "SELECT fts5 (?1)", -1, &statement, NULL) == SQLITE_OK)
+    {
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+      sqlite3_step (statement);
+      sqlite3_finalize (statement);
+    }
+  if (api == NULL)
+    onward_connection_set_error (connection, "SELECT fts5 (?1)", error);
+  return api;
+}
+
+/* A token of letters and digits only: in quotes it is never syntax, and the star makes it a prefix. */
+static int
+add_token_cb (void *data, int flags, const char *token, int length, int start, int end)
+{
+  GString *match = data;
+
+  g_string_append_printf (match, "%s\"%.*s\"*", match->len > 0 ? " " : "", length, token);
+  return SQLITE_OK;
+}
+
+/**
+ * onward_search_words_get_match:
+ * @connection: a connection
+ * @text: what the user typed
+ * @error: return location
+ *
+ * Cuts the text into words with the tokenizer of the search tables, because they take no phrases (`detail = column`)
+ * and anything else could be read as their syntax. Each word is a prefix, in any order, at any accent.
+ *
+ * Returns: (transfer full) (nullable): what to MATCH; empty when there is no word in @text; NULL with @error set
+ */
+char *
+onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error)
+{
+  static const char *options[] = { "remove_diacritics", "2" };
+  fts5_api *api = get_fts_api (connection, error);
+  g_autoptr (GString) match = g_string_new (NULL);
+  fts5_tokenizer module;
+  Fts5Tokenizer *tokenizer;
+  void *context;
+  int result;
+
+  if (api == NULL)
+    return NULL;
+  if (api->xFindTokenizer (api, "unicode61", &context, &module) != SQLITE_OK
+      || module.xCreate (context, options, G_N_ELEMENTS (options), &tokenizer) != SQLITE_OK)
+    {
+      onward_connection_set_error (connection, "unicode61", error);
+      return NULL;
+    }
+  result = module.xTokenize (tokenizer, match, FTS5_TOKENIZE_QUERY, text, strlen (text), add_token_cb);
+  module.xDelete (tokenizer);
+  if (result != SQLITE_OK)
+    {
+      onward_connection_set_error (connection, "unicode61", error);
+      return NULL;
+    }
+  return g_string_free (g_steal_pointer (&match), FALSE);
+}
+
+/**
+ * onward_search_words_find_ids:
+ * @connection: a connection
+ * @type: ONWARD_TYPE_CONTACT, ONWARD_TYPE_COMPANY or ONWARD_TYPE_OPPORTUNITY
+ * @text: what the user typed
+ * @error: return location
+ *
+ * The rows alone, for lists that have an order of their own. A text without a word finds nothing.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): rows, ascending; NULL with @error set
+ */
+GArray *
+onward_search_words_find_ids (OnwardConnection *connection, GType type, const char *text, GError **error)
+{
+  g_autofree char *match = onward_search_words_get_match (connection, text, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OnwardStatement) rows = NULL;
+  GError *failure = NULL;
+
+  if (match == NULL)
+    return NULL;
+  for (guint i = 0; *match != '\0' && i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].get_type () == type)
+      rows = onward_connection_prepare (connection, kinds[i].ids, &failure);
+  if (rows != NULL)
+    {
+      onward_statement_bind_text (rows, 1, match);
+      while (onward_statement_step (rows, &failure))
+        {
+          gint64 id = onward_statement_get_int (rows, 0);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+static char *
+join_subtitle (const char *first, const char *second)
+{
+  gboolean has_first = first != NULL && *first != '\0';
+  gboolean has_second = second != NULL && *second != '\0';
+
+  if (has_first && has_second)
+    return g_strdup_printf ("%s · %s", first, second);
+  return g_strdup (has_first ? first : has_second ? second : NULL);
+}
+
+static gboolean
+add_found (GPtrArray *list, OnwardConnection *connection, const Kind *kind, const char *match, guint most,
+           GError **error)
+{
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, kind->rows, error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  onward_statement_bind_text (rows, 1, match);
+  onward_statement_bind_int (rows, 2, most > 0 ? (gint64)most : -1);
+  while (onward_statement_step (rows, &failure))
+    {
+      OnwardFound *found = g_new0 (OnwardFound, 1);
+
+      found->type = kind->get_type ();
+      found->id = onward_statement_get_int (rows, 0);
+      found->title = g_strdup (onward_statement_get_text (rows, 1));
+      found->subtitle = join_subtitle (onward_statement_get_text (rows, 2), onward_statement_get_text (rows, 3));
+      g_ptr_array_add (list, found);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/**
+ * onward_search_words_find:
+ * @store: the store
+ * @text: what the user typed
+ * @most: how many of each kind at most, 0 for all
+ * @error: return location
+ *
+ * Contacts, then companies, then opportunities that hold every word of @text, each as the beginning of a word. A text
+ * without a word finds nothing. Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardFound): by name; NULL with @error set
+ */
+GPtrArray *
+onward_search_words_find (OnwardStore *store, const char *text, guint most, GError **error)
+{
+  OnwardConnection *connection = onward_store_get_connection (store);
+  g_autofree char *match = onward_search_words_get_match (connection, text, error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_found_free);
+
+  if (match == NULL)
+    return NULL;
+  for (guint i = 0; *match != '\0' && i < G_N_ELEMENTS (kinds); i++)
+    if (!add_found (list, connection, &kinds[i], match, most, error))
+      return NULL;
+  return g_steal_pointer (&list);
+}
