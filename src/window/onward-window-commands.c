@@ -1,0 +1,196 @@
+/* onward-window-commands.c - runs commands for the widgets of a window, and says how that ended */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-window-private.h"
+
+#include "shared/onward-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A command on its way. */
+typedef struct
+{
+  GWeakRef window;
+  GWeakRef widget; /* where it was asked for; a sheet may be gone by now */
+  char *toast;
+  OnwardDoneFunc done;
+  gpointer data;
+} Run;
+
+static Run *
+create_run (OnwardWindow *self, GtkWidget *widget)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_weak_ref_init (&run->window, self);
+  g_weak_ref_init (&run->widget, widget);
+  return run;
+}
+
+static void
+free_run (Run *run)
+{
+  g_weak_ref_clear (&run->window);
+  g_weak_ref_clear (&run->widget);
+  g_free (run->toast);
+  g_free (run);
+}
+
+static void
+show_undo_toast (OnwardWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_set_object (&self->undo_toast, toast);
+  onward_window_add_toast (self, toast);
+}
+
+/* Undo takes back the newest command only: a toast about an older one must not stay. */
+static void
+dismiss_undo_toast (OnwardWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Run *run = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = onward_store_run_finish (ONWARD_STORE (source), result, &error);
+  g_autoptr (OnwardWindow) self = g_weak_ref_get (&run->window);
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&run->widget);
+  gboolean there = widget != NULL && gtk_widget_get_root (widget) != NULL;
+
+  if (self != NULL)
+    {
+      dismiss_undo_toast (self);
+      onward_window_update_undo (self);
+      if (!done)
+        onward_dialogs_show_error (there ? widget : GTK_WIDGET (self), _ ("Nothing was changed"), error->message);
+      else if (run->toast != NULL)
+        show_undo_toast (self, run->toast);
+    }
+  else if (!done)
+    g_message ("%s", error->message);
+  if (run->done != NULL)
+    run->done (done, run->data);
+  free_run (run);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+  Run *run = create_run (self, widget);
+
+  if (g_str_equal (name, "win.undo"))
+    onward_store_undo_async (self->store, run_cb, run);
+  else
+    onward_store_redo_async (self->store, run_cb, run);
+}
+
+void
+onward_window_install_command_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+}
+
+void
+onward_window_update_undo (OnwardWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", onward_store_get_undo_label (self->store) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", onward_store_get_redo_label (self->store) != NULL);
+}
+
+/**
+ * onward_window_find:
+ * @widget: a widget in the window, or in a sheet over it
+ *
+ * Returns: (transfer none) (nullable): the window
+ */
+OnwardWindow *
+onward_window_find (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW));
+
+  while (window != NULL && !ONWARD_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? ONWARD_WINDOW (window) : NULL;
+}
+
+/**
+ * onward_window_run:
+ * @widget: a widget in the window, or in a sheet over it
+ * @label: (nullable): what is done, in the user's words, for Undo; NULL when it cannot be undone
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): frees @data, on the main thread
+ *
+ * Runs a command; when it fails, a dialog says why.
+ */
+void
+onward_window_run (GtkWidget *widget, const char *label, OnwardCommandFunc command, gpointer data,
+                   GDestroyNotify destroy)
+{
+  onward_window_run_full (widget, label, NULL, command, data, destroy, NULL, NULL);
+}
+
+/**
+ * onward_window_run_with_toast:
+ * @widget: a widget in the window, or in a sheet over it
+ * @label: what is done, in the user's words, for Undo
+ * @toast: what was done, in the user's words; shown with Undo
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): frees @data, on the main thread
+ */
+void
+onward_window_run_with_toast (GtkWidget *widget, const char *label, const char *toast, OnwardCommandFunc command,
+                              gpointer data, GDestroyNotify destroy)
+{
+  onward_window_run_full (widget, label, toast, command, data, destroy, NULL, NULL);
+}
+
+/**
+ * onward_window_run_full:
+ * @widget: a widget in the window, or in a sheet over it
+ * @label: (nullable): as for onward_window_run()
+ * @toast: (nullable): as for onward_window_run_with_toast()
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): frees @data, on the main thread, after @done
+ * @done: (nullable): called on the main thread when it is durable, after `changed`, or when it failed
+ * @done_data: for @done; must live until then
+ */
+void
+onward_window_run_full (GtkWidget *widget, const char *label, const char *toast, OnwardCommandFunc command,
+                        gpointer data, GDestroyNotify destroy, OnwardDoneFunc done, gpointer done_data)
+{
+  OnwardWindow *self = onward_window_find (widget);
+  Run *run;
+
+  g_return_if_fail (self != NULL);
+  run = create_run (self, widget);
+  run->toast = g_strdup (toast);
+  run->done = done;
+  run->data = done_data;
+  onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
+}
+
+/**
+ * onward_window_add_toast:
+ * @self: the window
+ * @toast: (transfer full): shown at the foot of the window
+ */
+void
+onward_window_add_toast (OnwardWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

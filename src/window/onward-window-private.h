@@ -1,0 +1,54 @@
+/* onward-window-private.h - what the files of the window share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-window.h"
+
+#include "calendar/onward-calendar-view.h"
+#include "contacts/onward-contacts-view.h"
+#include "pipeline/onward-pipeline-view.h"
+#include "shared/onward-width-bin.h"
+
+G_BEGIN_DECLS
+
+struct _OnwardWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  OnwardStore *store;
+  gboolean narrow;    /* below 600 text-scaled pixels */
+  gboolean due_shown; /* the Due pane is open, where there is room for a pane */
+  GArray *open_pages; /* OpenPage, the visible one last */
+  AdwToast *undo_toast;
+
+  OnwardWidthBin *width_bin;
+  AdwToastOverlay *toasts;
+  GtkStack *title_stack;
+  AdwViewSwitcher *switcher;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *new_button;
+  GtkWidget *due_toggle;
+  GtkLabel *due_count;
+  GtkToggleButton *search_toggle;
+  GtkStack *pages;
+  AdwViewStack *views;
+  AdwViewStackPage *due_page;
+  AdwBin *due_slot_page;
+  GtkRevealer *due_slot_beside;
+  GtkRevealer *due_slot_over;
+  AdwViewSwitcherBar *switcher_bar;
+  OnwardPipelineView *pipeline;
+  OnwardContactsView *contacts;
+  OnwardCalendarView *calendar;
+};
+
+void onward_window_init_pages (OnwardWindow *self);
+void onward_window_free_pages (OnwardWindow *self);
+void onward_window_update_header (OnwardWindow *self);
+void onward_window_update_pages (OnwardWindow *self);
+void onward_window_install_command_actions (GtkWidgetClass *widget_class);
+void onward_window_update_undo (OnwardWindow *self);
+
+G_END_DECLS

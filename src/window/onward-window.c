@@ -1,0 +1,310 @@
+/* onward-window.c - the window: three views, the pages opened from them, and the Due pane */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-window-private.h"
+
+#include "calendar/onward-calendar-actions.h"
+#include "capture/onward-capture-actions.h"
+#include "contacts/onward-contacts-actions.h"
+#include "pipeline/onward-pipeline-actions.h"
+#include "shared/onward-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In text-scaled pixels; the table of ui.md, "Narrow and large text". */
+#define DUE_COVERS_BELOW      1000
+#define CONTACTS_NARROW_BELOW 700
+#define NARROW_BELOW          600
+
+enum
+{
+  PROP_STORE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OnwardWindow, onward_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GtkWidget *
+get_visible_view (OnwardWindow *self)
+{
+  return adw_view_stack_get_visible_child (self->views);
+}
+
+static gboolean
+can_search (GtkWidget *view)
+{
+  return view != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (view), "search-mode") != NULL;
+}
+
+/* The switcher in the header or at the foot, and which views are narrow. */
+static void
+update_layout (OnwardWindow *self)
+{
+  int width = onward_width_bin_get_scaled_width (self->width_bin);
+
+  self->narrow = width < NARROW_BELOW;
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
+  g_object_set (self->pipeline, "narrow", self->narrow, NULL);
+  g_object_set (self->calendar, "narrow", self->narrow, NULL);
+  g_object_set (self->contacts, "narrow", width < CONTACTS_NARROW_BELOW, NULL);
+  gtk_widget_set_visible (self->due_toggle, !self->narrow);
+  onward_window_update_pages (self);
+  onward_window_update_header (self);
+}
+
+static void
+width_changed_cb (OnwardWindow *self)
+{
+  update_layout (self);
+}
+
+static void
+view_changed_cb (OnwardWindow *self)
+{
+  GtkWidget *view = get_visible_view (self);
+  gboolean searching = FALSE;
+
+  if (can_search (view))
+    g_object_get (view, "search-mode", &searching, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_toggle), can_search (view));
+  gtk_toggle_button_set_active (self->search_toggle, searching);
+  onward_window_update_header (self);
+}
+
+static void
+search_toggled_cb (OnwardWindow *self)
+{
+  GtkWidget *view = get_visible_view (self);
+
+  if (can_search (view))
+    g_object_set (view, "search-mode", gtk_toggle_button_get_active (self->search_toggle), NULL);
+}
+
+static void
+search_mode_changed_cb (GObject *view, GParamSpec *pspec, OnwardWindow *self)
+{
+  if ((GtkWidget *)view == get_visible_view (self))
+    view_changed_cb (self);
+}
+
+static void
+changed_cb (OnwardWindow *self, const char *table, GArray *ids)
+{
+  onward_window_update_undo (self);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_window_pop_page (ONWARD_WINDOW (widget));
+}
+
+static void
+show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_window_show_view (ONWARD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A search is of the view, so a page that covers it goes first. */
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+
+  while (onward_window_get_page (self) != NULL)
+    onward_window_pop_page (self);
+  if (gtk_toggle_button_get_active (self->search_toggle))
+    search_toggled_cb (self);
+  gtk_toggle_button_set_active (self->search_toggle, TRUE);
+}
+
+static void
+new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *view = onward_window_get_view (ONWARD_WINDOW (widget));
+
+  if (g_strcmp0 (view, "contacts") == 0)
+    gtk_widget_activate_action (widget, "win.new-person", NULL);
+  else if (g_strcmp0 (view, "calendar") == 0)
+    gtk_widget_activate_action (widget, "win.new-interview", "x", (gint64)0);
+  else
+    gtk_widget_activate_action (widget, "win.new-opportunity", NULL);
+}
+
+static void
+onward_window_constructed (GObject *object)
+{
+  OnwardWindow *self = ONWARD_WINDOW (object);
+  GObject *views[] = { G_OBJECT (self->pipeline), G_OBJECT (self->contacts), G_OBJECT (self->calendar) };
+
+  G_OBJECT_CLASS (onward_window_parent_class)->constructed (object);
+  onward_pipeline_view_set_store (self->pipeline, self->store);
+  onward_contacts_view_set_store (self->contacts, self->store);
+  onward_calendar_view_set_store (self->calendar, self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    g_signal_connect_object (views[i], "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  onward_window_update_undo (self);
+  onward_window_update_header (self);
+}
+
+static void
+onward_window_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_STORE)
+    ONWARD_WINDOW (object)->store = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+onward_window_dispose (GObject *object)
+{
+  OnwardWindow *self = ONWARD_WINDOW (object);
+
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (onward_window_parent_class)->dispose (object);
+}
+
+static void
+onward_window_finalize (GObject *object)
+{
+  onward_window_free_pages (ONWARD_WINDOW (object));
+  G_OBJECT_CLASS (onward_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/onward-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_toggle);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_count);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, search_toggle);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_page);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_slot_page);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_slot_beside);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_slot_over);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, pipeline);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, contacts);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  onward_window_install_command_actions (widget_class);
+  onward_pipeline_install_actions (widget_class);
+  onward_contacts_install_actions (widget_class);
+  onward_calendar_install_actions (widget_class);
+  onward_capture_install_actions (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+}
+
+static void
+onward_window_class_init (OnwardWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = onward_window_constructed;
+  object_class->set_property = onward_window_set_property;
+  object_class->dispose = onward_window_dispose;
+  object_class->finalize = onward_window_finalize;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ONWARD_TYPE_STORE,
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
+  g_type_ensure (ONWARD_TYPE_PIPELINE_VIEW);
+  g_type_ensure (ONWARD_TYPE_CONTACTS_VIEW);
+  g_type_ensure (ONWARD_TYPE_CALENDAR_VIEW);
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+/* GSettings keeps the size from one time to the next. */
+static void
+bind_settings (OnwardWindow *self)
+{
+  GSettings *settings = onward_settings_get ();
+
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+onward_window_init (OnwardWindow *self)
+{
+  onward_window_init_pages (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
+}
+
+/**
+ * onward_window_new:
+ * @application: the application
+ * @store: the database it shows
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+onward_window_new (GtkApplication *application, OnwardStore *store)
+{
+  return g_object_new (ONWARD_TYPE_WINDOW, "application", application, "store", store, NULL);
+}
+
+/**
+ * onward_window_get_store:
+ * @self: the window
+ *
+ * Returns: (transfer none): the database it shows
+ */
+OnwardStore *
+onward_window_get_store (OnwardWindow *self)
+{
+  return self->store;
+}
+
+/**
+ * onward_window_get_scaled_width:
+ * @self: the window
+ *
+ * Returns: its width in pixels divided by the text scale; its default width before it was shown
+ */
+int
+onward_window_get_scaled_width (OnwardWindow *self)
+{
+  int width = onward_width_bin_get_scaled_width (self->width_bin);
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  return width;
+}

@@ -1,0 +1,121 @@
+/* onward-dialogs.c - the dialogs of the toolkit, behind one wrapper */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-dialogs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* What a dialog will call, kept for as long as it is open. */
+typedef struct
+{
+  OnwardAnswerFunc agreed;
+  OnwardFileFunc chosen;
+  gpointer data;
+  GDestroyNotify destroy;
+} Answer;
+
+static void
+free_answer (Answer *answer)
+{
+  if (answer->destroy != NULL)
+    answer->destroy (answer->data);
+  g_free (answer);
+}
+
+static GtkWindow *
+get_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/**
+ * onward_dialogs_show_error:
+ * @widget: a widget of the window that it concerns
+ * @heading: what could not be done
+ * @text: (nullable): why, what was kept, what to do
+ */
+void
+onward_dialogs_show_error (GtkWidget *widget, const char *heading, const char *text)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (get_window (widget), heading, text));
+
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Answer *answer = data;
+
+  if (g_str_equal (response, "agree"))
+    answer->agreed (answer->data);
+}
+
+/**
+ * onward_dialogs_ask:
+ * @widget: a widget of the window that it concerns
+ * @heading: the question
+ * @text: (nullable): what would happen
+ * @verb: the button that agrees, with a mnemonic
+ * @agreed: called when the user agrees
+ * @data: for @agreed
+ * @destroy: (nullable): frees @data when the dialog is gone
+ *
+ * For what cannot be undone; everything else is done at once and offers Undo.
+ */
+void
+onward_dialogs_ask (GtkWidget *widget, const char *heading, const char *text, const char *verb, OnwardAnswerFunc agreed,
+                    gpointer data, GDestroyNotify destroy)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (get_window (widget), heading, text));
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->agreed = agreed;
+  answer->data = data;
+  answer->destroy = destroy;
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "agree", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "agree", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), answer,
+                         (GClosureNotify)(void (*) (void))free_answer, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  Answer *answer = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    answer->chosen (file, answer->data);
+  g_object_unref (dialog);
+}
+
+/**
+ * onward_dialogs_open_file:
+ * @widget: a widget of the window that asks
+ * @title: what the file is for
+ * @chosen: called with the file when the user chose one
+ * @data: for @chosen
+ * @destroy: (nullable): frees @data when the dialog is gone
+ */
+void
+onward_dialogs_open_file (GtkWidget *widget, const char *title, OnwardFileFunc chosen, gpointer data,
+                          GDestroyNotify destroy)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->chosen = chosen;
+  answer->data = data;
+  answer->destroy = destroy;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb), answer,
+                         (GClosureNotify)(void (*) (void))free_answer, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
