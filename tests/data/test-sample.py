@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 import unittest
+import zoneinfo
 
 from exchange import SAMPLE, SCHEMA, find_out_of_order, find_problems, run_tap, walk
 
@@ -256,6 +257,18 @@ class Sample(unittest.TestCase):
         self.assertEqual([i["ends_at"][11:16] for i in today], ["09:45"])
         self.assertNotIn("debrief", today[0])
         self.assertEqual([self.thanked(today[0], p["contact"]) for p in today[0]["people"]], [[], []])
+
+    def test_interviews_of_the_last_days_are_at_home(self):
+        """Loading keeps the wall times of home for everybody; elsewhere the order of an interview and its thanks could change."""
+        zones = collections.Counter(i["zone"] for i in self.document["interviews"])
+        home, count = zones.most_common(1)[0]
+        self.assertGreater(count, sum(zones.values()) / 2)
+        self.assertGreaterEqual(len(zones), 6)
+        for interview in self.document["interviews"]:
+            if self.has_ended(interview) and self.days_ago(interview["ends_at"]) <= 16:
+                self.assertEqual(interview["zone"], home, interview["starts_at"])
+            offset = instant(interview["starts_at"]).astimezone(zoneinfo.ZoneInfo(interview["zone"])).utcoffset()
+            self.assertEqual(instant(interview["starts_at"]).utcoffset(), offset, interview["starts_at"])
 
     def test_one_interviewer_of_the_last_days_is_still_to_be_thanked(self):
         missing = []
