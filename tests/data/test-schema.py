@@ -2,11 +2,30 @@
 # test-schema.py - the JSON Schema of Onward JSON accepts what it must and refuses what is wrong
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
+import pathlib
+import re
 import unittest
 
 import jsonschema
 
-from exchange import SAMPLE, SCHEMA, find_problems, run_tap, walk
+from exchange import SAMPLE, SCHEMA, find_out_of_order, find_problems, run_tap, walk
+
+EVERY_MEMBER = pathlib.Path(__file__).resolve().parents[1] / "fixtures" / "json" / "every-member.json"
+UNKNOWN = re.compile("(zeta|alpha|gadgets|later|nick|note|seen|theme|verified|unknown_[a-z_]+)$")     # how that fixture calls what nobody knows
+
+
+def pair_members(value, schema, name="$"):
+    """Each object of a document with its name and the members the schema names there."""
+    while "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        schema = SCHEMA["$defs"][name]
+    if isinstance(value, dict) and "properties" in schema:
+        yield name, value, set(schema["properties"])
+        for member in set(schema["properties"]) & set(value):
+            yield from pair_members(value[member], schema["properties"][member], f"{name}.{member}")
+    elif isinstance(value, list) and "items" in schema:
+        for item in value:
+            yield from pair_members(item, schema["items"], name)
 
 
 class Schema(unittest.TestCase):
@@ -48,6 +67,18 @@ class Schema(unittest.TestCase):
             target[member or collection] = wrong
             with self.subTest(path=path, wrong=wrong):
                 self.assertNotEqual(find_problems(document), [])
+
+    def test_it_names_exactly_the_members_that_are_read_and_written(self):
+        document = json.loads(EVERY_MEMBER.read_text(encoding="utf-8"))
+        self.assertEqual(find_problems(document), [])
+        self.assertEqual(list(find_out_of_order(document, SCHEMA)), [])
+        seen, named = {}, {}
+        for name, value, members in pair_members(document, SCHEMA):
+            seen.setdefault(name, set()).update(member for member in value if not UNKNOWN.match(member))
+            named[name] = members
+        for name, members in named.items():
+            with self.subTest(name):
+                self.assertEqual(seen[name], members)
 
     def test_settings_of_every_rule_fit(self):
         settings = {"alert_hours": ["07:30", "24:00"], "working_days": [], "thank_you": "same-day", "history_days": 0,
