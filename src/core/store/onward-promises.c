@@ -1,0 +1,129 @@
+/* onward-promises.c - the promised answer that counts for an opportunity */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-promises.h"
+
+#include "playbook/onward-facts.h"
+#include "playbook/onward-promise.h"
+
+static int
+read_day (OnwardStatement *statement, int column)
+{
+  int day;
+
+  return onward_day_parse (onward_statement_get_text (statement, column), &day) ? day : ONWARD_NO_DAY;
+}
+
+/* A contact as far as a promise needs it. */
+static void
+add_giver (OnwardFacts *facts, gint64 id)
+{
+  OnwardContactFact contact = { .id = id, .uuid = "", .tier_since = ONWARD_NO_DAY, .last_touch_at = ONWARD_NO_INSTANT };
+
+  for (guint i = 0; i < facts->contacts->len; i++)
+    if (g_array_index (facts->contacts, OnwardContactFact, i).id == id)
+      return;
+  if (id != 0)
+    g_array_append_val (facts->contacts, contact);
+}
+
+static OnwardPromise
+read_promise (OnwardFacts *facts, OnwardStatement *statement, int column)
+{
+  OnwardPromise promise = { .on = read_day (statement, column),
+                            .given_on = read_day (statement, column + 1),
+                            .by_id = onward_statement_get_int (statement, column + 2) };
+
+  add_giver (facts, promise.by_id);
+  return promise;
+}
+
+static gboolean
+load_opportunity (OnwardConnection *connection, OnwardFacts *facts, gint64 id)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      connection, "SELECT kind, promise_on, promise_given_on, promise_by FROM opportunities WHERE id = ?", NULL);
+  OnwardOpportunityFact fact = { .id = id,
+                                 .uuid = "",
+                                 .added_on = ONWARD_NO_DAY,
+                                 .applied_on = ONWARD_NO_DAY,
+                                 .offer_received_on = ONWARD_NO_DAY,
+                                 .offer_answer_by = ONWARD_NO_WALL,
+                                 .outcome_on = ONWARD_NO_DAY };
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, id);
+  if (!onward_statement_step (statement, NULL))
+    return FALSE;
+  fact.informational = g_strcmp0 (onward_statement_get_text (statement, 0), "informational") == 0;
+  fact.promise = read_promise (facts, statement, 1);
+  g_array_append_val (facts->opportunities, fact);
+  return fact.promise.on != ONWARD_NO_DAY;
+}
+
+static gboolean
+load_interviews (OnwardConnection *connection, OnwardFacts *facts, gint64 opportunity)
+{
+  gboolean promised = FALSE;
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (connection,
+                                 "SELECT id, uuid, kind, status, starts_unix, ends_unix, promise_on, promise_given_on, "
+                                 "promise_by FROM interviews WHERE opportunity = ? AND starts_unix IS NOT NULL",
+                                 NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, opportunity);
+  while (onward_statement_step (statement, NULL))
+    {
+      OnwardInterviewFact fact = { .id = onward_statement_get_int (statement, 0),
+                                   .uuid = onward_facts_text (facts, onward_statement_get_text (statement, 1)),
+                                   .opportunity_id = opportunity,
+                                   .kind = onward_interview_kind_parse (onward_statement_get_text (statement, 2)),
+                                   .status = onward_interview_status_parse (onward_statement_get_text (statement, 3)),
+                                   .starts_at = onward_statement_get_int (statement, 4),
+                                   .ends_at = onward_statement_get_int (statement, 5),
+                                   .booked_on = ONWARD_NO_DAY,
+                                   .promise = read_promise (facts, statement, 6) };
+
+      promised |= fact.promise.on != ONWARD_NO_DAY;
+      g_array_append_val (facts->interviews, fact);
+    }
+  return promised;
+}
+
+/**
+ * onward_promises_find:
+ * @store: a store
+ * @opportunity: an opportunity
+ * @found: (out caller-allocates): the promise in force as playbook.md defines it, also when its day has passed
+ *
+ * Main thread.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+onward_promises_find (OnwardStore *store, gint64 opportunity, OnwardPromiseFound *found)
+{
+  OnwardNow now = onward_store_get_now (store);
+  OnwardConnection *connection = onward_store_get_connection (store);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (OnwardFacts) facts = onward_facts_new (now.unix_time, zone != NULL ? zone : utc);
+  gboolean promised = load_opportunity (connection, facts, opportunity);
+  OnwardPromiseInForce *in_force;
+
+  promised |= load_interviews (connection, facts, opportunity);
+  if (!promised || facts->opportunities->len == 0)
+    return FALSE;
+  onward_facts_link (facts);
+  in_force = &g_array_index (facts->opportunities, OnwardOpportunityFact, 0).in_force;
+  if (in_force->on == ONWARD_NO_DAY)
+    return FALSE;
+  found->on = in_force->on;
+  found->given_on = in_force->given_on;
+  found->by = in_force->by != NULL ? in_force->by->id : 0;
+  found->interview = in_force->interview != NULL ? in_force->interview->id : 0;
+  return TRUE;
+}

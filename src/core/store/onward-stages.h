@@ -1,0 +1,32 @@
+/* onward-stages.h - the columns of the pipeline, and the search they belong to */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-store.h"
+
+G_BEGIN_DECLS
+
+gboolean onward_stages_ensure (OnwardWriter *writer, GError **error);
+gint64 onward_searches_ensure (OnwardWriter *writer, GError **error);
+
+GPtrArray *onward_stages_list (OnwardStore *store);
+gint64 onward_stages_find_kind (OnwardConnection *connection, const char *kind);
+gint64 onward_stages_find_first (OnwardConnection *connection);
+
+gboolean onward_stages_ensure_command (OnwardWriter *writer, gpointer unused, GError **error);
+
+/**
+ * OnwardStageName:
+ * @stage: a stage
+ * @name: what it becomes
+ */
+typedef struct
+{
+  gint64 stage;
+  const char *name;
+} OnwardStageName;
+
+gboolean onward_stages_rename (OnwardWriter *writer, gpointer stage_name, GError **error);
+
+G_END_DECLS
