@@ -4,8 +4,7 @@
 #include "onward-search-words.h"
 
 #include "model/onward-collections.h"
-
-#include <string.h>
+#include "onward-tokenizer.h"
 
 /* One kind of thing that can be found: the statements that ask for it. Both give id, title, and the parts of the
  * subtitle, in the order that the user sees. */
@@ -38,34 +37,6 @@ onward_found_free (OnwardFound *found)
   g_free (found);
 }
 
-static fts5_api *
-get_fts_api (OnwardConnection *connection, GError **error)
-{
-  sqlite3 *handle = onward_connection_get_handle (connection);
-  sqlite3_stmt *statement;
-  fts5_api *api = NULL;
-
-  if (sqlite3_prepare_v2 (handle, "SELECT fts5 (?1)", -1, &statement, NULL) == SQLITE_OK)
-    {
-      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
-      sqlite3_step (statement);
-      sqlite3_finalize (statement);
-    }
-  if (api == NULL)
-    onward_connection_set_error (connection, "SELECT fts5 (?1)", error);
-  return api;
-}
-
-/* A token of letters and digits only: in quotes it is never syntax, and the star makes it a prefix. */
-static int
-add_token_cb (void *data, int flags, const char *token, int length, int start, int end)
-{
-  GString *match = data;
-
-  g_string_append_printf (match, "%s\"%.*s\"*", match->len > 0 ? " " : "", length, token);
-  return SQLITE_OK;
-}
-
 /**
  * onward_search_words_get_match:
  * @connection: a connection
@@ -80,30 +51,15 @@ add_token_cb (void *data, int flags, const char *token, int length, int start, i
 char *
 onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error)
 {
-  static const char *options[] = { "remove_diacritics", "2" };
-  fts5_api *api = get_fts_api (connection, error);
-  g_autoptr (GString) match = g_string_new (NULL);
-  fts5_tokenizer module;
-  Fts5Tokenizer *tokenizer;
-  void *context;
-  int result;
+  g_autoptr (OnwardTokenizer) tokenizer = onward_tokenizer_new (connection, error);
+  g_auto (GStrv) words = NULL;
+  char *query;
 
-  if (api == NULL)
+  if (tokenizer == NULL)
     return NULL;
-  if (api->xFindTokenizer (api, "unicode61", &context, &module) != SQLITE_OK
-      || module.xCreate (context, options, G_N_ELEMENTS (options), &tokenizer) != SQLITE_OK)
-    {
-      onward_connection_set_error (connection, "unicode61", error);
-      return NULL;
-    }
-  result = module.xTokenize (tokenizer, match, FTS5_TOKENIZE_QUERY, text, strlen (text), add_token_cb);
-  module.xDelete (tokenizer);
-  if (result != SQLITE_OK)
-    {
-      onward_connection_set_error (connection, "unicode61", error);
-      return NULL;
-    }
-  return g_string_free (g_steal_pointer (&match), FALSE);
+  words = onward_tokenizer_get_words (tokenizer, text);
+  query = onward_tokenizer_get_query ((const char *const *)words);
+  return query != NULL ? query : g_strdup ("");
 }
 
 /**

@@ -425,7 +425,9 @@ CREATE INDEX follow_ups_open ON follow_ups (moment, due) WHERE state = 'open';
 CREATE INDEX follow_ups_late ON follow_ups (due) WHERE state = 'open';
 
 -- Search as you type. The tables keep their own text, so they cannot drift from what they were fed and need no old
--- values to forget a row; prefixes of one to three letters have an index of their own. A word matches at any accent.
+-- values to forget a row; prefixes of one to three letters have an index of their own. A word matches at any accent:
+-- onward_fold() drops them in every script, the tokenizer itself only from Latin letters. Of lists the texts are indexed
+-- and not the JSON around them, else "value" would find everybody with an address.
 CREATE VIRTUAL TABLE contact_search USING fts5 (
   name, headline, company, hooks, notes, addresses, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = column
 );
@@ -438,21 +440,24 @@ CREATE VIRTUAL TABLE opportunity_search USING fts5 (
 
 CREATE TRIGGER contact_search_insert AFTER INSERT ON contacts BEGIN
   INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses)
-  VALUES (new.id, new.name,
-          new.headline,
-          (SELECT name FROM companies WHERE id = new.company),
-          new.hooks,
-          coalesce (new.notes, '') || ' ' || coalesce (new.how_met, ''),
-          new.emails);
+  VALUES (new.id,
+          onward_fold (new.name),
+          onward_fold (new.headline),
+          (SELECT onward_fold (name) FROM companies WHERE id = new.company),
+          (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (iif (json_valid (new.hooks), new.hooks, NULL))),
+          onward_fold (coalesce (new.notes, '') || ' ' || coalesce (new.how_met, '')),
+          (SELECT onward_fold (group_concat (value ->> 'value', ' '))
+           FROM json_each (iif (json_valid (new.emails), new.emails, NULL)) WHERE type = 'object'));
 END;
 CREATE TRIGGER contact_search_update AFTER UPDATE OF name, headline, company, hooks, notes, how_met, emails ON contacts BEGIN
   UPDATE contact_search
-  SET name = new.name,
-      headline = new.headline,
-      company = (SELECT name FROM companies WHERE id = new.company),
-      hooks = new.hooks,
-      notes = coalesce (new.notes, '') || ' ' || coalesce (new.how_met, ''),
-      addresses = new.emails
+  SET name = onward_fold (new.name),
+      headline = onward_fold (new.headline),
+      company = (SELECT onward_fold (name) FROM companies WHERE id = new.company),
+      hooks = (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (iif (json_valid (new.hooks), new.hooks, NULL))),
+      notes = onward_fold (coalesce (new.notes, '') || ' ' || coalesce (new.how_met, '')),
+      addresses = (SELECT onward_fold (group_concat (value ->> 'value', ' '))
+                   FROM json_each (iif (json_valid (new.emails), new.emails, NULL)) WHERE type = 'object')
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER contact_search_delete AFTER DELETE ON contacts BEGIN
@@ -461,13 +466,13 @@ END;
 
 CREATE TRIGGER company_search_insert AFTER INSERT ON companies BEGIN
   INSERT INTO company_search (rowid, name, industry, notes)
-  VALUES (new.id, new.name, new.industry, new.notes);
+  VALUES (new.id, onward_fold (new.name), onward_fold (new.industry), onward_fold (new.notes));
 END;
 CREATE TRIGGER company_search_update AFTER UPDATE OF name, industry, notes ON companies BEGIN
   UPDATE company_search
-  SET name = new.name,
-      industry = new.industry,
-      notes = new.notes
+  SET name = onward_fold (new.name),
+      industry = onward_fold (new.industry),
+      notes = onward_fold (new.notes)
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER company_search_delete AFTER DELETE ON companies BEGIN
@@ -476,17 +481,18 @@ END;
 
 CREATE TRIGGER opportunity_search_insert AFTER INSERT ON opportunities BEGIN
   INSERT INTO opportunity_search (rowid, title, company, location, notes)
-  VALUES (new.id, new.title,
-          (SELECT name FROM companies WHERE id = new.company),
-          new.location,
-          new.notes);
+  VALUES (new.id,
+          onward_fold (new.title),
+          (SELECT onward_fold (name) FROM companies WHERE id = new.company),
+          onward_fold (new.location),
+          onward_fold (new.notes));
 END;
 CREATE TRIGGER opportunity_search_update AFTER UPDATE OF title, company, location, notes ON opportunities BEGIN
   UPDATE opportunity_search
-  SET title = new.title,
-      company = (SELECT name FROM companies WHERE id = new.company),
-      location = new.location,
-      notes = new.notes
+  SET title = onward_fold (new.title),
+      company = (SELECT onward_fold (name) FROM companies WHERE id = new.company),
+      location = onward_fold (new.location),
+      notes = onward_fold (new.notes)
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER opportunity_search_delete AFTER DELETE ON opportunities BEGIN
@@ -495,10 +501,10 @@ END;
 
 -- A company's name is found through its people and opportunities too, also when it is written after them.
 CREATE TRIGGER company_name_insert AFTER INSERT ON companies BEGIN
-  UPDATE contact_search SET company = new.name WHERE rowid IN (SELECT id FROM contacts WHERE company = new.id);
-  UPDATE opportunity_search SET company = new.name WHERE rowid IN (SELECT id FROM opportunities WHERE company = new.id);
+  UPDATE contact_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM contacts WHERE company = new.id);
+  UPDATE opportunity_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM opportunities WHERE company = new.id);
 END;
 CREATE TRIGGER company_name_update AFTER UPDATE OF name ON companies WHEN new.name IS NOT old.name BEGIN
-  UPDATE contact_search SET company = new.name WHERE rowid IN (SELECT id FROM contacts WHERE company = new.id);
-  UPDATE opportunity_search SET company = new.name WHERE rowid IN (SELECT id FROM opportunities WHERE company = new.id);
+  UPDATE contact_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM contacts WHERE company = new.id);
+  UPDATE opportunity_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM opportunities WHERE company = new.id);
 END;

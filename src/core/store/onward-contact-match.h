@@ -1,0 +1,23 @@
+/* onward-contact-match.h - why a person was found: the words in what the list shows, or where else they stand */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/onward-contact.h"
+#include "onward-tokenizer.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ONWARD_CONTACT_MATCH_NONE, /* what is shown has all the words */
+  ONWARD_CONTACT_MATCH_HOOK,
+  ONWARD_CONTACT_MATCH_NOTE,
+  ONWARD_CONTACT_MATCH_HOW_MET,
+  ONWARD_CONTACT_MATCH_ADDRESS,
+} OnwardContactMatchKind;
+
+OnwardContactMatchKind onward_contact_match_find (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown,
+                                                  OnwardContact *contact, char **text);
+
+G_END_DECLS

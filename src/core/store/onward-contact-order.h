@@ -1,0 +1,35 @@
+/* onward-contact-order.h - all people in their order, and which of them a search and its filters leave */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-store.h"
+#include "onward-tokenizer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OnwardContactFilter:
+ * @text: (nullable): what the user typed; words in any order, each the beginning of a word, in any case and accent
+ * @tier: (nullable): `none` also for people without one; NULL = every tier
+ * @role: (nullable): a role of the person, or one they had in an interview or opportunity; NULL = every role
+ * @company: a row of companies; 0 = every company
+ */
+typedef struct
+{
+  const char *text;
+  const char *tier;
+  const char *role;
+  gint64 company;
+} OnwardContactFilter;
+
+#define ONWARD_TYPE_CONTACT_ORDER (onward_contact_order_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardContactOrder, onward_contact_order, ONWARD, CONTACT_ORDER, GObject)
+
+OnwardContactOrder *onward_contact_order_new (OnwardStore *store);
+
+GArray *onward_contact_order_get_ids (OnwardContactOrder *self);
+GArray *onward_contact_order_query (OnwardContactOrder *self, const OnwardContactFilter *filter);
+OnwardTokenizer *onward_contact_order_get_tokenizer (OnwardContactOrder *self);
+
+G_END_DECLS
