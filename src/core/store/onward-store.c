@@ -161,6 +161,18 @@ announce_everything_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not g_main_context_invoke(): it runs the function here, on the writer's thread, whenever the main thread is not in its
+ * loop at that instant. */
+static void
+run_on_main_thread (OnwardStore *self, GSourceFunc function, gpointer data, GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, function, data, destroy);
+  g_source_attach (source, self->context);
+}
+
 static gpointer
 run_writer_thread (gpointer data)
 {
@@ -173,8 +185,7 @@ run_writer_thread (gpointer data)
         {
           /* Only a look whether another process has written. */
           if (onward_writer_sees_foreign_commit (self->writer))
-            g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, announce_everything_cb, g_object_ref (self),
-                                        g_object_unref);
+            run_on_main_thread (self, announce_everything_cb, g_object_ref (self), g_object_unref);
           free_job (job);
           continue;
         }
@@ -187,7 +198,7 @@ run_writer_thread (gpointer data)
           g_mutex_unlock (&self->mutex);
         }
       else
-        g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, finish_job_cb, job, (GDestroyNotify)free_job);
+        run_on_main_thread (self, finish_job_cb, job, (GDestroyNotify)free_job);
     }
   return NULL;
 }

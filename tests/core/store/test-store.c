@@ -181,6 +181,27 @@ test_order (OnwardFixture *f, gconstpointer data)
 }
 
 static void
+note_thread_cb (OnwardStore *store, const char *table, GArray *ids, GPtrArray *threads)
+{
+  g_ptr_array_add (threads, g_thread_self ());
+}
+
+/* Also while the main thread is in no main loop: it waits for the second command here, after the first was committed. */
+static void
+test_announced_on_the_main_thread (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+
+  g_signal_connect (f->store, "changed", G_CALLBACK (note_thread_cb), threads);
+  onward_store_run_async (f->store, "Add", add_contact, "Amara", NULL, NULL, NULL);
+  g_assert_true (onward_store_run (f->store, "Add", add_contact, "Birgit", NULL));
+  while (threads->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (threads->pdata[0] == g_thread_self ());
+  g_assert_true (threads->pdata[1] == g_thread_self ());
+}
+
+static void
 test_survives_reopening (OnwardFixture *f, gconstpointer data)
 {
   g_autoptr (OnwardContact) contact = NULL;
@@ -328,6 +349,7 @@ main (int argc, char *argv[])
   ADD ("/store/a command can be taken back and done again", test_undo);
   ADD ("/store/taking back leaves what was changed since", test_undo_keeps_later_changes);
   ADD ("/store/commands run in the order in which they were given", test_order);
+  ADD ("/store/changes are announced on the main thread", test_announced_on_the_main_thread);
   ADD ("/store/what is durable is there after reopening", test_survives_reopening);
   ADD ("/store/folder and file are the user's alone", test_private_files);
   ADD ("/store/a foreign file is refused untouched", test_foreign_file);
