@@ -7,7 +7,7 @@
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
 #include "pipeline/onward-pipeline-actions.h"
-#include "shared/onward-settings.h"
+#include "shared/onward-window-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,7 +251,7 @@ onward_window_class_init (OnwardWindowClass *klass)
 static void
 bind_settings (OnwardWindow *self)
 {
-  GSettings *settings = onward_settings_get ();
+  GSettings *settings = onward_window_settings_get ();
 
   if (settings == NULL)
     return;

@@ -1,10 +1,10 @@
-/* onward-settings.c - what belongs to this window on this machine */
+/* onward-window-settings.c - what belongs to this window on this machine */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-settings.h"
+#include "onward-window-settings.h"
 
 /**
- * onward_settings_get:
+ * onward_window_settings_get:
  *
  * Looks for the schema first, since GSettings ends the program when there is none: a program that was copied somewhere
  * without its schema works with the values it starts with.
@@ -12,7 +12,7 @@
  * Returns: (transfer none) (nullable): the settings; NULL when their schema is not installed
  */
 GSettings *
-onward_settings_get (void)
+onward_window_settings_get (void)
 {
   static GSettings *settings;
   static gboolean looked;
