@@ -1,0 +1,17 @@
+/* onward-dates.h - days and times in words, as ui.md writes them */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "playbook/onward-wall.h"
+
+G_BEGIN_DECLS
+
+char *onward_dates_format_sentence (int day, int today);
+char *onward_dates_format_past (int day, int today);
+char *onward_dates_format_chip (int day, int today);
+char *onward_dates_format_list (int day, int today);
+char *onward_dates_format_month (int day);
+char *onward_dates_format_time (int minutes);
+
+G_END_DECLS
