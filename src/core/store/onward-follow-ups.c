@@ -3,6 +3,7 @@
 
 #include "onward-follow-ups.h"
 
+#include "model/onward-contact.h"
 #include "playbook/onward-settings.h"
 #include "playbook/onward-zone.h"
 
@@ -273,6 +274,38 @@ onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error)
   onward_wall_format (onward_wall_at (to + 1, 0), end);
   return find_due (store, &present, SELECT_DUE "WHERE f.state = 'open' AND f.moment >= ?1 AND f.moment < ?2", start,
                    end, error);
+}
+
+/**
+ * onward_follow_ups_about:
+ * @store: the store
+ * @type: ONWARD_TYPE_CONTACT or ONWARD_TYPE_OPPORTUNITY
+ * @id: a row of that class
+ * @error: return location
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): what is owed to that person or about that opportunity, in
+ *   the order of the due list; NULL with @error set
+ */
+GPtrArray *
+onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **error)
+{
+  const char *sql = type == ONWARD_TYPE_CONTACT
+                        ? SELECT_DUE "WHERE f.state = 'open' AND f.moment IS NOT NULL AND f.contact = ?1"
+                        : SELECT_DUE "WHERE f.state = 'open' AND f.moment IS NOT NULL AND f.opportunity = ?1";
+  g_autoptr (OnwardStatement) rows = NULL;
+  g_autoptr (GTimeZone) zone = NULL;
+  Present present;
+
+  if (!find_present (store, &present, error))
+    return NULL;
+  zone = present.zone;
+  rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
+  if (rows == NULL)
+    return NULL;
+  onward_statement_bind_int (rows, 1, id);
+  return collect_due (store, &present, rows, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "store/onward-contact-match.h"
 #include "store/onward-contact-order.h"
 #include "store/onward-contacts.h"
+#include "store/onward-introductions.h"
 #include "store/onward-sort-keys.h"
 
 #include <string.h>
@@ -268,6 +269,33 @@ test_last_touch_is_the_latest_of_touches_and_interviews (OnwardFixture *f, gcons
   g_assert_cmpint (onward_contacts_get_last_touch (f->store, 1), ==, 1772179200);
 }
 
+static gboolean
+add_introduction (OnwardWriter *writer, gpointer data, GError **error)
+{
+  const gint64 *people_of_it = data; /* introducer, person */
+  g_autoptr (OnwardIntroduction) introduction = g_object_new (ONWARD_TYPE_INTRODUCTION, NULL);
+
+  introduction->introducer = people_of_it[0];
+  introduction->person = people_of_it[1];
+  return onward_writer_insert (writer, introduction, error);
+}
+
+static void
+test_introductions_given_and_received_are_found (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  gint64 given[] = { 1, 2 }, received[] = { 3, 1 }, others[] = { 3, 2 };
+
+  add_people (f);
+  g_assert_true (onward_store_run (f->store, NULL, add_introduction, given, NULL));
+  g_assert_true (onward_store_run (f->store, NULL, add_introduction, others, NULL));
+  g_assert_true (onward_store_run (f->store, NULL, add_introduction, received, NULL));
+  list = onward_introductions_of_contact (f->store, 1);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((OnwardIntroduction *)list->pdata[0])->introducer, ==, 3);
+  g_assert_cmpint (((OnwardIntroduction *)list->pdata[1])->person, ==, 2);
+}
+
 static void
 assert_match (OnwardContactOrder *order, OnwardContact *contact, const char *typed, OnwardContactMatchKind kind,
               const char *expected)
@@ -410,6 +438,7 @@ main (int argc, char *argv[])
   ADD ("filters-combine-with-the-search", test_filters_combine_with_the_search);
   ADD ("a-role-in-an-interview-counts", test_a_role_in_an_interview_counts);
   ADD ("last-touch-is-the-latest-of-touches-and-interviews", test_last_touch_is_the_latest_of_touches_and_interviews);
+  ADD ("introductions-given-and-received-are-found", test_introductions_given_and_received_are_found);
   ADD ("the-row-says-where-it-matched", test_the_row_says_where_it_matched);
   ADD ("commands-change-a-person-and-can-be-undone", test_commands_change_a_person_and_can_be_undone);
   ADD ("what-is-not-possible-is-refused", test_what_is_not_possible_is_refused);

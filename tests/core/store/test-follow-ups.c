@@ -422,6 +422,33 @@ test_agenda (OnwardFixture *f, gconstpointer data)
                    "2026-03-03T00:30 phone\n2026-03-03T12:00 video\n2026-03-03T12:00 b\n2026-03-03T12:00 a\n");
 }
 
+static void
+test_about_a_person (OnwardFixture *f, gconstpointer data)
+{
+  static const Row rows[] = {
+    { "keep-in-touch:b", "keep-in-touch", "2026-04-02T09:00", "2026-04-09T23:59", NULL, 1 },
+    { "thank-you:a", "thank-you", "2026-02-27T16:00", "2026-02-28T14:00", NULL, 1 },
+    { "thank-you:c", "thank-you", "2026-02-27T16:00", "2026-02-28T14:00", NULL, 1, "done" },
+    { "debrief:d", "debrief", "2026-03-02T11:00", "2026-03-03T23:59" },
+    { NULL },
+  };
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  OnwardDue *first, *second;
+
+  run (f, add_amara, NULL);
+  run (f, add_rows, rows);
+  list = onward_follow_ups_about (f->store, ONWARD_TYPE_CONTACT, 1, NULL);
+  g_assert_cmpuint (list->len, ==, 2);
+  first = list->pdata[0];
+  second = list->pdata[1];
+  g_assert_cmpstr (first->key, ==, "thank-you:a");
+  g_assert_cmpint (first->urgency, ==, ONWARD_URGENCY_OVERDUE);
+  g_assert_cmpstr (second->key, ==, "keep-in-touch:b");
+  none = onward_follow_ups_about (f->store, ONWARD_TYPE_OPPORTUNITY, 1, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 #define ADD(path, function)                                                                                            \
   g_test_add (path, OnwardFixture, NULL, onward_fixture_set_up, function, onward_fixture_tear_down)
 
@@ -439,6 +466,7 @@ main (int argc, char **argv)
   ADD ("/follow-ups/snooze moves the moment and nothing else", test_snooze);
   ADD ("/follow-ups/move takes due along, but not of preparation", test_move);
   ADD ("/follow-ups/are never late before they come up", test_move_past_due);
+  ADD ("/follow-ups/about a person are found however far off", test_about_a_person);
   ADD ("/follow-ups/are found by their whole key only", test_unknown_key);
   ADD ("/agenda/shows a day of the user's zone by time", test_agenda);
   return g_test_run ();
