@@ -223,7 +223,8 @@ look_cb (gpointer data)
   OnwardStore *self = data;
 
   self->look_source = 0;
-  g_async_queue_push (self->jobs, create_job (self, NULL, NULL, NULL, NULL));
+  /* Holds no reference: the last one must not be dropped on the writer's thread, which closing waits for. */
+  g_async_queue_push (self->jobs, g_new0 (Job, 1));
   return G_SOURCE_REMOVE;
 }
 
