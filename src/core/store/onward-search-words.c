@@ -6,24 +6,20 @@
 #include "model/onward-collections.h"
 #include "onward-tokenizer.h"
 
-/* One kind of thing that can be found: the statements that ask for it. Both give id, title, and the parts of the
- * subtitle, in the order that the user sees. */
-typedef struct
+/* One kind of thing that can be found: id, title and the parts of the subtitle, in the order that the user sees. */
+static const struct
 {
   GType (*get_type) (void);
-  const char *ids;
-  const char *rows;
-} Kind;
-
-static const Kind kinds[] = {
-  { onward_contact_get_type, "SELECT rowid FROM contact_search WHERE contact_search MATCH ?1",
+  const char *sql;
+} kinds[] = {
+  { onward_contact_get_type,
     "SELECT c.id, c.name, c.headline, k.name FROM contact_search s JOIN contacts c ON c.id = s.rowid "
     "LEFT JOIN companies k ON k.id = c.company "
     "WHERE contact_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
-  { onward_company_get_type, "SELECT rowid FROM company_search WHERE company_search MATCH ?1",
+  { onward_company_get_type,
     "SELECT c.id, c.name, c.industry, NULL FROM company_search s JOIN companies c ON c.id = s.rowid "
     "WHERE company_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
-  { onward_opportunity_get_type, "SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH ?1",
+  { onward_opportunity_get_type,
     "SELECT o.id, o.title, k.name, o.location FROM opportunity_search s JOIN opportunities o ON o.id = s.rowid "
     "LEFT JOIN companies k ON k.id = o.company "
     "WHERE opportunity_search MATCH ?1 ORDER BY o.title, k.sort_key, k.name, o.id LIMIT ?2" },
@@ -37,71 +33,15 @@ onward_found_free (OnwardFound *found)
   g_free (found);
 }
 
-/**
- * onward_search_words_get_match:
- * @connection: a connection
- * @text: what the user typed
- * @error: return location
- *
- * Cuts the text into words with the tokenizer of the search tables, because they take no phrases (`detail = column`)
- * and anything else could be read as their syntax. Each word is a prefix, in any order, at any accent.
- *
- * Returns: (transfer full) (nullable): what to MATCH; empty when there is no word in @text; NULL with @error set
- */
-char *
-onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error)
+/* What to MATCH; "" when there is no word in the text. */
+static char *
+create_query (OnwardConnection *connection, const char *text, GError **error)
 {
   g_autoptr (OnwardTokenizer) tokenizer = onward_tokenizer_new (connection, error);
-  g_auto (GStrv) words = NULL;
-  char *query;
+  g_auto (GStrv) words = tokenizer != NULL ? onward_tokenizer_get_words (tokenizer, text) : NULL;
+  char *query = words != NULL ? onward_tokenizer_get_query ((const char *const *)words) : NULL;
 
-  if (tokenizer == NULL)
-    return NULL;
-  words = onward_tokenizer_get_words (tokenizer, text);
-  query = onward_tokenizer_get_query ((const char *const *)words);
-  return query != NULL ? query : g_strdup ("");
-}
-
-/**
- * onward_search_words_find_ids:
- * @connection: a connection
- * @type: ONWARD_TYPE_CONTACT, ONWARD_TYPE_COMPANY or ONWARD_TYPE_OPPORTUNITY
- * @text: what the user typed
- * @error: return location
- *
- * The rows alone, for lists that have an order of their own. A text without a word finds nothing.
- *
- * Returns: (transfer full) (nullable) (element-type gint64): rows, ascending; NULL with @error set
- */
-GArray *
-onward_search_words_find_ids (OnwardConnection *connection, GType type, const char *text, GError **error)
-{
-  g_autofree char *match = onward_search_words_get_match (connection, text, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (OnwardStatement) rows = NULL;
-  GError *failure = NULL;
-
-  if (match == NULL)
-    return NULL;
-  for (guint i = 0; *match != '\0' && i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].get_type () == type)
-      rows = onward_connection_prepare (connection, kinds[i].ids, &failure);
-  if (rows != NULL)
-    {
-      onward_statement_bind_text (rows, 1, match);
-      while (onward_statement_step (rows, &failure))
-        {
-          gint64 id = onward_statement_get_int (rows, 0);
-
-          g_array_append_val (ids, id);
-        }
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
+  return query != NULL || words == NULL ? query : g_strdup ("");
 }
 
 static char *
@@ -116,10 +56,9 @@ join_subtitle (const char *first, const char *second)
 }
 
 static gboolean
-add_found (GPtrArray *list, OnwardConnection *connection, const Kind *kind, const char *match, guint most,
-           GError **error)
+add_found (GPtrArray *list, OnwardConnection *connection, guint kind, const char *match, guint most, GError **error)
 {
-  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, kind->rows, error);
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, kinds[kind].sql, error);
   GError *failure = NULL;
 
   if (rows == NULL)
@@ -130,7 +69,7 @@ add_found (GPtrArray *list, OnwardConnection *connection, const Kind *kind, cons
     {
       OnwardFound *found = g_new0 (OnwardFound, 1);
 
-      found->type = kind->get_type ();
+      found->type = kinds[kind].get_type ();
       found->id = onward_statement_get_int (rows, 0);
       found->title = g_strdup (onward_statement_get_text (rows, 1));
       found->subtitle = join_subtitle (onward_statement_get_text (rows, 2), onward_statement_get_text (rows, 3));
@@ -157,13 +96,13 @@ GPtrArray *
 onward_search_words_find (OnwardStore *store, const char *text, guint most, GError **error)
 {
   OnwardConnection *connection = onward_store_get_connection (store);
-  g_autofree char *match = onward_search_words_get_match (connection, text, error);
+  g_autofree char *match = create_query (connection, text, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_found_free);
 
   if (match == NULL)
     return NULL;
   for (guint i = 0; *match != '\0' && i < G_N_ELEMENTS (kinds); i++)
-    if (!add_found (list, connection, &kinds[i], match, most, error))
+    if (!add_found (list, connection, i, match, most, error))
       return NULL;
   return g_steal_pointer (&list);
 }
