@@ -4,7 +4,7 @@
 #include "onward-follow-up-change.h"
 
 #include "model/onward-collections.h"
-#include "playbook/onward-wall.h"
+#include "playbook/onward-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,19 +42,13 @@ onward_follow_up_change_free (OnwardFollowUpChange *change)
   g_free (change);
 }
 
-/* Whether the field may hold the word; the exchange format names them. */
 static gboolean
 check_channel (const char *channel, GError **error)
 {
-  const OnwardField *field = onward_table_find_field (onward_record_type_get_table (ONWARD_TYPE_TOUCH), "channel");
-  g_auto (GStrv) words = g_strsplit (field->detail, "|", -1);
-  g_autofree char *list = NULL;
-
-  if (g_strv_contains ((const char *const *)words, channel))
+  if (onward_channel_parse (channel) != ONWARD_CHANNEL_NONE)
     return TRUE;
-  list = g_strjoinv (", ", words);
-  g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID, _ ("“%s” is no channel. Choose one of: %s."),
-               channel, list);
+  g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
+               _ ("“%s” is no channel. Give email, letter, card, linkedin, phone, meeting or other."), channel);
   return FALSE;
 }
 
