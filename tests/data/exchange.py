@@ -5,9 +5,11 @@ import datetime
 import json
 import pathlib
 import sys
-import unittest
 
 import jsonschema
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+from tap import run_tap  # noqa: E402, F401  (what each of them calls last)
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
 SAMPLE = (DATA / "sample-search.json").read_text(encoding="utf-8")
@@ -52,30 +54,3 @@ def find_out_of_order(value, schema, path="$"):
     elif isinstance(value, list) and "items" in schema:
         for index, member in enumerate(value):
             yield from find_out_of_order(member, schema["items"], f"{path}[{index}]")
-
-
-class TapResult(unittest.TestResult):
-    """A line for each test, in its own words; what went wrong as comments below."""
-
-    def startTest(self, test):
-        super().startTest(test)
-        self.before = len(self.failures) + len(self.errors)
-
-    def stopTest(self, test):
-        wrong = (self.failures + self.errors)[self.before:]
-        words = test.id().rpartition(".test_")[2].replace("_", " ")
-        print(f"{'not ok' if wrong else 'ok'} {self.testsRun} - {words}")
-        for _, trace in wrong:
-            print("".join(f"# {line}\n" for line in trace.splitlines()), end="")
-        super().stopTest(test)
-
-
-def run_tap():
-    """Runs the tests of the program that calls it, as TAP."""
-    tests = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
-    print(f"1..{tests.countTestCases()}")
-    result = TapResult()
-    tests.run(result)
-    if result.errors and not result.testsRun:
-        print(f"Bail out! {result.errors[0][1].splitlines()[-1]}")
-    sys.exit(not result.wasSuccessful())
