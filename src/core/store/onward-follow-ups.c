@@ -309,6 +309,32 @@ onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **err
 }
 
 /**
+ * onward_follow_ups_where:
+ * @store: the store
+ * @condition: SQL about a row `f` of follow_ups, without parameters; for the files of this folder only
+ * @error: return location
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): these follow-ups in the order of the due list; NULL with
+ *   @error set
+ */
+GPtrArray *
+onward_follow_ups_where (OnwardStore *store, const char *condition, GError **error)
+{
+  g_autofree char *sql = g_strconcat (SELECT_DUE "WHERE ", condition, NULL);
+  Present present;
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (OnwardStatement) rows = NULL;
+
+  if (!find_present (store, &present, error))
+    return NULL;
+  zone = present.zone;
+  rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
+  return rows != NULL ? collect_due (store, &present, rows, error) : NULL;
+}
+
+/**
  * onward_follow_ups_get_next_moment:
  * @store: the store
  *

@@ -75,6 +75,7 @@ char *onward_due_describe_pressure (const OnwardDue *due);
 GPtrArray *onward_follow_ups_due (OnwardStore *store, int days, GError **error);
 GPtrArray *onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error);
 GPtrArray *onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **error);
+GPtrArray *onward_follow_ups_where (OnwardStore *store, const char *condition, GError **error);
 char *onward_follow_ups_get_next_moment (OnwardStore *store);
 gint64 onward_follow_ups_find (OnwardStore *store, const char *key, GError **error);
 

@@ -268,6 +268,12 @@ CREATE TABLE follow_ups (
   extra TEXT
 ) STRICT;
 
+-- An alert that was decided (raised_for says for which moment) and that nobody has shown yet; not exchanged. So an alert
+-- is not lost when the program ends, or no notification server answers, between deciding and showing.
+CREATE TABLE unshown_alerts (
+  follow_up INTEGER PRIMARY KEY REFERENCES follow_ups (id) ON DELETE CASCADE
+) STRICT;
+
 -- Up to three strengths and three improvements, with source and scope.
 CREATE TABLE feedback (
   id INTEGER PRIMARY KEY,
@@ -423,6 +429,7 @@ CREATE INDEX run_sent_by_contact ON run_sent (contact);
 CREATE INDEX run_sent_by_touch ON run_sent (touch);
 CREATE INDEX follow_ups_open ON follow_ups (moment, due) WHERE state = 'open';
 CREATE INDEX follow_ups_late ON follow_ups (due) WHERE state = 'open';
+CREATE INDEX follow_ups_to_raise ON follow_ups (moment) WHERE state = 'open' AND (raised_for IS NULL OR raised_for < moment);
 
 -- Search as you type. The tables keep their own text, so they cannot drift from what they were fed and need no old
 -- values to forget a row; prefixes of one to three letters have an index of their own. A word matches at any accent:

@@ -1,0 +1,36 @@
+/* onward-alert.h - what is raised: one follow-up, or several in one */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/onward-follow-ups.h"
+
+G_BEGIN_DECLS
+
+#define ONWARD_TYPE_ALERT (onward_alert_get_type ())
+
+/**
+ * OnwardAlert:
+ * @follow_ups: (element-type gint64): the rows it is about
+ * @channel: (nullable): the one proposed; NULL for none, and for several follow-ups
+ * @title: what is to be done; plain text
+ * @body: (nullable): more about it; plain text
+ *
+ * A boxed type, read-only.
+ */
+typedef struct
+{
+  GArray *follow_ups;
+  char *channel;
+  char *title;
+  char *body;
+} OnwardAlert;
+
+GType onward_alert_get_type (void);
+OnwardAlert *onward_alert_new_for_one (OnwardStore *store, const OnwardDue *due);
+OnwardAlert *onward_alert_new_for_several (GPtrArray *dues);
+OnwardAlert *onward_alert_ref (OnwardAlert *self);
+void onward_alert_unref (OnwardAlert *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardAlert, onward_alert_unref)
+
+G_END_DECLS

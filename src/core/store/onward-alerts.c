@@ -1,0 +1,217 @@
+/* onward-alerts.c - which follow-ups are to be raised, and which were */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-alerts.h"
+
+#include "model/onward-follow-up.h"
+#include "playbook/onward-zone.h"
+
+#include <string.h>
+
+/* As the index follow_ups_to_raise has it. */
+#define TO_RAISE "state = 'open' AND (raised_for IS NULL OR raised_for < moment)"
+
+/**
+ * onward_alerts_get_next_moment:
+ * @store: the store
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable): the wall time of the next alert, which may have passed; NULL when none is planned
+ */
+char *
+onward_alerts_get_next_moment (OnwardStore *store)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT moment FROM follow_ups WHERE moment IS NOT NULL AND " TO_RAISE " ORDER BY moment LIMIT 1", NULL);
+
+  if (statement == NULL || !onward_statement_step (statement, NULL))
+    return NULL;
+  return g_strdup (onward_statement_get_text (statement, 0));
+}
+
+/**
+ * onward_alerts_get_next_end:
+ * @store: the store
+ * @after: seconds since 1970 UTC
+ *
+ * Main thread.
+ *
+ * Returns: when the next interview after @after ends, seconds since 1970 UTC; %G_MAXINT64 when there is none
+ */
+gint64
+onward_alerts_get_next_end (OnwardStore *store, gint64 after)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT ends_unix FROM interviews WHERE ends_unix > ?1 ORDER BY ends_unix LIMIT 1", NULL);
+
+  if (statement == NULL)
+    return G_MAXINT64;
+  onward_statement_bind_int (statement, 1, after);
+  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : G_MAXINT64;
+}
+
+/**
+ * onward_alerts_get_unshown:
+ * @store: the store
+ * @error: return location
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): the follow-ups that were raised and not shown yet, and
+ *   are still as they were then, in the order of the due list; NULL with @error set
+ */
+GPtrArray *
+onward_alerts_get_unshown (OnwardStore *store, GError **error)
+{
+  return onward_follow_ups_where (store,
+                                  "f.state = 'open' AND f.moment <= f.raised_for "
+                                  "AND f.id IN (SELECT follow_up FROM unshown_alerts)",
+                                  error);
+}
+
+/**
+ * onward_alerts_is_current:
+ * @store: the store
+ * @follow_up: a row that was raised
+ *
+ * Main thread.
+ *
+ * Returns: whether it is still open, and was not put off since
+ */
+gboolean
+onward_alerts_is_current (OnwardStore *store, gint64 follow_up)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT 1 FROM follow_ups WHERE id = ?1 AND state = 'open' AND moment <= raised_for", NULL);
+
+  if (statement == NULL)
+    return TRUE;
+  onward_statement_bind_int (statement, 1, follow_up);
+  return onward_statement_step (statement, NULL);
+}
+
+/* The last wall time that has come: while the clock repeats an hour, all of it has. */
+static gboolean
+format_last_moment (const OnwardNow *now, char last[ONWARD_WALL_SIZE])
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
+  gint64 wall;
+
+  if (zone == NULL)
+    return FALSE;
+  wall = onward_zone_wall (zone, now->unix_time);
+  while (onward_zone_instant (zone, wall + 1) <= now->unix_time)
+    wall++;
+  onward_wall_format (wall, last);
+  return TRUE;
+}
+
+static GArray *
+find_to_raise (OnwardWriter *writer, const char *last, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (
+      onward_writer_get_connection (writer), "SELECT id FROM follow_ups WHERE moment <= ?1 AND " TO_RAISE, error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  onward_statement_bind_text (rows, 1, last);
+  while (onward_statement_step (rows, &failure))
+    {
+      gint64 id = onward_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+change_unshown (OnwardWriter *writer, const char *sql, gint64 follow_up, GError **error)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (onward_writer_get_connection (writer), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, follow_up);
+  return onward_statement_run (statement, error);
+}
+
+static gboolean
+raise_row (OnwardWriter *writer, gint64 id, GError **error)
+{
+  g_autoptr (OnwardFollowUp) follow_up = onward_writer_load (writer, ONWARD_TYPE_FOLLOW_UP, id, error);
+  const char *moment;
+
+  if (follow_up == NULL)
+    return FALSE;
+  moment = follow_up->remind_at;
+  if (follow_up->snoozed_until != NULL && strcmp (follow_up->snoozed_until, moment) > 0)
+    moment = follow_up->snoozed_until;
+  onward_set_text (&follow_up->raised_for, moment);
+  return onward_writer_update (writer, follow_up, error)
+         && change_unshown (writer,
+                            "INSERT INTO unshown_alerts (follow_up) VALUES (?1) ON CONFLICT (follow_up) DO NOTHING", id,
+                            error);
+}
+
+/**
+ * onward_alerts_decide:
+ * @writer: the writer
+ * @n_raised: (nullable): a guint that is set to how many there were
+ * @error: return location
+ *
+ * A command: every open follow-up whose moment has come is raised, which is stored here and now, so that neither a crash
+ * nor a second look raises it again. Until onward_alerts_forget() it is one that onward_alerts_get_unshown() names.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+onward_alerts_decide (OnwardWriter *writer, gpointer n_raised, GError **error)
+{
+  char last[ONWARD_WALL_SIZE];
+  g_autoptr (GArray) ids = NULL;
+
+  if (!format_last_moment (onward_writer_get_now (writer), last))
+    return TRUE;
+  ids = find_to_raise (writer, last, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!raise_row (writer, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  if (n_raised != NULL)
+    *(guint *)n_raised = ids->len;
+  return TRUE;
+}
+
+/**
+ * onward_alerts_forget:
+ * @writer: the writer
+ * @follow_ups: (type GArray) (element-type gint64): what was shown
+ * @error: return location
+ *
+ * A command: these need not be shown again.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+onward_alerts_forget (OnwardWriter *writer, gpointer follow_ups, GError **error)
+{
+  GArray *ids = follow_ups;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!change_unshown (writer, "DELETE FROM unshown_alerts WHERE follow_up = ?1", g_array_index (ids, gint64, i),
+                         error))
+      return FALSE;
+  return TRUE;
+}
