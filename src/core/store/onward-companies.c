@@ -31,6 +31,24 @@ onward_name_fold (const char *name)
 }
 
 /**
+ * onward_name_fold_accents:
+ * @name: (nullable): a name as it was typed or stored
+ *
+ * Returns: (transfer full): the name to compare when accents do not count either, as for people who are looked for
+ */
+char *
+onward_name_fold_accents (const char *name)
+{
+  g_autofree char *apart = name != NULL ? g_utf8_normalize (name, -1, G_NORMALIZE_ALL) : g_strdup ("");
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  for (const char *p = apart; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  return onward_name_fold (bare->str);
+}
+
+/**
  * onward_companies_find:
  * @connection: any connection
  * @name: a company's name

@@ -33,9 +33,16 @@ onward_found_free (OnwardFound *found)
   g_free (found);
 }
 
-/* What to MATCH; "" when there is no word in the text. */
-static char *
-create_query (OnwardConnection *connection, const char *text, GError **error)
+/**
+ * onward_search_words_get_match:
+ * @connection: a connection
+ * @text: what the user typed
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what to MATCH; "" when there is no word in @text; NULL with @error set
+ */
+char *
+onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error)
 {
   g_autoptr (OnwardTokenizer) tokenizer = onward_tokenizer_new (connection, error);
   g_auto (GStrv) words = tokenizer != NULL ? onward_tokenizer_get_words (tokenizer, text) : NULL;
@@ -96,7 +103,7 @@ GPtrArray *
 onward_search_words_find (OnwardStore *store, const char *text, guint most, GError **error)
 {
   OnwardConnection *connection = onward_store_get_connection (store);
-  g_autofree char *match = create_query (connection, text, error);
+  g_autofree char *match = onward_search_words_get_match (connection, text, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_found_free);
 
   if (match == NULL)

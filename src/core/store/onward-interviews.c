@@ -1,0 +1,179 @@
+/* onward-interviews.c - meetings, their booking and their end: commands for the writer */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-interviews.h"
+
+#include "model/onward-interview.h"
+#include "onward-interview-people.h"
+#include "playbook/onward-wall.h"
+
+#include <glib/gi18n-lib.h>
+
+OnwardInterviewEdit *
+onward_interview_edit_new (void)
+{
+  OnwardInterviewEdit *edit = g_new0 (OnwardInterviewEdit, 1);
+
+  edit->people = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_person_edit_free);
+  return edit;
+}
+
+void
+onward_interview_edit_free (OnwardInterviewEdit *edit)
+{
+  g_free (edit->kind);
+  g_free (edit->starts_at);
+  g_free (edit->ends_at);
+  g_free (edit->zone);
+  g_free (edit->location);
+  g_ptr_array_unref (edit->people);
+  g_free (edit);
+}
+
+static gboolean
+check_times (OnwardInterviewEdit *edit, GError **error)
+{
+  gint64 start, end;
+
+  if (!onward_instant_parse (edit->starts_at, &start)
+      || (edit->ends_at != NULL && !onward_instant_parse (edit->ends_at, &end)))
+    {
+      g_set_error_literal (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
+                           _ ("The interview has no day and time. Give it both."));
+      return FALSE;
+    }
+  if (edit->ends_at != NULL && end <= start)
+    {
+      g_set_error_literal (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
+                           _ ("The interview would end before it starts. Give it a later end."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+find_next_round (OnwardWriter *writer, gint64 opportunity)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_writer_get_connection (writer),
+      "SELECT coalesce (max (round), count (*)) + 1 FROM interviews "
+      "WHERE opportunity = ? AND kind IS NOT 'mock' AND kind IS NOT 'informational' AND status IS NOT 'cancelled'",
+      NULL);
+
+  if (opportunity == 0 || statement == NULL)
+    return 1;
+  onward_statement_bind_int (statement, 1, opportunity);
+  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : 1;
+}
+
+static void
+fill_interview (OnwardWriter *writer, OnwardInterview *interview, OnwardInterviewEdit *edit)
+{
+  g_autofree char *today = onward_writer_format_today (writer);
+
+  interview->opportunity = edit->opportunity;
+  onward_set_text (&interview->kind, edit->kind);
+  onward_set_text (&interview->starts_at, edit->starts_at);
+  onward_set_text (&interview->ends_at, edit->ends_at);
+  onward_set_text (&interview->zone, edit->zone);
+  onward_set_text (&interview->location, edit->location);
+  if (edit->round > 0)
+    interview->round = edit->round;
+  else if (interview->record.id == 0)
+    interview->round = find_next_round (writer, edit->opportunity);
+  if (interview->status == NULL)
+    onward_set_text (&interview->status, "booked");
+  if (interview->booked_on == NULL)
+    onward_set_text (&interview->booked_on, today);
+}
+
+/**
+ * onward_interviews_save:
+ * @writer: the writer
+ * @interview_edit: an OnwardInterviewEdit
+ * @error: return location
+ *
+ * Adds an interview, or changes the one that is there, and makes contacts of the names that nobody had.
+ *
+ * Returns: whether it is stored; its row is in the struct
+ */
+gboolean
+onward_interviews_save (OnwardWriter *writer, gpointer interview_edit, GError **error)
+{
+  OnwardInterviewEdit *edit = interview_edit;
+  g_autoptr (OnwardInterview) interview = NULL;
+
+  if (!check_times (edit, error))
+    return FALSE;
+  interview = edit->id != 0 ? onward_writer_load (writer, ONWARD_TYPE_INTERVIEW, edit->id, error)
+                            : g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
+  if (interview == NULL)
+    return FALSE;
+  fill_interview (writer, interview, edit);
+  if (!(edit->id != 0 ? onward_writer_update (writer, interview, error)
+                      : onward_writer_insert (writer, interview, error)))
+    return FALSE;
+  edit->id = interview->record.id;
+  return onward_interview_people_store (writer, interview, edit->people, FALSE, error);
+}
+
+/**
+ * onward_interviews_set_status:
+ * @writer: the writer
+ * @status_change: an OnwardInterviewStatusChange
+ * @error: return location
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+onward_interviews_set_status (OnwardWriter *writer, gpointer status_change, GError **error)
+{
+  OnwardInterviewStatusChange *change = status_change;
+  g_autoptr (OnwardInterview) interview = onward_writer_load (writer, ONWARD_TYPE_INTERVIEW, change->interview, error);
+
+  if (interview == NULL)
+    return FALSE;
+  onward_set_text (&interview->status, change->status);
+  return onward_writer_update (writer, interview, error);
+}
+
+/**
+ * onward_interviews_find_undebriefed:
+ * @store: a store
+ *
+ * Returns: the latest interview that has ended and has no debrief; 0 when there is none
+ */
+gint64
+onward_interviews_find_undebriefed (OnwardStore *store)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT id FROM interviews WHERE ends_unix <= ? AND coalesce (status, 'booked') IN ('booked', 'held') "
+      "AND debrief_written_at IS NULL AND debrief_let_go = 0 ORDER BY ends_unix DESC, id DESC LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return 0;
+  onward_statement_bind_int (statement, 1, onward_store_get_now (store).unix_time);
+  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : 0;
+}
+
+/**
+ * onward_interviews_is_complete:
+ * @store: a store
+ * @interview: an interview
+ *
+ * Returns: whether everybody on it is matched with a contact
+ */
+gboolean
+onward_interviews_is_complete (OnwardStore *store, gint64 interview)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT 1 FROM interview_people WHERE interview = ? AND contact IS NULL LIMIT 1", NULL);
+
+  if (statement == NULL)
+    return TRUE;
+  onward_statement_bind_int (statement, 1, interview);
+  return !onward_statement_step (statement, NULL);
+}
