@@ -94,6 +94,21 @@ onward_dates_format_chip (int day, int today)
 }
 
 /**
+ * onward_dates_format_fixed:
+ * @day: a day
+ * @year: whether the year is said
+ *
+ * For texts that are kept: they say the same whenever they are read.
+ *
+ * Returns: (transfer full): `26 February`, or `26 February 2026`
+ */
+char *
+onward_dates_format_fixed (int day, gboolean year)
+{
+  return format_date (day, year ? C_ ("day", "%-d %B %Y") : C_ ("day", "%-d %B"));
+}
+
+/**
  * onward_dates_format_list:
  * @day: a day
  * @today: the user's day

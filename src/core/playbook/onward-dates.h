@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *onward_dates_format_sentence (int day, int today);
 char *onward_dates_format_past (int day, int today);
 char *onward_dates_format_chip (int day, int today);
+char *onward_dates_format_fixed (int day, gboolean year);
 char *onward_dates_format_list (int day, int today);
 char *onward_dates_format_month (int day);
 char *onward_dates_format_time (int minutes);
