@@ -135,6 +135,20 @@ link_opportunities (OnwardFacts *facts)
   GROUP (facts, runs, OnwardRunFact, opportunity, opportunities, OnwardOpportunityFact, runs);
 }
 
+/* An interview without a start never begins nor ends. */
+static void
+time_interview (OnwardFacts *facts, OnwardInterviewFact *interview)
+{
+  interview->end = interview->start_wall = interview->end_wall = ONWARD_NO_WALL;
+  if (interview->starts_at == ONWARD_NO_INSTANT)
+    return;
+  interview->end = interview->ends_at == ONWARD_NO_INSTANT ? interview->starts_at + HOUR_SECONDS : interview->ends_at;
+  interview->start_wall = onward_zone_wall (facts->zone, interview->starts_at);
+  interview->end_wall = onward_zone_wall (facts->zone, interview->end);
+  interview->ended = interview->end <= facts->now && interview->status != ONWARD_STATUS_CANCELLED;
+  interview->held = interview->ended && interview->status != ONWARD_STATUS_NO_SHOW;
+}
+
 static void
 link_interviews (OnwardFacts *facts)
 {
@@ -146,12 +160,7 @@ link_interviews (OnwardFacts *facts)
       if (interview->opportunity && interview->opportunity->company)
         interview->company = interview->opportunity->company;
       interview->promise.by = onward_facts_find (facts->contacts, interview->promise.by_id);
-      interview->end =
-          interview->ends_at == ONWARD_NO_INSTANT ? interview->starts_at + HOUR_SECONDS : interview->ends_at;
-      interview->start_wall = onward_zone_wall (facts->zone, interview->starts_at);
-      interview->end_wall = onward_zone_wall (facts->zone, interview->end);
-      interview->ended = interview->end <= facts->now && interview->status != ONWARD_STATUS_CANCELLED;
-      interview->held = interview->ended && interview->status != ONWARD_STATUS_NO_SHOW;
+      time_interview (facts, interview);
     }
   GROUP (facts, interviews, OnwardInterviewFact, opportunity, opportunities, OnwardOpportunityFact, interviews);
 }
@@ -231,7 +240,8 @@ judge_interviews (OnwardOpportunityFact *opportunity)
       OnwardInterviewFact *interview = opportunity->interviews.at[i];
       gboolean informational = interview->kind == ONWARD_INTERVIEW_INFORMATIONAL;
 
-      if (interview->kind == ONWARD_INTERVIEW_MOCK || interview->status == ONWARD_STATUS_CANCELLED)
+      if (interview->kind == ONWARD_INTERVIEW_MOCK || interview->status == ONWARD_STATUS_CANCELLED
+          || interview->starts_at == ONWARD_NO_INSTANT)
         continue;
       opportunity->has_interview |= !informational;
       opportunity->has_later_booked |= !interview->ended && interview->status != ONWARD_STATUS_NO_SHOW;
