@@ -6,7 +6,9 @@
 
 #include "model/onward-follow-up.h"
 #include "onward-file-kind.h"
+#include "onward-linkedin.h"
 #include "onward-text-input.h"
+#include "store/onward-contact-import.h"
 #include "store/onward-json-export.h"
 #include "store/onward-json-import.h"
 #include "store/onward-json-record.h"
@@ -42,7 +44,8 @@ typedef struct
 {
   char *path; /* for display */
   OnwardFileKind kind;
-  GString *text;
+  GString *text;            /* of Onward JSON */
+  OnwardProposal *proposal; /* of all other kinds */
   JsonObject *report;
 } Import;
 
@@ -53,9 +56,20 @@ free_import (Import *import)
 {
   if (import->text != NULL)
     g_string_free (import->text, TRUE);
+  g_clear_pointer (&import->proposal, onward_proposal_free);
   g_clear_pointer (&import->report, json_object_unref);
   g_free (import->path);
   g_free (import);
+}
+
+static gboolean
+read_proposal (Import *import, GError **error)
+{
+  if (!onward_file_kind_check (import->kind, error))
+    return FALSE;
+  if (import->kind == ONWARD_FILE_KIND_LINKEDIN_CONNECTIONS)
+    import->proposal = onward_linkedin_read_connections (import->text->str, import->text->len, NULL, error);
+  return import->kind == ONWARD_FILE_KIND_ONWARD_JSON || import->proposal != NULL;
 }
 
 static Import *
@@ -73,7 +87,7 @@ read_file (const char *path, GError **error)
       import->kind = onward_file_kind_find (import->text->str, import->text->len);
       if (as_kind != NULL && import->kind != ONWARD_FILE_KIND_EMPTY)
         import->kind = onward_file_kind_from_string (as_kind);
-      if (onward_file_kind_check (import->kind, error))
+      if (read_proposal (import, error))
         return import;
     }
   g_prefix_error (error, "%s: ", import->path);
@@ -143,14 +157,60 @@ import_onward_json (OnwardCli *cli, Import *import, GError **error)
   return TRUE;
 }
 
+static JsonArray *
+list_remarks (GArray *remarks)
+{
+  JsonArray *array = json_array_sized_new (remarks->len);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const OnwardRowRemark *remark = &g_array_index (remarks, OnwardRowRemark, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "line", remark->line);
+      json_object_set_string_member (object, "why", remark->why);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static gboolean
+import_people (OnwardCli *cli, Import *import, GError **error)
+{
+  g_autoptr (OnwardContactImport) command =
+      onward_contact_import_new (g_steal_pointer (&import->proposal), dry_run, NULL);
+  const OnwardProposal *proposal = onward_contact_import_get_proposal (command);
+
+  if (!onward_store_run (cli->store, NULL, onward_contact_import_run, command, error))
+    return FALSE;
+  import->report =
+      create_report (cli, import, onward_contact_import_get_report (command), list_remarks (proposal->rejected));
+  if (proposal->notes->len > 0)
+    json_object_set_array_member (import->report, "notes", list_remarks (proposal->notes));
+  return TRUE;
+}
+
 static gboolean
 import_file (OnwardCli *cli, Import *import, GError **error)
 {
-  gboolean done = import_onward_json (cli, import, error);
+  gboolean done =
+      import->proposal != NULL ? import_people (cli, import, error) : import_onward_json (cli, import, error);
 
   if (!done)
     g_prefix_error (error, "%s: ", import->path);
   return done;
+}
+
+static void
+print_remarks (JsonArray *remarks)
+{
+  for (guint i = 0; i < json_array_get_length (remarks); i++)
+    {
+      JsonObject *row = json_array_get_object_element (remarks, i);
+
+      onward_output_print_line (_ ("  line %d: %s"), (int)json_object_get_int_member (row, "line"),
+                                json_object_get_string_member (row, "why"));
+    }
 }
 
 static void
@@ -166,13 +226,9 @@ print_report (const Import *import)
                             (int)json_object_get_int_member (import->report, "updated"),
                             (int)json_object_get_int_member (import->report, "unchanged"),
                             (int)json_array_get_length (rejected));
-  for (guint i = 0; i < json_array_get_length (rejected); i++)
-    {
-      JsonObject *row = json_array_get_object_element (rejected, i);
-
-      onward_output_print_line (_ ("  line %d: %s"), (int)json_object_get_int_member (row, "line"),
-                                json_object_get_string_member (row, "why"));
-    }
+  print_remarks (rejected);
+  if (json_object_has_member (import->report, "notes"))
+    print_remarks (json_object_get_array_member (import->report, "notes"));
   if (not_opened > 0)
     onward_output_print_line (
         ngettext ("  %d follow-up is too old to be opened", "  %d follow-ups are too old to be opened", not_opened),
@@ -283,8 +339,8 @@ const OnwardVerb onward_verb_import = {
   .arguments = N_ ("FILE…"),
   .summary = N_ ("Take in Onward JSON or LinkedIn's Connections.csv"),
   .description = N_ ("Importing a file again changes nothing. JSON: a list of {file, kind, read, added, updated, "
-                     "unchanged, rejected: [{line, why}], not_opened}; with --list-not-opened also "
-                     "not_opened_follow_ups."),
+                     "unchanged, rejected: [{line, why}], not_opened}, with notes: [{line, why}] on what of a row "
+                     "could not be read, and with --list-not-opened also not_opened_follow_ups."),
   .least = 1,
   .most = -1,
   .options = import_options,
