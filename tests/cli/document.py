@@ -74,3 +74,20 @@ def make_people(people):
     """Participants from words, or (word, members)."""
     pairs = [(entry, {}) if isinstance(entry, str) else entry for entry in people]
     return [{"contact": word, **members} for word, members in pairs]
+
+
+def get_word(identifier):
+    """The word behind uuid (word)."""
+    return bytes.fromhex(identifier.replace("-", "")).rstrip(b"\0").decode()
+
+
+def make_key(key):
+    """A key written with words: "thank-you:i:amara"; days in it stay."""
+    rule, *parts = key.split(":")
+    return ":".join([rule, *(part if part[:1].isdigit() else uuid(part) for part in parts)])
+
+
+def read_key(key):
+    """The same key with the words of the test."""
+    rule, *parts = key.split(":")
+    return ":".join([rule, *(get_word(part) if len(part) == 36 else part for part in parts)])

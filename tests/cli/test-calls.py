@@ -87,6 +87,7 @@ class Import(CliTest):
     def test_one_bad_file_among_good_ones_is_found_before_anything_is_written(self):
         good = self.write("good.json", Document().contact("amara").data)
         self.refused(1, "import", good, self.write("bad", b"?"))
+        self.refused(1, "import", good, self.write("broken.json", b'{"format": "onward", "version": 1, '))
         self.assertFalse(self.database.exists())
 
     def test_a_second_import_changes_nothing(self):

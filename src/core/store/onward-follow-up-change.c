@@ -4,10 +4,9 @@
 #include "onward-follow-up-change.h"
 
 #include "model/onward-collections.h"
-#include "playbook/onward-facts.h"
+#include "playbook/onward-rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef enum
 {
@@ -121,9 +120,11 @@ apply_snooze (OnwardFollowUp *follow_up, const char *until, GError **error)
 
 /* Preparation and the answer to an offer are late when they are late, however they are moved. */
 static gboolean
-has_fixed_due (const char *rule)
+keeps_due (const char *id)
 {
-  return rule != NULL && (g_str_has_prefix (rule, "prep-") || strcmp (rule, "answer-offer") == 0);
+  const OnwardRule *rule = onward_rule_get (onward_rule_find (id));
+
+  return rule != NULL && (rule->flags & ONWARD_RULE_KEEPS_DUE) != 0;
 }
 
 /* A snooze gives way to a move, which says anew when the row comes up. Never is a row late before it comes up. */
@@ -136,7 +137,7 @@ apply_move (OnwardFollowUp *follow_up, const char *text, GError **error)
   if (!read_wall (text, &when, error) || !read_wall (follow_up->remind_at, &remind_at, error)
       || !read_wall (follow_up->due, &due, error))
     return FALSE;
-  if (!has_fixed_due (follow_up->rule))
+  if (!keeps_due (follow_up->rule))
     {
       due += (onward_wall_day (when) - onward_wall_day (remind_at)) * ONWARD_DAY_MINUTES;
       due = MAX (due, when);
