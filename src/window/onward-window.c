@@ -7,6 +7,7 @@
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
 #include "pipeline/onward-pipeline-actions.h"
+#include "store/onward-sort-keys.h"
 #include "shared/onward-window-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,6 +145,7 @@ onward_window_constructed (GObject *object)
   GObject *views[] = { G_OBJECT (self->pipeline), G_OBJECT (self->contacts), G_OBJECT (self->calendar) };
 
   G_OBJECT_CLASS (onward_window_parent_class)->constructed (object);
+  onward_sort_keys_ensure (self->store);
   onward_pipeline_view_set_store (self->pipeline, self->store);
   onward_contacts_view_set_store (self->contacts, self->store);
   onward_calendar_view_set_store (self->calendar, self->store);

@@ -330,6 +330,19 @@ onward_contact_order_get_ids (OnwardContactOrder *self)
 }
 
 /**
+ * onward_contact_order_has:
+ * @self: an order
+ * @contact: a row of contacts
+ *
+ * Returns: whether there is such a person
+ */
+gboolean
+onward_contact_order_has (OnwardContactOrder *self, gint64 contact)
+{
+  return find_position (self, contact) != G_MAXUINT32;
+}
+
+/**
  * onward_contact_order_get_tokenizer:
  * @self: an order
  *

@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (OnwardContactOrder, onward_contact_order, ONWARD, CONTACT_
 OnwardContactOrder *onward_contact_order_new (OnwardStore *store);
 
 GArray *onward_contact_order_get_ids (OnwardContactOrder *self);
+gboolean onward_contact_order_has (OnwardContactOrder *self, gint64 contact);
 GArray *onward_contact_order_query (OnwardContactOrder *self, const OnwardContactFilter *filter);
 OnwardTokenizer *onward_contact_order_get_tokenizer (OnwardContactOrder *self);
 

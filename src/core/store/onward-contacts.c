@@ -42,15 +42,12 @@ onward_contact_edit_free (OnwardContactEdit *self)
 
 /**
  * onward_contact_draft_free:
- * @self: (transfer full): a draft made with g_new0(), its texts owned by it
+ * @self: (transfer full): a draft made with g_new0()
  */
 void
 onward_contact_draft_free (OnwardContactDraft *self)
 {
-  g_free (self->name);
-  g_free (self->headline);
-  g_free (self->company);
-  g_free (self->email);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -70,51 +67,11 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-static char *
-create_address_list (const char *email)
-{
-  GString *list = g_string_new ("[{\"value\":");
-
-  onward_json_append_text (list, email);
-  g_string_append (list, "}]");
-  return g_string_free (list, FALSE);
-}
-
 static gboolean
 set_company (OnwardWriter *writer, OnwardContact *contact, const char *name, GError **error)
 {
   contact->company = name != NULL ? onward_companies_find_or_add (writer, name, error) : 0;
   return name == NULL || contact->company != 0;
-}
-
-/**
- * onward_contacts_add:
- * @writer: the writer
- * @draft: an #OnwardContactDraft; its id is set
- * @error: return location
- *
- * A command: adds a person, and the company when it is not known yet.
- *
- * Returns: whether the person was added; a person needs a name
- */
-gboolean
-onward_contacts_add (OnwardWriter *writer, gpointer draft, GError **error)
-{
-  OnwardContactDraft *self = draft;
-  g_autoptr (OnwardContact) contact = g_object_new (ONWARD_TYPE_CONTACT, NULL);
-  g_autofree char *company = clean (self->company);
-  g_autofree char *email = clean (self->email);
-
-  contact->name = clean (self->name);
-  if (contact->name == NULL)
-    return refuse (error, _ ("A person needs a name. Write one and try again."));
-  contact->headline = clean (self->headline);
-  contact->emails = email != NULL ? create_address_list (email) : NULL;
-  contact->added_on = onward_writer_format_today (writer);
-  if (!set_company (writer, contact, company, error) || !onward_writer_insert (writer, contact, error))
-    return FALSE;
-  self->id = contact->record.id;
-  return TRUE;
 }
 
 static gboolean
@@ -159,6 +116,51 @@ start_tier (OnwardWriter *writer, OnwardContact *contact)
   onward_set_text (&contact->tier_since, today);
 }
 
+static gboolean
+set_member (OnwardWriter *writer, OnwardContact *contact, const OnwardContactEdit *edit, GError **error)
+{
+  const OnwardField *field = onward_table_find_field (onward_record_get_table (contact), edit->member);
+  g_autofree char *value = clean (edit->value);
+
+  if (g_str_equal (edit->member, "name") && value == NULL)
+    return refuse (error, _ ("A person needs a name. Write one and try again."));
+  if (g_str_equal (edit->member, "company"))
+    return set_company (writer, contact, value, error);
+  if (g_str_equal (edit->member, "tier") && g_strcmp0 (contact->tier, value) != 0)
+    start_tier (writer, contact);
+  if (field == NULL || !set_field (contact, field, value))
+    return refuse (error, _ ("This is not possible for a person. Nothing was changed."));
+  return TRUE;
+}
+
+/**
+ * onward_contacts_add:
+ * @writer: the writer
+ * @draft: an #OnwardContactDraft; its id is set
+ * @error: return location
+ *
+ * A command: adds a person, and the company when it is not known yet.
+ *
+ * Returns: whether the person was added; a person needs a name
+ */
+gboolean
+onward_contacts_add (OnwardWriter *writer, gpointer draft, GError **error)
+{
+  OnwardContactDraft *self = draft;
+  g_autoptr (OnwardContact) contact = g_object_new (ONWARD_TYPE_CONTACT, NULL);
+
+  contact->added_on = onward_writer_format_today (writer);
+  for (guint i = 0; i < self->members->len; i++)
+    if (!set_member (writer, contact, self->members->pdata[i], error))
+      return FALSE;
+  if (contact->name == NULL)
+    return refuse (error, _ ("A person needs a name. Write one and try again."));
+  if (!onward_writer_insert (writer, contact, error))
+    return FALSE;
+  self->id = contact->record.id;
+  return TRUE;
+}
+
 /**
  * onward_contacts_set_member:
  * @writer: the writer
@@ -175,27 +177,29 @@ onward_contacts_set_member (OnwardWriter *writer, gpointer edit, GError **error)
 {
   OnwardContactEdit *self = edit;
   g_autoptr (OnwardContact) contact = onward_writer_load (writer, ONWARD_TYPE_CONTACT, self->contact, error);
-  g_autofree char *value = clean (self->value);
-  const OnwardField *field;
 
-  if (contact == NULL)
-    return FALSE;
-  field = onward_table_find_field (onward_record_get_table (contact), self->member);
-  if (g_str_equal (self->member, "name") && value == NULL)
-    return refuse (error, _ ("A person needs a name. Write one and try again."));
-  if (g_str_equal (self->member, "company"))
-    {
-      if (!set_company (writer, contact, value, error))
-        return FALSE;
-    }
-  else
-    {
-      if (g_str_equal (self->member, "tier") && g_strcmp0 (contact->tier, value) != 0)
-        start_tier (writer, contact);
-      if (field == NULL || !set_field (contact, field, value))
-        return refuse (error, _ ("This is not possible for a person. Nothing was changed."));
-    }
-  return onward_writer_update (writer, contact, error);
+  return contact != NULL && set_member (writer, contact, self, error) && onward_writer_update (writer, contact, error);
+}
+
+/**
+ * onward_contacts_set_members:
+ * @writer: the writer
+ * @edits: (type GPtrArray) (element-type OnwardContactEdit): as for onward_contacts_set_member()
+ * @error: return location
+ *
+ * A command: changes several members at once, in one step of Undo.
+ *
+ * Returns: whether all were written
+ */
+gboolean
+onward_contacts_set_members (OnwardWriter *writer, gpointer edits, GError **error)
+{
+  GPtrArray *list = edits;
+
+  for (guint i = 0; i < list->len; i++)
+    if (!onward_contacts_set_member (writer, list->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -283,6 +287,28 @@ onward_contacts_add_note (OnwardWriter *writer, gpointer edit, GError **error)
   notes = contact->notes != NULL ? g_strconcat (contact->notes, "\n\n", note, NULL) : g_strdup (note);
   onward_set_text (&contact->notes, notes);
   return onward_writer_update (writer, contact, error);
+}
+
+/**
+ * onward_contacts_has_clicked:
+ * @store: a store
+ * @contact: a row of contacts
+ *
+ * Returns: whether the user got on with them in some interview
+ */
+gboolean
+onward_contacts_has_clicked (OnwardStore *store, gint64 contact)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (store),
+                                 "SELECT EXISTS (SELECT 1 FROM interview_people "
+                                 "WHERE contact = ? AND (clicked OR coalesce (rapport, 0) >= 1))",
+                                 NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, contact);
+  return onward_statement_step (statement, NULL) && onward_statement_get_int (statement, 0) != 0;
 }
 
 /**

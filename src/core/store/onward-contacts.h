@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * OnwardContactEdit:
- * @contact: a row of contacts; for onward_contacts_add() where the new row is put
+ * @contact: a row of contacts; 0 in a draft
  * @member: a member of the exchange format, such as `headline`; `company` takes a name
  * @value: (nullable): what it becomes, as text; NULL empties it; `true` and `false` for booleans
  *
@@ -29,20 +29,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardContactEdit, onward_contact_edit_free)
 
 /**
  * OnwardContactDraft:
- * @name: what they are called
- * @headline: (nullable): what they do
- * @company: (nullable): the name of their employer
- * @email: (nullable): an address
+ * @members: (element-type OnwardContactEdit): what is known of them, a name at least
  * @id: (out): the row they got
  *
  * A person to be added.
  */
 typedef struct
 {
-  char *name;
-  char *headline;
-  char *company;
-  char *email;
+  GPtrArray *members;
   gint64 id;
 } OnwardContactDraft;
 
@@ -51,10 +45,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardContactDraft, onward_contact_draft_free)
 
 gboolean onward_contacts_add (OnwardWriter *writer, gpointer draft, GError **error);
 gboolean onward_contacts_set_member (OnwardWriter *writer, gpointer edit, GError **error);
+gboolean onward_contacts_set_members (OnwardWriter *writer, gpointer edits, GError **error);
 gboolean onward_contacts_add_hook (OnwardWriter *writer, gpointer edit, GError **error);
 gboolean onward_contacts_remove_hook (OnwardWriter *writer, gpointer edit, GError **error);
 gboolean onward_contacts_add_note (OnwardWriter *writer, gpointer edit, GError **error);
 
+gboolean onward_contacts_has_clicked (OnwardStore *store, gint64 contact);
 gint64 onward_contacts_get_last_touch (OnwardStore *store, gint64 contact);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "onward-sort-keys.h"
 
+#include <locale.h>
+
 /* A row and the key it gets. */
 typedef struct
 {
@@ -114,4 +116,29 @@ onward_sort_keys_set_locale (OnwardWriter *writer, gpointer locale, GError **err
                           "UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error)
          && rewrite_keys (connection, "SELECT id, name FROM companies",
                           "UPDATE companies SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error);
+}
+
+static void
+set_cb (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!onward_store_run_finish (ONWARD_STORE (store), result, &error))
+    g_message ("%s", error->message);
+}
+
+/**
+ * onward_sort_keys_ensure:
+ * @store: a store
+ *
+ * Puts names in the order of this program's locale, unless they are. Main thread, of the window only; the keys come with
+ * the next commands.
+ */
+void
+onward_sort_keys_ensure (OnwardStore *store)
+{
+  const char *locale = setlocale (LC_COLLATE, NULL);
+
+  if (!onward_sort_keys_are_for (store, locale))
+    onward_store_run_async (store, NULL, onward_sort_keys_set_locale, g_strdup (locale), g_free, set_cb, NULL);
 }

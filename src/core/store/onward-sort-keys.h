@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean onward_sort_keys_are_for (OnwardStore *store, const char *locale);
+void onward_sort_keys_ensure (OnwardStore *store);
 gboolean onward_sort_keys_set_locale (OnwardWriter *writer, gpointer locale, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "store/onward-introductions.h"
 #include "store/onward-sort-keys.h"
 
+#include <locale.h>
 #include <string.h>
 
 /* The people most tests are about: name, headline, company, member, value. */
@@ -20,15 +21,31 @@ static const char *const people[][5] = {
   { "amara Adler", NULL, NULL, "emails", "[{\"label\":\"work\",\"value\":\"adler@example.org\"}]" },
 };
 
+static void
+add_member (OnwardContactDraft *draft, const char *member, const char *value)
+{
+  g_ptr_array_add (draft->members, onward_contact_edit_new (0, member, value));
+}
+
+static OnwardContactDraft *
+create_draft (const char *name)
+{
+  OnwardContactDraft *draft = g_new0 (OnwardContactDraft, 1);
+
+  draft->members = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_contact_edit_free);
+  if (name != NULL)
+    add_member (draft, "name", name);
+  return draft;
+}
+
 static gint64
 add_person (OnwardFixture *f, const char *name, const char *headline, const char *company)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OnwardContactDraft) draft = g_new0 (OnwardContactDraft, 1);
+  g_autoptr (OnwardContactDraft) draft = create_draft (name);
 
-  draft->name = g_strdup (name);
-  draft->headline = g_strdup (headline);
-  draft->company = g_strdup (company);
+  add_member (draft, "headline", headline);
+  add_member (draft, "company", company);
   onward_store_run (f->store, "Add a person", onward_contacts_add, draft, &error);
   g_assert_no_error (error);
   return draft->id;
@@ -366,16 +383,34 @@ test_commands_change_a_person_and_can_be_undone (OnwardFixture *f, gconstpointer
 }
 
 static void
+test_several_changes_are_one_step_of_undo (OnwardFixture *f, gconstpointer data)
+{
+  gint64 id = add_person (f, "Amara", NULL, NULL);
+  g_autoptr (OnwardContact) contact = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, id);
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_contact_edit_free);
+
+  g_ptr_array_add (edits, onward_contact_edit_new (id, "name", "Amara Okafor"));
+  g_ptr_array_add (edits, onward_contact_edit_new (id, "company", "Helix"));
+  g_assert_true (onward_store_run (f->store, "Edit a person", onward_contacts_set_members, edits, NULL));
+  g_assert_cmpstr (contact->name, ==, "Amara Okafor");
+  g_assert_cmpint (contact->company, !=, 0);
+  undo (f);
+  g_assert_cmpstr (contact->name, ==, "Amara");
+  g_assert_cmpint (contact->company, ==, 0);
+}
+
+static void
 test_what_is_not_possible_is_refused (OnwardFixture *f, gconstpointer data)
 {
   gint64 id = add_person (f, "Amara", NULL, NULL);
   g_autoptr (OnwardContact) contact = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, id);
-  g_autoptr (OnwardContactDraft) draft = g_new0 (OnwardContactDraft, 1);
+  g_autoptr (OnwardContactDraft) blank = create_draft ("   ");
+  g_autoptr (OnwardContactDraft) nameless = create_draft (NULL);
   g_autoptr (GError) error = NULL;
 
-  draft->name = g_strdup ("   ");
-  g_assert_false (onward_store_run (f->store, "Add", onward_contacts_add, draft, &error));
+  g_assert_false (onward_store_run (f->store, "Add", onward_contacts_add, blank, &error));
   g_assert_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID);
+  g_assert_false (onward_store_run (f->store, "Add", onward_contacts_add, nameless, NULL));
   g_assert_true (run_fails (f, onward_contacts_set_member, id, "name", " "));
   g_assert_true (run_fails (f, onward_contacts_set_member, id, "tier", "daily"));
   g_assert_true (run_fails (f, onward_contacts_set_member, id, "no_such_member", "x"));
@@ -423,6 +458,9 @@ test_names_are_put_in_the_order_of_a_new_locale (OnwardFixture *f, gconstpointer
   g_assert_true (onward_sort_keys_are_for (f->store, "C.UTF-8"));
   add_person (f, "Berta", NULL, NULL);
   FOUND (order, "Berta, Zoë, Änne");
+  onward_sort_keys_ensure (f->store);
+  add_person (f, "Carl", NULL, NULL);
+  g_assert_true (onward_sort_keys_are_for (f->store, setlocale (LC_COLLATE, NULL)));
 }
 
 int
@@ -441,6 +479,7 @@ main (int argc, char *argv[])
   ADD ("introductions-given-and-received-are-found", test_introductions_given_and_received_are_found);
   ADD ("the-row-says-where-it-matched", test_the_row_says_where_it_matched);
   ADD ("commands-change-a-person-and-can-be-undone", test_commands_change_a_person_and_can_be_undone);
+  ADD ("several-changes-are-one-step-of-undo", test_several_changes_are_one_step_of_undo);
   ADD ("what-is-not-possible-is-refused", test_what_is_not_possible_is_refused);
   ADD ("rows-far-apart-are-found-too", test_rows_far_apart_are_found_too);
   ADD ("names-are-put-in-the-order-of-a-new-locale", test_names_are_put_in_the_order_of_a_new_locale);

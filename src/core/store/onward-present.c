@@ -1,0 +1,48 @@
+/* onward-present.c - the user's zone and day */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-present.h"
+
+#include "playbook/onward-zone.h"
+
+/**
+ * onward_present_get_zone:
+ * @store: the store
+ *
+ * Returns: (transfer full): the user's zone; UTC when this computer does not know it
+ */
+GTimeZone *
+onward_present_get_zone (OnwardStore *store)
+{
+  OnwardNow now = onward_store_get_now (store);
+  GTimeZone *zone = g_time_zone_new_identifier (now.zone);
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
+}
+
+/**
+ * onward_present_get_day:
+ * @store: the store
+ * @instant: seconds since 1970 UTC
+ *
+ * Returns: the day it is on in the user's zone, days since 1970-01-01
+ */
+int
+onward_present_get_day (OnwardStore *store, gint64 instant)
+{
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+
+  return onward_zone_day (zone, instant);
+}
+
+/**
+ * onward_present_get_today:
+ * @store: the store
+ *
+ * Returns: the user's day, days since 1970-01-01
+ */
+int
+onward_present_get_today (OnwardStore *store)
+{
+  return onward_present_get_day (store, onward_store_get_now (store).unix_time);
+}
