@@ -3,14 +3,31 @@
 
 #include "onward-contacts-actions.h"
 
+#include "onward-contact-page.h"
+#include "onward-contacts-view.h"
+#include "onward-person-sheet.h"
+#include "onward-window-private.h"
+
+/* From a page that covers a view one comes back to it; else the person stands beside the list. */
 static void
-open_contact_cb (GtkWidget *window, const char *name, GVariant *parameter)
+open_contact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  OnwardWindow *window = ONWARD_WINDOW (widget);
+  gint64 contact = g_variant_get_int64 (parameter);
+
+  if (onward_window_get_page (window) != NULL)
+    {
+      onward_contact_page_push (window, contact);
+      return;
+    }
+  onward_window_show_view (window, "contacts");
+  onward_contacts_view_open (window->contacts, contact);
 }
 
 static void
-new_person_cb (GtkWidget *window, const char *name, GVariant *parameter)
+new_person_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  onward_person_sheet_add (widget);
 }
 
 /**

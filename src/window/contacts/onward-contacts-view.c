@@ -1,15 +1,45 @@
-/* onward-contacts-view.c - the contacts page of the window */
+/* onward-contacts-view.c - everyone met: a list with instant search, and the page of one person */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-contacts-view.h"
+
+#include "onward-contact-page.h"
+#include "onward-contact-row.h"
+#include "onward-contact-words.h"
+#include "onward-window.h"
+#include "shared/onward-id-selection.h"
+#include "store/onward-contact-order.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LIST_WIDTH 340
 
 struct _OnwardContactsView
 {
   GtkWidget parent_instance;
 
   OnwardStore *store;
+  OnwardContactOrder *order; /* NULL until the view is first needed */
+  OnwardIdList *ids;
+  OnwardIdSelection *selection;
+  GPtrArray *rows; /* the row widgets there are; the list owns them */
+  OnwardContactRowContext context;
   gboolean narrow;
   gboolean search_mode;
+
+  GtkStack *stack;
+  GtkWidget *list_side;
+  GtkSearchEntry *search;
+  GtkDropDown *tier;
+  GtkDropDown *role;
+  GtkStack *result;
+  GtkListView *list;
+  AdwStatusPage *nothing;
+  GtkLabel *count;
+  GtkWidget *separator;
+  OnwardContactPage *page;
 };
 
 enum
@@ -22,6 +52,327 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardContactsView, onward_contacts_view, GTK_TYPE_WIDGET)
+
+/* The first entry of each drop-down is everybody. */
+static const char *
+get_choice (GtkDropDown *drop_down, const OnwardChoice *choices)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL : choices[selected - 1].value;
+}
+
+static const char *
+get_text (OnwardContactsView *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
+static void
+show_count (OnwardContactsView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->ids));
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u person", "%'u people", n), n);
+
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+show_nothing (OnwardContactsView *self)
+{
+  const char *text = get_text (self);
+  g_autofree char *title = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (*text != '\0')
+    /* Translators: what was typed into the search */
+    title = g_strdup_printf (_ ("Nothing found for “%s”"), text);
+  else
+    title = g_strdup (_ ("Nobody matches these filters"));
+  escaped = g_markup_escape_text (title, -1);
+  adw_status_page_set_title (self->nothing, escaped);
+  adw_status_page_set_description (
+      self->nothing, *text != '\0' ? _ ("Try a part of a name, a company or something you remember.") : NULL);
+}
+
+/* A person that was removed makes room for the one after. */
+static void
+keep_selection (OnwardContactsView *self, guint position)
+{
+  gint64 id = onward_id_selection_get_id (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->ids));
+
+  if (self->narrow || (id != 0 && onward_contact_order_has (self->order, id)))
+    return;
+  onward_id_selection_set_id (self->selection, n > 0 ? onward_id_list_get_id (self->ids, MIN (position, n - 1)) : 0);
+}
+
+static void
+update_words (OnwardContactsView *self)
+{
+  g_clear_pointer (&self->context.words, g_strfreev);
+  self->context.words = onward_tokenizer_get_words (self->context.tokenizer, get_text (self));
+  self->context.generation++;
+}
+
+static void
+apply_filter (OnwardContactsView *self)
+{
+  guint n;
+  OnwardContactFilter filter = { get_text (self), get_choice (self->tier, onward_contact_words_get_tiers (&n)),
+                                 get_choice (self->role, onward_contact_words_get_roles (&n)), 0 };
+  g_autoptr (GArray) found = onward_contact_order_query (self->order, &filter);
+  guint position;
+
+  if (!onward_id_selection_get_position (self->selection, &position))
+    position = 0;
+  update_words (self);
+  onward_id_list_set_ids (self->ids, found);
+  for (guint i = 0; i < self->rows->len; i++)
+    onward_contact_row_update_words (self->rows->pdata[i]);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    onward_contact_order_get_ids (self->order)->len > 0 ? "people" : "empty");
+  if (found->len == 0)
+    show_nothing (self);
+  gtk_stack_set_visible_child_name (self->result, found->len > 0 ? "list" : "nothing");
+  show_count (self);
+  keep_selection (self, position);
+}
+
+static void
+order_changed_cb (OnwardContactsView *self)
+{
+  apply_filter (self);
+}
+
+static void
+filter_changed_cb (OnwardContactsView *self)
+{
+  if (self->order == NULL)
+    return;
+  apply_filter (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->ids)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  if (*get_text (self) != '\0' && !self->search_mode)
+    g_object_set (self, "search-mode", TRUE, NULL);
+}
+
+/* When somebody was last in touch stands in rows that the list itself has no reason to look at again. */
+static void
+store_changed_cb (OnwardContactsView *self, const char *table, GArray *ids)
+{
+  static const char *const tables[] = { "touches", "touch_contacts", "interviews", "interview_people", NULL };
+
+  if (!g_strv_contains (tables, table))
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    onward_contact_row_update_touch (self->rows->pdata[i]);
+}
+
+static void
+selection_changed_cb (OnwardContactsView *self)
+{
+  if (!self->narrow)
+    onward_contact_page_set_contact (self->page, onward_id_selection_get_id (self->selection));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
+{
+  GtkWidget *row = onward_contact_row_new (&self->context);
+
+  gtk_list_item_set_child (item, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
+{
+  onward_contact_row_set_contact (ONWARD_CONTACT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
+{
+  onward_contact_row_set_contact (ONWARD_CONTACT_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+/* In a narrow window the page covers the list, with a way back. */
+static void
+push_page (OnwardContactsView *self, gint64 contact)
+{
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+
+  if (window != NULL)
+    onward_contact_page_push (window, contact);
+}
+
+static void
+row_activated_cb (OnwardContactsView *self, guint position)
+{
+  gint64 id = onward_id_list_get_id (self->ids, position);
+
+  onward_id_selection_set_id (self->selection, id);
+  if (self->narrow)
+    push_page (self, id);
+}
+
+static void
+focus_list (OnwardContactsView *self)
+{
+  gint64 id = onward_id_selection_get_id (self->selection);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (onward_contact_row_get_id (self->rows->pdata[i]) == id && id != 0)
+      {
+        gtk_widget_grab_focus (gtk_widget_get_parent (self->rows->pdata[i]));
+        return;
+      }
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+}
+
+/* Enter in the search opens what stands first. */
+static void
+search_activate_cb (OnwardContactsView *self)
+{
+  if (self->ids == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->ids)) == 0)
+    return;
+  row_activated_cb (self, 0);
+  if (!self->narrow)
+    focus_list (self);
+}
+
+static void
+stop_search_cb (OnwardContactsView *self)
+{
+  g_object_set (self, "search-mode", FALSE, NULL);
+}
+
+static gboolean
+search_key_cb (OnwardContactsView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+  return GDK_EVENT_STOP;
+}
+
+/* Ctrl+H, Ctrl+L and the like concern the person that is shown, wherever the focus is in this view. */
+static gboolean
+forward_key_cb (GtkWidget *widget, GVariant *action, gpointer data)
+{
+  OnwardContactsView *self = ONWARD_CONTACTS_VIEW (widget);
+
+  return !self->narrow && onward_contact_page_get_contact (self->page) != 0
+         && gtk_widget_activate_action (GTK_WIDGET (self->page), g_variant_get_string (action, NULL), NULL);
+}
+
+static GtkStringList *
+create_choices (const char *everybody, const OnwardChoice *choices, guint n, const char *context)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, everybody);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (list,
+                            context != NULL ? g_dpgettext2 (NULL, context, choices[i].words) : _ (choices[i].words));
+  return list;
+}
+
+static void
+fill_filters (OnwardContactsView *self)
+{
+  guint n;
+  const OnwardChoice *choices = onward_contact_words_get_tiers (&n);
+  g_autoptr (GtkStringList) tiers = create_choices (_ ("Every tier"), choices, n, "tier");
+  g_autoptr (GtkStringList) roles = NULL;
+
+  choices = onward_contact_words_get_roles (&n);
+  roles = create_choices (_ ("Every role"), choices, n, NULL);
+  gtk_drop_down_set_model (self->tier, G_LIST_MODEL (tiers));
+  gtk_drop_down_set_model (self->role, G_LIST_MODEL (roles));
+}
+
+static void
+fill_list (OnwardContactsView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Not before somebody looks: 200 rows are not built for a window that starts in another view. */
+static void
+ensure_loaded (OnwardContactsView *self)
+{
+  if (self->order != NULL || self->store == NULL)
+    return;
+  self->order = onward_contact_order_new (self->store);
+  self->context.store = self->store;
+  self->context.tokenizer = onward_contact_order_get_tokenizer (self->order);
+  self->ids = onward_id_list_new (self->store, ONWARD_TYPE_CONTACT);
+  self->selection = onward_id_selection_new (self->ids);
+  g_signal_connect_object (self->selection, "notify::id", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  apply_filter (self);
+  fill_list (self);
+}
+
+static void
+set_narrow (OnwardContactsView *self, gboolean narrow)
+{
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  GtkWidget *open = window != NULL ? onward_window_get_page (window) : NULL;
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->separator, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->page), !narrow);
+  gtk_widget_set_hexpand (self->list_side, narrow);
+  gtk_widget_set_size_request (self->list_side, narrow ? -1 : LIST_WIDTH, -1);
+  gtk_list_view_set_single_click_activate (self->list, narrow);
+  if (narrow || self->order == NULL)
+    return;
+  /* What covered the list now stands beside it. */
+  if (open != NULL && ONWARD_IS_CONTACT_PAGE (open) && g_strcmp0 (onward_window_get_view (window), "contacts") == 0)
+    onward_window_pop_page (window);
+  selection_changed_cb (self);
+  keep_selection (self, 0);
+}
+
+static void
+set_search_mode (OnwardContactsView *self, gboolean search_mode)
+{
+  self->search_mode = search_mode;
+  if (search_mode)
+    {
+      if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)))))
+        gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (self->order != NULL)
+    focus_list (self);
+}
+
+static void
+onward_contacts_view_map (GtkWidget *widget)
+{
+  ensure_loaded (ONWARD_CONTACTS_VIEW (widget));
+  GTK_WIDGET_CLASS (onward_contacts_view_parent_class)->map (widget);
+}
 
 static void
 onward_contacts_view_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
@@ -49,10 +400,11 @@ onward_contacts_view_set_property (GObject *object, guint property, const GValue
   switch (property)
     {
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
+      if (self->narrow != g_value_get_boolean (value))
+        set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_SEARCH_MODE:
-      self->search_mode = g_value_get_boolean (value);
+      set_search_mode (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -64,30 +416,80 @@ onward_contacts_view_dispose (GObject *object)
 {
   OnwardContactsView *self = ONWARD_CONTACTS_VIEW (object);
 
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer ((GtkWidget **)&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->ids);
+  g_clear_object (&self->order);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_contacts_view_parent_class)->dispose (object);
+}
+
+static void
+onward_contacts_view_finalize (GObject *object)
+{
+  OnwardContactsView *self = ONWARD_CONTACTS_VIEW (object);
+
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->context.words);
+  G_OBJECT_CLASS (onward_contacts_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/contacts/onward-contacts-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, list_side);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, search);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, tier);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, role);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, result);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, list);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, count);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, separator);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, page);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 onward_contacts_view_class_init (OnwardContactsViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = onward_contacts_view_get_property;
   object_class->set_property = onward_contacts_view_set_property;
   object_class->dispose = onward_contacts_view_dispose;
+  object_class->finalize = onward_contacts_view_finalize;
+  widget_class->map = onward_contacts_view_map;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SEARCH_MODE] =
       g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  g_type_ensure (ONWARD_TYPE_CONTACT_PAGE);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.add-hook");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.add-note");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.write");
 }
 
 static void
 onward_contacts_view_init (OnwardContactsView *self)
 {
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_filters (self);
 }
 
 /**
@@ -101,4 +503,31 @@ void
 onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
+  onward_contact_page_set_store (self->page, store);
+}
+
+/**
+ * onward_contacts_view_open:
+ * @self: the view
+ * @contact: a row of contacts
+ *
+ * Shows that person: beside the list, or over it in a narrow window. What hides them from the list is cleared.
+ */
+void
+onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
+{
+  guint position;
+
+  ensure_loaded (self);
+  if (!onward_id_list_find (self->ids, contact, NULL))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      gtk_drop_down_set_selected (self->tier, 0);
+      gtk_drop_down_set_selected (self->role, 0);
+    }
+  onward_id_selection_set_id (self->selection, contact);
+  if (onward_id_selection_get_position (self->selection, &position))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (self->narrow)
+    push_page (self, contact);
 }

@@ -1,4 +1,4 @@
-/* onward-contacts-view.h - the contacts page of the window */
+/* onward-contacts-view.h - everyone met: a list with instant search, and the page of one person */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardContactsView, onward_contacts_view, ONWARD, CONTACTS_VIEW, GtkWidget)
 
 void onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store);
+void onward_contacts_view_open (OnwardContactsView *self, gint64 contact);
 
 G_END_DECLS

@@ -1,0 +1,250 @@
+/* onward-person-sheet.c - asks for somebody new, or changes what is known about somebody */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-person-sheet.h"
+
+#include "model/onward-company.h"
+#include "onward-contact-channels.h"
+#include "onward-window.h"
+#include "shared/onward-sheet.h"
+#include "store/onward-contacts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ONWARD_TYPE_PERSON_SHEET (onward_person_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardPersonSheet, onward_person_sheet, ONWARD, PERSON_SHEET, OnwardSheet)
+
+struct _OnwardPersonSheet
+{
+  OnwardSheet parent_instance;
+
+  OnwardContact *contact; /* NULL = somebody new */
+
+  GtkEditable *name;
+  GtkEditable *pronunciation;
+  GtkEditable *headline;
+  GtkEditable *company;
+  GtkEditable *email;
+  GtkEditable *phone;
+  GtkEditable *url;
+  GtkEditable *how_met;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardPersonSheet, onward_person_sheet, ONWARD_TYPE_SHEET)
+
+/* Who was added is opened when they are there. */
+typedef struct
+{
+  GWeakRef window;
+  OnwardContactDraft *draft;
+} Added;
+
+static char *
+get_text (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static void
+changed_cb (OnwardPersonSheet *self)
+{
+  g_autofree char *name = get_text (self->name);
+
+  onward_sheet_set_can_save (ONWARD_SHEET (self), *name != '\0');
+}
+
+static void
+entry_activated_cb (OnwardPersonSheet *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet.save", NULL);
+}
+
+static void
+free_edits (GPtrArray *edits)
+{
+  g_ptr_array_unref (edits);
+}
+
+static void
+add_edit (GPtrArray *edits, OnwardPersonSheet *self, const char *member, const char *value)
+{
+  g_ptr_array_add (edits,
+                   onward_contact_edit_new (self->contact != NULL ? self->contact->record.id : 0, member, value));
+}
+
+static void
+add_entry (GPtrArray *edits, OnwardPersonSheet *self, const char *member, GtkEditable *entry)
+{
+  g_autofree char *text = get_text (entry);
+
+  add_edit (edits, self, member, text);
+}
+
+/* The first address of a list; the others, and its label, stay as they are. An entry left alone changes nothing. */
+static void
+add_address (GPtrArray *edits, OnwardPersonSheet *self, const char *member, const char *list, GtkEditable *entry)
+{
+  g_autofree char *text = get_text (entry);
+  g_autofree char *before = onward_contact_channels_get_first (list);
+  g_autofree char *changed = NULL;
+
+  if (g_strcmp0 (before != NULL ? before : "", text) == 0)
+    return;
+  changed = onward_contact_channels_set_first (list, text);
+  add_edit (edits, self, member, changed);
+}
+
+static GPtrArray *
+collect_edits (OnwardPersonSheet *self)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_contact_edit_free);
+  OnwardContact *contact = self->contact;
+
+  add_entry (edits, self, "name", self->name);
+  add_entry (edits, self, "pronunciation", self->pronunciation);
+  add_entry (edits, self, "headline", self->headline);
+  add_entry (edits, self, "company", self->company);
+  add_address (edits, self, "emails", contact != NULL ? contact->emails : NULL, self->email);
+  add_address (edits, self, "phones", contact != NULL ? contact->phones : NULL, self->phone);
+  add_address (edits, self, "urls", contact != NULL ? contact->urls : NULL, self->url);
+  add_entry (edits, self, "how_met", self->how_met);
+  return edits;
+}
+
+static void
+added_cb (gboolean done, gpointer data)
+{
+  Added *added = data;
+  g_autoptr (OnwardWindow) window = g_weak_ref_get (&added->window);
+
+  if (done && window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-contact", "x", added->draft->id);
+  g_weak_ref_clear (&added->window);
+  g_free (added);
+}
+
+static void
+add_person (OnwardPersonSheet *self, OnwardWindow *window)
+{
+  OnwardContactDraft *draft = g_new0 (OnwardContactDraft, 1);
+  Added *added = g_new0 (Added, 1);
+
+  draft->members = collect_edits (self);
+  added->draft = draft;
+  g_weak_ref_init (&added->window, window);
+  onward_window_run_full (GTK_WIDGET (window), _ ("Add a person"), NULL, onward_contacts_add, draft,
+                          (GDestroyNotify)onward_contact_draft_free, added_cb, added);
+}
+
+static void
+onward_person_sheet_save (OnwardSheet *sheet)
+{
+  OnwardPersonSheet *self = ONWARD_PERSON_SHEET (sheet);
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+
+  if (window == NULL)
+    return;
+  if (self->contact == NULL)
+    add_person (self, window);
+  else
+    onward_window_run (GTK_WIDGET (window), _ ("Edit a person"), onward_contacts_set_members, collect_edits (self),
+                       (GDestroyNotify)free_edits);
+  onward_sheet_close (sheet);
+}
+
+static void
+onward_person_sheet_dispose (GObject *object)
+{
+  g_clear_object (&ONWARD_PERSON_SHEET (object)->contact);
+  G_OBJECT_CLASS (onward_person_sheet_parent_class)->dispose (object);
+}
+
+static void
+onward_person_sheet_class_init (OnwardPersonSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = onward_person_sheet_dispose;
+  ONWARD_SHEET_CLASS (klass)->save = onward_person_sheet_save;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/contacts/onward-person-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, name);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, pronunciation);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, headline);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, company);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, email);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, phone);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, url);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, how_met);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+onward_person_sheet_init (OnwardPersonSheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_text (GtkEditable *entry, const char *text)
+{
+  gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static void
+fill (OnwardPersonSheet *self, OnwardStore *store)
+{
+  OnwardContact *contact = self->contact;
+  g_autoptr (OnwardCompany) company =
+      contact->company != 0 ? onward_store_get_record (store, ONWARD_TYPE_COMPANY, contact->company) : NULL;
+  g_autofree char *email = onward_contact_channels_get_first (contact->emails);
+  g_autofree char *phone = onward_contact_channels_get_first (contact->phones);
+  g_autofree char *url = onward_contact_channels_get_first (contact->urls);
+
+  set_text (self->name, contact->name);
+  set_text (self->pronunciation, contact->pronunciation);
+  set_text (self->headline, contact->headline);
+  set_text (self->company, company != NULL ? company->name : NULL);
+  set_text (self->email, email);
+  set_text (self->phone, phone);
+  set_text (self->url, url);
+  set_text (self->how_met, contact->how_met);
+}
+
+static void
+present (OnwardPersonSheet *self, GtkWidget *parent)
+{
+  changed_cb (self);
+  onward_sheet_present (ONWARD_SHEET (self), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+/**
+ * onward_person_sheet_add:
+ * @parent: a widget of the window
+ *
+ * Asks for somebody new; they are opened when they are there.
+ */
+void
+onward_person_sheet_add (GtkWidget *parent)
+{
+  present (g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("New person"), "save-label", _ ("_Add"), NULL), parent);
+}
+
+/**
+ * onward_person_sheet_edit:
+ * @parent: a widget of the window
+ * @contact: a person
+ *
+ * Changes what is known about somebody; one step of Undo.
+ */
+void
+onward_person_sheet_edit (GtkWidget *parent, OnwardContact *contact)
+{
+  OnwardPersonSheet *self = g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("Edit person"), NULL);
+
+  self->contact = g_object_ref (contact);
+  fill (self, onward_window_get_store (onward_window_find (parent)));
+  present (self, parent);
+}
