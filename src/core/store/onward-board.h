@@ -78,6 +78,8 @@ typedef struct
 } OnwardCard;
 
 void onward_card_free (OnwardCard *card);
+OnwardCard *onward_card_copy (const OnwardCard *card);
+gboolean onward_card_equal (const OnwardCard *a, const OnwardCard *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardCard, onward_card_free)
 
 GArray *onward_board_list (OnwardStore *store, gint64 stage);

@@ -57,6 +57,48 @@ onward_card_free (OnwardCard *card)
   g_free (card);
 }
 
+/**
+ * onward_card_copy:
+ * @card: a card
+ *
+ * Returns: (transfer full): another one that says the same
+ */
+OnwardCard *
+onward_card_copy (const OnwardCard *card)
+{
+  OnwardCard *copy = g_memdup2 (card, sizeof *card);
+
+  for (guint i = 0; i < ONWARD_CARD_PEOPLE; i++)
+    copy->people[i].name = g_strdup (card->people[i].name);
+  copy->company = g_strdup (card->company);
+  copy->title = g_strdup (card->title);
+  copy->outcome = g_strdup (card->outcome);
+  copy->next_title = g_strdup (card->next_title);
+  copy->next_who = g_strdup (card->next_who);
+  return copy;
+}
+
+/**
+ * onward_card_equal:
+ * @a: a card
+ * @b: a card
+ *
+ * Returns: whether they show the same
+ */
+gboolean
+onward_card_equal (const OnwardCard *a, const OnwardCard *b)
+{
+  for (guint i = 0; i < ONWARD_CARD_PEOPLE; i++)
+    if (a->people[i].id != b->people[i].id || g_strcmp0 (a->people[i].name, b->people[i].name) != 0)
+      return FALSE;
+  return a->id == b->id && a->stage == b->stage && a->company_id == b->company_id && a->n_people == b->n_people
+         && a->informational == b->informational && a->span == b->span && a->since == b->since && a->next == b->next
+         && a->rule == b->rule && a->next_count == b->next_count && a->next_moment == b->next_moment
+         && a->next_due == b->next_due && g_strcmp0 (a->company, b->company) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->outcome, b->outcome) == 0 && g_strcmp0 (a->next_title, b->next_title) == 0
+         && g_strcmp0 (a->next_who, b->next_who) == 0;
+}
+
 static int
 read_day (OnwardStatement *statement, int column)
 {

@@ -1,7 +1,19 @@
-/* onward-pipeline-view.c - the pipeline page of the window */
+/* onward-pipeline-view.c - the pipeline page of the window: the board, and what is searched on it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-pipeline-view.h"
+
+#include "onward-pipeline-board.h"
+#include "playbook/onward-zone.h"
+#include "store/onward-board-search.h"
+#include "store/onward-board.h"
+#include "store/onward-stages.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Days pass and follow-ups become late while nobody writes anything. */
+#define LOOK_AGAIN 60 /* s */
 
 struct _OnwardPipelineView
 {
@@ -10,6 +22,16 @@ struct _OnwardPipelineView
   OnwardStore *store;
   gboolean narrow;
   gboolean search_mode;
+  gboolean asked_for_stages;
+  guint update_source;
+  guint look_source;
+
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  OnwardPipelineBoard *board;
+  GtkWidget *empty;
+  AdwStatusPage *nothing_found;
 };
 
 enum
@@ -22,6 +44,141 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardPipelineView, onward_pipeline_view, GTK_TYPE_WIDGET)
+
+static int
+get_today (OnwardPipelineView *self)
+{
+  OnwardNow now = onward_store_get_now (self->store);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  return onward_zone_day (zone != NULL ? zone : utc, now.unix_time);
+}
+
+/* What is searched for; NULL = nothing. */
+static const char *
+get_words (OnwardPipelineView *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  while (g_ascii_isspace (*text))
+    text++;
+  return self->search_mode && *text != '\0' ? text : NULL;
+}
+
+static void
+show_nothing_found (OnwardPipelineView *self, const char *words)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Nothing found for “%s”"), words);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_status_page_set_title (self->nothing_found, escaped);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->nothing_found));
+}
+
+/* Opportunities that came without stages get the six of ui.md. */
+static void
+ask_for_stages (OnwardPipelineView *self)
+{
+  g_autoptr (GPtrArray) stages = onward_stages_list (self->store);
+
+  if (stages->len > 0 || self->asked_for_stages)
+    return;
+  self->asked_for_stages = TRUE;
+  onward_store_run_async (self->store, NULL, onward_stages_ensure_command, NULL, NULL, NULL, NULL);
+}
+
+static void
+update (OnwardPipelineView *self)
+{
+  const char *words = get_words (self);
+  g_autoptr (GHashTable) matches = words != NULL ? onward_board_search (self->store, words) : NULL;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (onward_board_is_empty (self->store))
+    {
+      gtk_stack_set_visible_child (self->stack, self->empty);
+      return;
+    }
+  ask_for_stages (self);
+  onward_pipeline_board_update (self->board, matches, get_today (self));
+  if (matches != NULL && g_hash_table_size (matches) == 0)
+    show_nothing_found (self, words);
+  else
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board));
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  OnwardPipelineView *self = data;
+
+  self->update_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The tables of one command are announced one after another; they become one look. Nobody looks at a hidden page. */
+static void
+changed_cb (OnwardPipelineView *self, const char *table, GArray *ids)
+{
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static gboolean
+look_again_cb (gpointer data)
+{
+  changed_cb (data, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+search_changed_cb (OnwardPipelineView *self)
+{
+  update (self);
+}
+
+static void
+stop_search_cb (OnwardPipelineView *self)
+{
+  g_object_set (self, "search-mode", FALSE, NULL);
+}
+
+static void
+set_search_mode (OnwardPipelineView *self, gboolean search_mode)
+{
+  if (self->search_mode == search_mode)
+    return;
+  self->search_mode = search_mode;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
+  if (search_mode)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+onward_pipeline_view_map (GtkWidget *widget)
+{
+  OnwardPipelineView *self = ONWARD_PIPELINE_VIEW (widget);
+
+  update (self);
+  GTK_WIDGET_CLASS (onward_pipeline_view_parent_class)->map (widget);
+  self->look_source = g_timeout_add_seconds (LOOK_AGAIN, look_again_cb, self);
+}
+
+static void
+onward_pipeline_view_unmap (GtkWidget *widget)
+{
+  OnwardPipelineView *self = ONWARD_PIPELINE_VIEW (widget);
+
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  GTK_WIDGET_CLASS (onward_pipeline_view_parent_class)->unmap (widget);
+}
 
 static void
 onward_pipeline_view_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
@@ -50,9 +207,10 @@ onward_pipeline_view_set_property (GObject *object, guint property, const GValue
     {
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      onward_pipeline_board_set_narrow (self->board, self->narrow);
       break;
     case PROP_SEARCH_MODE:
-      self->search_mode = g_value_get_boolean (value);
+      set_search_mode (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -63,7 +221,12 @@ static void
 onward_pipeline_view_dispose (GObject *object)
 {
   OnwardPipelineView *self = ONWARD_PIPELINE_VIEW (object);
+  GtkWidget *child;
 
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_pipeline_view_parent_class)->dispose (object);
 }
@@ -72,22 +235,38 @@ static void
 onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = onward_pipeline_view_get_property;
   object_class->set_property = onward_pipeline_view_set_property;
   object_class->dispose = onward_pipeline_view_dispose;
+  widget_class->map = onward_pipeline_view_map;
+  widget_class->unmap = onward_pipeline_view_unmap;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SEARCH_MODE] =
-      g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEARCH_MODE] = g_param_spec_boolean (
+      "search-mode", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  g_type_ensure (ONWARD_TYPE_PIPELINE_BOARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, empty);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, nothing_found);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void
 onward_pipeline_view_init (OnwardPipelineView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
 /**
@@ -101,4 +280,6 @@ void
 onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
+  onward_pipeline_board_set_store (self->board, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

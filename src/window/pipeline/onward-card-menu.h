@@ -1,0 +1,17 @@
+/* onward-card-menu.h - what can be done with an opportunity, as a menu */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/onward-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GMenuModel *onward_card_menu_create_stages (OnwardStore *store, gint64 opportunity);
+GMenuModel *onward_card_menu_create (OnwardStore *store, gint64 opportunity);
+void onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, OnwardStore *store, gint64 opportunity,
+                             gboolean stages_only);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* onward-pipeline-board-keys.c - the board by keyboard: to another card, and with a card to another place */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-pipeline-board-private.h"
+
+#include "onward-card-menu.h"
+
+/* Where the focus is: a card, or the header of a column (position -1). */
+typedef struct
+{
+  guint column;
+  int position;
+} Place;
+
+static gboolean
+find_place (OnwardPipelineBoard *self, Place *place)
+{
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint position;
+
+  if (card != NULL
+      && onward_pipeline_board_find_card (self, onward_board_card_get (card)->id, &place->column, &position))
+    {
+      place->position = (int)position;
+      return TRUE;
+    }
+  place->position = -1;
+  for (place->column = 0; focus != NULL && place->column < self->columns->len; place->column++)
+    if (gtk_widget_is_ancestor (focus, self->columns->pdata[place->column])
+        || focus == self->folded->pdata[place->column])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+focus_in_column (OnwardPipelineBoard *self, guint column, int position)
+{
+  if (onward_pipeline_board_is_folded (self, column))
+    return gtk_widget_grab_focus (self->folded->pdata[column]);
+  onward_pipeline_board_show_page (self, column);
+  if (position < 0 || !onward_board_column_focus (self->columns->pdata[column], (guint)position))
+    onward_board_column_focus_header (self->columns->pdata[column]);
+  return TRUE;
+}
+
+/* The direction in which stages follow each other on the screen. */
+static int
+get_step (OnwardPipelineBoard *self, int right)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -right : right;
+}
+
+static gboolean
+go_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  int step = get_step (self, g_variant_get_int32 (args));
+  Place place;
+
+  if (!find_place (self, &place) || (int)place.column + step < 0 || (int)place.column + step >= (int)self->columns->len)
+    return TRUE;
+  return focus_in_column (self, (guint)((int)place.column + step), MAX (place.position, 0));
+}
+
+static gboolean
+go_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  int step = g_variant_get_int32 (args);
+  Place place;
+
+  if (!find_place (self, &place))
+    return FALSE;
+  if (onward_pipeline_board_is_folded (self, place.column))
+    return TRUE;
+  if (ABS (step) == 1)
+    place.position += step;
+  else
+    place.position = step < 0 ? 0 : G_MAXINT;
+  return focus_in_column (self, place.column, place.position);
+}
+
+/* With the card: to the stage before or after. Into Closed the outcome is asked for. */
+static gboolean
+move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+  int target;
+  Place place;
+
+  if (card == NULL || !find_place (self, &place))
+    return FALSE;
+  target = (int)place.column + get_step (self, g_variant_get_int32 (args));
+  if (target >= 0 && target < (int)self->columns->len)
+    gtk_widget_activate_action (widget, "win.move-opportunity", "(xxbx)", onward_board_card_get (card)->id,
+                                onward_board_column_get_stage (self->columns->pdata[target])->record.id, FALSE,
+                                (gint64)0);
+  return TRUE;
+}
+
+/* With the card: up or down in its stage. Closed has an order of its own. */
+static gboolean
+move_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+  int step = g_variant_get_int32 (args);
+  OnwardBoardColumn *column;
+  gint64 after;
+  Place place;
+
+  if (card == NULL || !find_place (self, &place))
+    return FALSE;
+  column = self->columns->pdata[place.column];
+  if (onward_board_column_is_closed (column) || place.position + step < 0
+      || place.position + step >= (int)onward_board_column_get_count (column))
+    return TRUE;
+  if (step > 0)
+    after = onward_board_column_get_id (column, (guint)place.position + 1);
+  else
+    after = place.position > 1 ? onward_board_column_get_id (column, (guint)place.position - 2) : 0;
+  gtk_widget_activate_action (widget, "win.move-opportunity", "(xxbx)", onward_board_card_get (card)->id,
+                              onward_board_column_get_stage (column)->record.id, TRUE, after);
+  return TRUE;
+}
+
+static gboolean
+show_menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+
+  if (card == NULL)
+    return FALSE;
+  onward_card_menu_popup (widget, GTK_WIDGET (card), self->store, onward_board_card_get (card)->id,
+                          g_variant_get_boolean (args));
+  return TRUE;
+}
+
+static gboolean
+set_outcome_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (ONWARD_PIPELINE_BOARD (widget));
+
+  if (card == NULL)
+    return FALSE;
+  return gtk_widget_activate_action (widget, "win.set-outcome", "x", onward_board_card_get (card)->id);
+}
+
+static gboolean
+turn_page_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+
+  return self->narrow
+         && gtk_widget_activate_action (widget, "board.turn", "i", get_step (self, g_variant_get_int32 (args)));
+}
+
+/**
+ * onward_pipeline_board_install_keys: (skip)
+ * @widget_class: the class of the board
+ *
+ * The keys of ui.md that need a card, or a column.
+ */
+void
+onward_pipeline_board_install_keys (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType move = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, go_sideways_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, go_sideways_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, go_along_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, go_along_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, go_along_cb, "i", -2);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, go_along_cb, "i", 2);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, move, move_sideways_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, move, move_sideways_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, move, move_along_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, move, move_along_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, show_menu_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, move, set_outcome_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, turn_page_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, turn_page_cb, "i", 1);
+}

@@ -1,0 +1,47 @@
+/* onward-pipeline-board-private.h - what the files of the board share */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "onward-board-column.h"
+#include "onward-pipeline-board.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _OnwardPipelineBoard
+{
+  GtkWidget parent_instance;
+
+  OnwardStore *store;
+  GPtrArray *columns; /* OnwardBoardColumn, in the order of the stages */
+  GPtrArray *folded;  /* GtkWidget a column: what stands for it while it is folded */
+  gboolean narrow;
+  GHashTable *matches; /* NULL = everything; the opportunities that are searched for */
+  int today;
+  guint page; /* narrow: the stage that is shown */
+
+  GtkStack *layouts;
+  GtkWidget *wide;
+  GtkBox *columns_box;
+  GtkWidget *narrow_box;
+  GtkWidget *previous;
+  GtkWidget *next;
+  GtkMenuButton *stage_menu;
+  GtkLabel *stage_name;
+  GtkLabel *stage_count;
+  AdwCarousel *carousel;
+};
+
+OnwardBoardColumn *onward_pipeline_board_get_column (OnwardPipelineBoard *self, guint index);
+gboolean
+onward_pipeline_board_find_card (OnwardPipelineBoard *self, gint64 opportunity, guint *column, guint *position);
+gboolean onward_pipeline_board_is_folded (OnwardPipelineBoard *self, guint index);
+void onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gboolean folded);
+void onward_pipeline_board_show_page (OnwardPipelineBoard *self, guint page);
+OnwardBoardCard *onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self);
+
+void onward_pipeline_board_install_keys (GtkWidgetClass *widget_class);
+
+G_END_DECLS

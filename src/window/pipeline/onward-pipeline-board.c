@@ -1,0 +1,442 @@
+/* onward-pipeline-board.c - the board: a column a stage, all beside each other or one at a time */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-pipeline-board-private.h"
+
+#include "onward-folded-column.h"
+#include "shared/onward-window-settings.h"
+#include "store/onward-stages.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (OnwardPipelineBoard, onward_pipeline_board, GTK_TYPE_WIDGET)
+
+static void update_pager (OnwardPipelineBoard *self);
+
+static void
+page_changed_cb (OnwardPipelineBoard *self, guint page)
+{
+  self->page = page;
+  update_pager (self);
+}
+
+static void
+fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_pipeline_board_set_folded (ONWARD_PIPELINE_BOARD (widget), g_variant_get_int64 (parameter),
+                                    g_str_equal (name, "board.fold"));
+}
+
+static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  int page = (int)self->page + g_variant_get_int32 (parameter);
+
+  if (page >= 0 && page < (int)self->columns->len)
+    onward_pipeline_board_show_page (self, (guint)page);
+}
+
+static void
+show_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_pipeline_board_show_page (ONWARD_PIPELINE_BOARD (widget), (guint)g_variant_get_int32 (parameter));
+}
+
+static void
+onward_pipeline_board_dispose (GObject *object)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (object);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->columns, 0);
+  g_ptr_array_set_size (self->folded, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->matches, g_hash_table_unref);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (onward_pipeline_board_parent_class)->dispose (object);
+}
+
+static void
+onward_pipeline_board_finalize (GObject *object)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (object);
+
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->folded);
+  G_OBJECT_CLASS (onward_pipeline_board_parent_class)->finalize (object);
+}
+
+static void
+onward_pipeline_board_class_init (OnwardPipelineBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = onward_pipeline_board_dispose;
+  object_class->finalize = onward_pipeline_board_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, layouts);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, wide);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, columns_box);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, narrow_box);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, previous);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, next);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_menu);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_name);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_count);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, carousel);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_install_action (widget_class, "board.fold", "x", fold_cb);
+  gtk_widget_class_install_action (widget_class, "board.unfold", "x", fold_cb);
+  gtk_widget_class_install_action (widget_class, "board.turn", "i", turn_cb);
+  gtk_widget_class_install_action (widget_class, "board.show-page", "i", show_page_cb);
+  onward_pipeline_board_install_keys (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+onward_pipeline_board_init (OnwardPipelineBoard *self)
+{
+  self->columns = g_ptr_array_new ();
+  self->folded = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+OnwardBoardColumn *
+onward_pipeline_board_get_column (OnwardPipelineBoard *self, guint index)
+{
+  return index < self->columns->len ? self->columns->pdata[index] : NULL;
+}
+
+gboolean
+onward_pipeline_board_find_card (OnwardPipelineBoard *self, gint64 opportunity, guint *column, guint *position)
+{
+  for (*column = 0; *column < self->columns->len; (*column)++)
+    if (onward_board_column_find (self->columns->pdata[*column], opportunity, position))
+      return TRUE;
+  return FALSE;
+}
+
+/* Closed is named by its kind, so that it is folded in every database; others by their id. */
+static const char *
+get_fold_name (OnwardBoardColumn *column)
+{
+  return onward_board_column_is_closed (column) ? "closed" : onward_board_column_get_stage (column)->record.uuid;
+}
+
+/**
+ * onward_pipeline_board_is_folded: (skip)
+ * @self: the board
+ * @index: a column
+ *
+ * Returns: whether only its name and count are shown; never one stage at a time
+ */
+gboolean
+onward_pipeline_board_is_folded (OnwardPipelineBoard *self, guint index)
+{
+  GSettings *settings = onward_window_settings_get ();
+  OnwardBoardColumn *column = self->columns->pdata[index];
+  g_auto (GStrv) folded = settings != NULL ? g_settings_get_strv (settings, "folded-stages") : NULL;
+
+  if (self->narrow)
+    return FALSE;
+  return folded != NULL ? g_strv_contains ((const char *const *)folded, get_fold_name (column))
+                        : onward_board_column_is_closed (column);
+}
+
+/* The opportunities of a stage that are searched for. */
+static GArray *
+list_ids (OnwardPipelineBoard *self, OnwardBoardColumn *column)
+{
+  GArray *ids = onward_board_list (self->store, onward_board_column_get_stage (column)->record.id);
+
+  for (guint i = ids->len; self->matches != NULL && i > 0; i--)
+    if (!g_hash_table_contains (self->matches, &g_array_index (ids, gint64, i - 1)))
+      g_array_remove_index (ids, i - 1);
+  return ids;
+}
+
+static void
+update_column (OnwardPipelineBoard *self, guint index)
+{
+  OnwardBoardColumn *column = self->columns->pdata[index];
+  gboolean folded = onward_pipeline_board_is_folded (self, index);
+  g_autoptr (GArray) ids = folded && self->matches == NULL ? NULL : list_ids (self, column);
+
+  if (folded)
+    onward_folded_column_set_count (
+        self->folded->pdata[index],
+        ids != NULL ? ids->len : onward_board_count (self->store, onward_board_column_get_stage (column)->record.id));
+  else
+    onward_board_column_show (column, ids, self->today);
+  gtk_widget_set_visible (GTK_WIDGET (column), !folded);
+  gtk_widget_set_visible (self->folded->pdata[index], folded);
+}
+
+static void
+remove_columns (OnwardPipelineBoard *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns_box))) != NULL)
+    gtk_box_remove (self->columns_box, child);
+  while (adw_carousel_get_n_pages (self->carousel) > 0)
+    adw_carousel_remove (self->carousel, adw_carousel_get_nth_page (self->carousel, 0));
+}
+
+/* Puts the columns into the layout that is used now. */
+static void
+place_columns (OnwardPipelineBoard *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      OnwardBoardColumn *column = self->columns->pdata[i];
+
+      onward_board_column_set_narrow (column, self->narrow);
+      if (self->narrow)
+        adw_carousel_append (self->carousel, GTK_WIDGET (column));
+      else
+        {
+          gtk_box_append (self->columns_box, GTK_WIDGET (column));
+          gtk_box_append (self->columns_box, self->folded->pdata[i]);
+        }
+    }
+  gtk_stack_set_visible_child (self->layouts, self->narrow ? self->narrow_box : self->wide);
+}
+
+static gboolean
+has_same_stages (OnwardPipelineBoard *self, GPtrArray *stages)
+{
+  if (stages->len != self->columns->len)
+    return FALSE;
+  for (guint i = 0; i < stages->len; i++)
+    {
+      OnwardStage *shown = onward_board_column_get_stage (self->columns->pdata[i]);
+
+      /* One object a row, so the same object says the same; its kind decides what the column can do. */
+      if (shown != stages->pdata[i])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+provide_columns (OnwardPipelineBoard *self)
+{
+  g_autoptr (GPtrArray) stages = onward_stages_list (self->store);
+
+  if (has_same_stages (self, stages))
+    return;
+  remove_columns (self);
+  g_ptr_array_set_free_func (self->columns, g_object_unref);
+  g_ptr_array_set_free_func (self->folded, g_object_unref);
+  g_ptr_array_set_size (self->columns, 0);
+  g_ptr_array_set_size (self->folded, 0);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      GtkWidget *column = onward_board_column_new (self->store, stages->pdata[i]);
+
+      g_ptr_array_add (self->columns, g_object_ref_sink (column));
+      g_ptr_array_add (self->folded, g_object_ref_sink (onward_folded_column_new (stages->pdata[i])));
+    }
+  place_columns (self);
+}
+
+static GMenuModel *
+create_stage_menu (OnwardPipelineBoard *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      OnwardBoardColumn *column = self->columns->pdata[i];
+      const char *name = onward_board_column_get_stage (column)->name;
+      g_autofree char *label =
+          g_strdup_printf ("%s  %u", name != NULL ? name : "", onward_board_column_get_count (column));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "board.show-page", "i", (int)i);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* Narrow: the name and count of the stage that is shown, between arrows. */
+static void
+update_pager (OnwardPipelineBoard *self)
+{
+  OnwardBoardColumn *column = onward_pipeline_board_get_column (self, self->page);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *label = NULL;
+  const char *name;
+
+  if (!self->narrow || column == NULL)
+    return;
+  menu = create_stage_menu (self);
+  name = onward_board_column_get_stage (column)->name;
+  count = g_strdup_printf ("%u", onward_board_column_get_count (column));
+  label = g_strdup_printf ("%s %s", name != NULL ? name : "", count);
+  gtk_label_set_label (self->stage_name, name != NULL ? name : "");
+  gtk_label_set_label (self->stage_count, count);
+  gtk_menu_button_set_menu_model (self->stage_menu, menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage_menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_sensitive (self->previous, self->page > 0);
+  gtk_widget_set_sensitive (self->next, self->page + 1 < self->columns->len);
+}
+
+/**
+ * onward_pipeline_board_show_page: (skip)
+ * @self: the board
+ * @page: a stage, narrow
+ */
+void
+onward_pipeline_board_show_page (OnwardPipelineBoard *self, guint page)
+{
+  gboolean animate = FALSE;
+
+  if (!self->narrow || page >= self->columns->len)
+    return;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
+  adw_carousel_scroll_to (self->carousel, self->columns->pdata[page], animate);
+  self->page = page;
+  update_pager (self);
+}
+
+/**
+ * onward_pipeline_board_get_focus_card: (skip)
+ * @self: the board
+ *
+ * Returns: (transfer none) (nullable): the card that has the focus
+ */
+OnwardBoardCard *
+onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return ONWARD_IS_BOARD_CARD (focus) ? ONWARD_BOARD_CARD (focus)
+                                      : (OnwardBoardCard *)gtk_widget_get_ancestor (focus, ONWARD_TYPE_BOARD_CARD);
+}
+
+/**
+ * onward_pipeline_board_set_folded: (skip)
+ * @self: the board
+ * @stage: a stage
+ * @folded: whether only its name and count are shown from now on, also the next time
+ */
+void
+onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gboolean folded)
+{
+  GSettings *settings = onward_window_settings_get ();
+
+  for (guint i = 0; settings != NULL && i < self->columns->len; i++)
+    {
+      g_auto (GStrv) names = g_settings_get_strv (settings, "folded-stages");
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) changed = NULL;
+      const char *own = get_fold_name (self->columns->pdata[i]);
+
+      if (onward_board_column_get_stage (self->columns->pdata[i])->record.id != stage)
+        continue;
+      for (guint j = 0; names[j] != NULL; j++)
+        if (!g_str_equal (names[j], own))
+          g_strv_builder_add (builder, names[j]);
+      if (folded)
+        g_strv_builder_add (builder, own);
+      changed = g_strv_builder_end (builder);
+      g_settings_set_strv (settings, "folded-stages", (const char *const *)changed);
+      update_column (self, i);
+      if (folded)
+        gtk_widget_grab_focus (self->folded->pdata[i]);
+      else if (!onward_board_column_focus (self->columns->pdata[i], 0))
+        onward_board_column_focus_header (self->columns->pdata[i]);
+    }
+}
+
+/**
+ * onward_pipeline_board_set_store:
+ * @self: the board
+ * @store: the database
+ */
+void
+onward_pipeline_board_set_store (OnwardPipelineBoard *self, OnwardStore *store)
+{
+  g_set_object (&self->store, store);
+}
+
+/**
+ * onward_pipeline_board_set_narrow:
+ * @self: the board
+ * @narrow: whether one stage is shown at a time
+ */
+void
+onward_pipeline_board_set_narrow (OnwardPipelineBoard *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  remove_columns (self);
+  self->narrow = narrow;
+  place_columns (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    update_column (self, i);
+  onward_pipeline_board_show_page (self, MIN (self->page, self->columns->len));
+}
+
+/**
+ * onward_pipeline_board_update:
+ * @self: the board
+ * @matches: (nullable) (element-type gint64): the opportunities that are searched for; NULL = all
+ * @today: the user's day
+ *
+ * Reads what is shown again. The card that had the focus keeps it, wherever it stands now; when it is gone, the one that
+ * took its place gets it.
+ */
+void
+onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, int today)
+{
+  OnwardBoardCard *focused = onward_pipeline_board_get_focus_card (self);
+  gint64 id = focused != NULL ? onward_board_card_get (focused)->id : 0;
+  guint column = 0, position = 0;
+
+  if (id != 0)
+    onward_pipeline_board_find_card (self, id, &column, &position);
+  g_clear_pointer (&self->matches, g_hash_table_unref);
+  self->matches = matches != NULL ? g_hash_table_ref (matches) : NULL;
+  self->today = today;
+  provide_columns (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    update_column (self, i);
+  update_pager (self);
+  if (id == 0)
+    return;
+  focused = onward_pipeline_board_get_focus_card (self);
+  if ((focused == NULL || onward_board_card_get (focused)->id != id) && !onward_pipeline_board_focus_card (self, id)
+      && column < self->columns->len)
+    onward_board_column_focus (self->columns->pdata[column], position);
+}
+
+/**
+ * onward_pipeline_board_focus_card:
+ * @self: the board
+ * @opportunity: an opportunity
+ *
+ * Returns: whether its card has the focus now; not when it is not shown, or folded away
+ */
+gboolean
+onward_pipeline_board_focus_card (OnwardPipelineBoard *self, gint64 opportunity)
+{
+  guint column, position;
+
+  if (!onward_pipeline_board_find_card (self, opportunity, &column, &position)
+      || onward_pipeline_board_is_folded (self, column))
+    return FALSE;
+  onward_pipeline_board_show_page (self, column);
+  return onward_board_column_focus (self->columns->pdata[column], position);
+}
