@@ -66,7 +66,7 @@ set_id (OnwardCli *cli, JsonObject *object, const char *member, const char *tabl
 static void
 add_due_members (OnwardCli *cli, JsonObject *object, const OnwardDue *due)
 {
-  g_autofree char *pressure = onward_due_describe_pressure (due);
+  g_autofree char *pressure = onward_due_describe_pressure (cli->store, due);
 
   onward_output_set_text (object, "key", due->key);
   onward_output_set_text (object, "rule", due->rule);
@@ -114,7 +114,7 @@ add_due_row (OnwardCli *cli, OnwardOutputTable *table, const OnwardDue *due)
   g_autofree char *moment = format_text_wall (due->moment, cli->today);
   g_autofree char *late = format_text_wall (due->due, cli->today);
   g_autofree char *where = onward_output_join (due->company_name, due->opportunity_title);
-  g_autofree char *pressure = onward_due_describe_pressure (due);
+  g_autofree char *pressure = onward_due_describe_pressure (cli->store, due);
   g_autofree char *state = due->urgency == ONWARD_URGENCY_OVERDUE ? g_strdup_printf (_ ("was due %s"), late)
                                                                   : g_strdup_printf (_ ("due %s"), late);
 

@@ -4,15 +4,10 @@
 #include "onward-follow-ups.h"
 
 #include "model/onward-contact.h"
-#include "playbook/onward-settings.h"
 #include "playbook/onward-zone.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Law 6 of playbook.md: how far back unanswered messages count, and how many are too many. */
-#define PRESSURE_DAYS  30
-#define PRESSURE_LEAST 2
 
 /* What is asked about; the columns are read by read_due(). */
 #define SELECT_DUE                                                                                                     \
@@ -28,8 +23,8 @@
 typedef struct
 {
   GTimeZone *zone;
-  int today;
-  char first_not_late[ONWARD_WALL_SIZE]; /* `due` before this one has passed */
+  gint64 wall;
+  gint64 first_not_late; /* `due` before this wall time has passed */
 } Present;
 
 void
@@ -64,29 +59,12 @@ onward_urgency_get_name (OnwardUrgency urgency)
   return names[urgency];
 }
 
-/**
- * onward_due_describe_pressure:
- * @due: a follow-up
- *
- * Returns: (transfer full) (nullable): why another message would press this person; NULL when it would not
- */
-char *
-onward_due_describe_pressure (const OnwardDue *due)
-{
-  if (due->pressure < PRESSURE_LEAST)
-    return NULL;
-  return g_strdup_printf (ngettext ("%u message in the 30 days before has no answer yet.",
-                                    "%u messages in the 30 days before have no answer yet.", due->pressure),
-                          due->pressure);
-}
-
 /* Wall times are compared as instants, so that a repeated hour counts once: the first wall time whose instant has not
  * passed is at most that hour away from what the clock shows. */
 static gboolean
 find_present (OnwardStore *store, Present *present, GError **error)
 {
   OnwardNow now = onward_store_get_now (store);
-  gint64 wall;
 
   present->zone = g_time_zone_new_identifier (now.zone);
   if (present->zone == NULL)
@@ -95,23 +73,23 @@ find_present (OnwardStore *store, Present *present, GError **error)
                    _ ("“%s” is no time zone that this computer knows. Give one such as Europe/Amsterdam."), now.zone);
       return FALSE;
     }
-  present->today = onward_zone_day (present->zone, now.unix_time);
-  wall = onward_zone_wall (present->zone, now.unix_time);
-  while (onward_zone_instant (present->zone, wall) < now.unix_time)
-    wall++;
-  onward_wall_format (wall, present->first_not_late);
+  present->wall = onward_zone_wall (present->zone, now.unix_time);
+  present->first_not_late = present->wall;
+  while (onward_zone_instant (present->zone, present->first_not_late) < now.unix_time)
+    present->first_not_late++;
   return TRUE;
 }
 
 static OnwardUrgency
 find_urgency (const Present *present, const OnwardDue *due)
 {
-  char tomorrow[ONWARD_WALL_SIZE];
+  gint64 moment, late;
 
-  if (due->due != NULL && strcmp (due->due, present->first_not_late) < 0)
+  if (!onward_wall_parse (due->moment, &moment) || !onward_wall_parse (due->due, &late))
+    return ONWARD_URGENCY_TODAY;
+  if (late < present->first_not_late)
     return ONWARD_URGENCY_OVERDUE;
-  onward_wall_format (onward_wall_at (present->today + 1, 0), tomorrow);
-  return strcmp (due->moment, tomorrow) < 0 ? ONWARD_URGENCY_TODAY : ONWARD_URGENCY_UPCOMING;
+  return onward_due_urgency (moment, ONWARD_NO_WALL, late, present->wall);
 }
 
 static OnwardDue *
@@ -139,34 +117,6 @@ read_due (OnwardStatement *row)
   return due;
 }
 
-/* Outgoing touches in the window that nobody has answered since: the newest incoming one cuts the row of messages. */
-static gboolean
-count_pressure (OnwardStore *store, const Present *present, OnwardDue *due, GError **error)
-{
-  g_autoptr (OnwardStatement) statement = NULL;
-  gint64 remind_at;
-
-  if (due->contact == 0 || !onward_wall_parse (due->remind_at, &remind_at))
-    return TRUE;
-  statement = onward_connection_prepare (
-      onward_store_get_connection (store),
-      "SELECT count (DISTINCT t.id) FROM touch_contacts p JOIN touches t ON t.id = p.touch "
-      "WHERE p.contact = ?1 AND t.direction IS NOT 'in' AND t.at_unix >= ?2 AND t.at_unix < ?3 AND t.at_unix > "
-      "  coalesce ((SELECT max (a.at_unix) FROM touch_contacts q JOIN touches a ON a.id = q.touch "
-      "             WHERE q.contact = ?1 AND a.direction = 'in'), ?2 - 1)",
-      error);
-  if (statement == NULL)
-    return FALSE;
-  onward_statement_bind_int (statement, 1, due->contact);
-  onward_statement_bind_int (statement, 2,
-                             onward_zone_instant (present->zone, remind_at - PRESSURE_DAYS * ONWARD_DAY_MINUTES));
-  onward_statement_bind_int (statement, 3, onward_zone_instant (present->zone, remind_at));
-  if (!onward_statement_step (statement, error))
-    return FALSE;
-  due->pressure = onward_statement_get_int (statement, 0);
-  return TRUE;
-}
-
 /* max(remind_at, snoozed_until), due, row of the table of rules, key (exchange.md, `due`). */
 static int
 compare_due (gconstpointer a, gconstpointer b)
@@ -183,7 +133,7 @@ compare_due (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-collect_due (OnwardStore *store, const Present *present, OnwardStatement *rows, GError **error)
+collect_due (const Present *present, OnwardStatement *rows, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
   GError *failure = NULL;
@@ -195,8 +145,6 @@ collect_due (OnwardStore *store, const Present *present, OnwardStatement *rows, 
       due->urgency = find_urgency (present, due);
       g_ptr_array_add (list, due);
     }
-  for (guint i = 0; i < list->len && failure == NULL; i++)
-    count_pressure (store, present, list->pdata[i], &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -216,7 +164,7 @@ find_due (OnwardStore *store, const Present *present, const char *sql, const cha
     return NULL;
   onward_statement_bind_text (rows, 1, first);
   onward_statement_bind_text (rows, 2, second);
-  return collect_due (store, present, rows, error);
+  return collect_due (present, rows, error);
 }
 
 /**
@@ -235,17 +183,18 @@ onward_follow_ups_due (OnwardStore *store, int days, GError **error)
 {
   Present present;
   g_autoptr (GTimeZone) zone = NULL;
-  char end[ONWARD_WALL_SIZE];
+  char end[ONWARD_WALL_SIZE], late[ONWARD_WALL_SIZE];
 
   if (!find_present (store, &present, error))
     return NULL;
   zone = present.zone;
-  onward_wall_format (onward_wall_at (present.today + days + 1, 0), end);
+  onward_wall_format (onward_wall_at (onward_wall_day (present.wall) + days + 1, 0), end);
+  onward_wall_format (present.first_not_late, late);
   return find_due (store, &present,
                    SELECT_DUE "WHERE f.moment IS NOT NULL AND f.id IN ("
                               "  SELECT id FROM follow_ups WHERE state = 'open' AND moment < ?1 UNION "
                               "  SELECT id FROM follow_ups WHERE state = 'open' AND due < ?2)",
-                   end, present.first_not_late, error);
+                   end, late, error);
 }
 
 /**
@@ -305,7 +254,7 @@ onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **err
   if (rows == NULL)
     return NULL;
   onward_statement_bind_int (rows, 1, id);
-  return collect_due (store, &present, rows, error);
+  return collect_due (&present, rows, error);
 }
 
 /**
@@ -331,7 +280,58 @@ onward_follow_ups_where (OnwardStore *store, const char *condition, GError **err
     return NULL;
   zone = present.zone;
   rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
-  return rows != NULL ? collect_due (store, &present, rows, error) : NULL;
+  return rows != NULL ? collect_due (&present, rows, error) : NULL;
+}
+
+static GArray *
+load_touches (OnwardStore *store, gint64 contact)
+{
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (onward_store_get_connection (store),
+                                 "SELECT DISTINCT t.id, t.at_unix, t.direction IS 'in' FROM touch_contacts p "
+                                 "JOIN touches t ON t.id = p.touch WHERE p.contact = ? AND t.at_unix IS NOT NULL",
+                                 NULL);
+  GArray *touches = g_array_new (FALSE, FALSE, sizeof (OnwardTouchMoment));
+
+  if (rows == NULL)
+    return touches;
+  onward_statement_bind_int (rows, 1, contact);
+  while (onward_statement_step (rows, NULL))
+    {
+      OnwardTouchMoment touch = { onward_statement_get_int (rows, 1), onward_statement_get_int (rows, 2) != 0 };
+
+      g_array_append_val (touches, touch);
+    }
+  return touches;
+}
+
+/**
+ * onward_due_describe_pressure:
+ * @store: the store
+ * @due: a follow-up
+ *
+ * Law 6 of playbook.md. Reads all touches with the person, which is why the list does not: ask for what is shown.
+ *
+ * Returns: (transfer full) (nullable): why another message would press this person; NULL when it would not
+ */
+char *
+onward_due_describe_pressure (OnwardStore *store, const OnwardDue *due)
+{
+  OnwardNow now = onward_store_get_now (store);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GArray) touches = NULL;
+  OnwardPressure pressure;
+  gint64 remind_at;
+
+  if (due->contact == 0 || zone == NULL || !onward_wall_parse (due->remind_at, &remind_at))
+    return NULL;
+  touches = load_touches (store, due->contact);
+  pressure = onward_due_pressure ((const OnwardTouchMoment *)(void *)touches->data, touches->len, remind_at, zone);
+  if (pressure.messages == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u message in the 30 days before has no answer yet.",
+                                    "%u messages in the 30 days before have no answer yet.", pressure.messages),
+                          pressure.messages);
 }
 
 /**

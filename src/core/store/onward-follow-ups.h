@@ -4,21 +4,9 @@
 #pragma once
 
 #include "onward-store.h"
+#include "playbook/onward-due.h"
 
 G_BEGIN_DECLS
-
-/**
- * OnwardUrgency:
- * @ONWARD_URGENCY_OVERDUE: its `due` has passed, snoozed or not
- * @ONWARD_URGENCY_TODAY: its moment is today or earlier
- * @ONWARD_URGENCY_UPCOMING: its moment comes on a later day
- */
-typedef enum
-{
-  ONWARD_URGENCY_OVERDUE,
-  ONWARD_URGENCY_TODAY,
-  ONWARD_URGENCY_UPCOMING,
-} OnwardUrgency;
 
 /**
  * OnwardDue:
@@ -33,7 +21,6 @@ typedef enum
  * @snoozed_until: (nullable): wall time
  * @moment: wall time that counts for the alert and the order: the later of @remind_at and @snoozed_until
  * @urgency: how it stands now
- * @pressure: unanswered messages to this person in the 30 days before @remind_at; 2 or more are too many
  * @contact: row, 0 for none
  * @opportunity: row, 0 for none
  * @interview: row, 0 for none
@@ -57,7 +44,6 @@ typedef struct
   char *snoozed_until;
   char *moment;
   OnwardUrgency urgency;
-  guint pressure;
   gint64 contact;
   gint64 opportunity;
   gint64 interview;
@@ -70,7 +56,7 @@ typedef struct
 void onward_due_free (OnwardDue *due);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardDue, onward_due_free)
 const char *onward_urgency_get_name (OnwardUrgency urgency);
-char *onward_due_describe_pressure (const OnwardDue *due);
+char *onward_due_describe_pressure (OnwardStore *store, const OnwardDue *due);
 
 GPtrArray *onward_follow_ups_due (OnwardStore *store, int days, GError **error);
 GPtrArray *onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error);
