@@ -410,11 +410,26 @@ find_setting (OnwardWorld *world, const char *kind, const char *fallback)
   return fallback;
 }
 
+/* Zones are kept: making one reads a file and works out years of transitions. */
+static GTimeZone *
+get_zone (const char *name)
+{
+  static GHashTable *zones;
+  GTimeZone *zone;
+
+  if (!zones)
+    zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_time_zone_unref);
+  zone = g_hash_table_lookup (zones, name);
+  if (!zone && (zone = g_time_zone_new_identifier (name)))
+    g_hash_table_insert (zones, g_strdup (name), zone);
+  return zone;
+}
+
 static void
 begin_reader (Reader *reader, OnwardWorld *world)
 {
   const char *name = find_setting (world, "zone", "Europe/Amsterdam");
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+  GTimeZone *zone = get_zone (name);
   gint64 now;
 
   if (!zone || !onward_wall_parse (find_setting (world, "now", "2026-03-02T10:00"), &now))

@@ -130,8 +130,8 @@ onward_world_set (OnwardWorld *world, const char *line)
   g_ptr_array_add (world->lines, g_strdup (line));
 }
 
-/* Takes out the line about @subject, as "part i1 amara". */
-void
+/* Takes out the line about @subject, as "part i1 amara"; FALSE when there is none. */
+gboolean
 onward_world_drop (OnwardWorld *world, const char *subject)
 {
   for (guint i = 0; i < world->lines->len; i++)
@@ -141,10 +141,10 @@ onward_world_drop (OnwardWorld *world, const char *subject)
       if (measure_subject (line) == strlen (subject) && g_str_has_prefix (line, subject))
         {
           g_ptr_array_remove_index (world->lines, i);
-          return;
+          return TRUE;
         }
     }
-  g_error ("no line about %s", subject);
+  return FALSE;
 }
 
 /* Moving shifts due by as many days (playbook.md, "Reconcile" 3). */
@@ -290,6 +290,44 @@ onward_world_reconcile (OnwardWorld *world)
   return reconciliation->changes->len;
 }
 
+static gint64
+map_id (GHashTable *map, gint64 id)
+{
+  return id == 0 ? 0 : GPOINTER_TO_INT (g_hash_table_lookup (map, GINT_TO_POINTER ((int)id)));
+}
+
+/* Gives everything another id, in the opposite order, as another database would. */
+void
+onward_world_renumber (OnwardWorld *world)
+{
+  g_autoptr (GHashTable) map = g_hash_table_new (NULL, NULL);
+  int n = (int)g_hash_table_size (world->ids);
+  GHashTableIter iter;
+  gpointer name, id;
+
+  g_hash_table_iter_init (&iter, world->ids);
+  while (g_hash_table_iter_next (&iter, &name, &id))
+    {
+      g_hash_table_insert (map, id, GINT_TO_POINTER (n + 1 - GPOINTER_TO_INT (id)));
+      g_hash_table_iter_replace (&iter, GINT_TO_POINTER (n + 1 - GPOINTER_TO_INT (id)));
+    }
+  for (guint i = 0; i < world->rows->len; i++)
+    {
+      OnwardStoredFact *row = world->rows->pdata[i];
+
+      row->contact_id = map_id (map, row->contact_id);
+      row->opportunity_id = map_id (map, row->opportunity_id);
+      row->interview_id = map_id (map, row->interview_id);
+      row->company_id = map_id (map, row->company_id);
+    }
+  for (guint i = 0; i < world->quiet->len; i++)
+    {
+      OnwardUnopenedFact *row = world->quiet->pdata[i];
+
+      row->contact_id = map_id (map, row->contact_id);
+    }
+}
+
 static int
 compare_stored (gconstpointer a, gconstpointer b)
 {
@@ -331,6 +369,30 @@ onward_world_list (OnwardWorld *world, gboolean all)
   g_ptr_array_sort (rows, compare_stored);
   for (guint i = 0; i < rows->len; i++)
     print_row (text, facts, rows->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static int
+compare_unopened (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(OnwardUnopenedFact **)a)->key, (*(OnwardUnopenedFact **)b)->key);
+}
+
+/* The rows that history_days keeps closed: key, day, own day. */
+char *
+onward_world_list_unopened (OnwardWorld *world)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_copy (world->quiet, NULL, NULL);
+  GString *text = g_string_new (NULL);
+
+  g_ptr_array_set_free_func (rows, NULL);
+  g_ptr_array_sort (rows, compare_unopened);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const OnwardUnopenedFact *row = rows->pdata[i];
+
+      g_string_append_printf (text, "%s %d %d\n", row->key, row->day, row->own_day);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -40,14 +40,16 @@ OnwardWorld *onward_world_new (const char *text);
 OnwardWorld *onward_world_copy (OnwardWorld *world);
 void onward_world_free (OnwardWorld *world);
 void onward_world_set (OnwardWorld *world, const char *line);
-void onward_world_drop (OnwardWorld *world, const char *subject);
+gboolean onward_world_drop (OnwardWorld *world, const char *subject);
 void onward_world_act (OnwardWorld *world, const char *action);
+void onward_world_renumber (OnwardWorld *world);
 OnwardStoredFact *onward_world_get_row (OnwardWorld *world, const char *key);
 
 OnwardFacts *onward_world_get_facts (OnwardWorld *world);
 void onward_world_apply (OnwardWorld *world, const OnwardReconciliation *reconciliation);
 guint onward_world_reconcile (OnwardWorld *world);
 char *onward_world_list (OnwardWorld *world, gboolean all);
+char *onward_world_list_unopened (OnwardWorld *world);
 char *onward_world_print (OnwardWorld *world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardWorld, onward_world_free)

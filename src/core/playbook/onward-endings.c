@@ -154,16 +154,32 @@ end_first (Endings *endings, const OnwardTouchFact *touch, GPtrArray *rows)
   return first != NULL;
 }
 
-/* Whether a row of that person was ended by this very touch before, so that it is used up. */
+static gboolean
+was_done_by (const OnwardStoredFact *stored, const OnwardTouchFact *touch)
+{
+  return stored->rule == touch->kind && stored->state == ONWARD_STATE_DONE && stored->done_at == touch->at;
+}
+
+/* Whether a row of that person, or one that goes to nobody at their company, was ended by this very touch before. */
 static gboolean
 is_used_up (Endings *endings, OnwardTouchContactFact *link)
 {
-  for (guint i = 0; i < link->contact->stored.n; i++)
-    {
-      const OnwardStoredFact *stored = link->contact->stored.at[i];
+  const OnwardCompanyFact *company = link->contact->company;
 
-      if (stored->rule == link->touch->kind && stored->state == ONWARD_STATE_DONE && stored->done_at == link->touch->at)
-        return TRUE;
+  for (guint i = 0; i < link->contact->stored.n; i++)
+    if (was_done_by (link->contact->stored.at[i], link->touch))
+      return TRUE;
+  for (guint i = 0; company && i < company->opportunities.n; i++)
+    {
+      const OnwardOpportunityFact *opportunity = company->opportunities.at[i];
+
+      for (guint n = 0; n < opportunity->stored.n; n++)
+        {
+          const OnwardStoredFact *stored = opportunity->stored.at[n];
+
+          if (stored->contact_id == 0 && was_done_by (stored, link->touch))
+            return TRUE;
+        }
     }
   return g_hash_table_contains (endings->plan->used, link);
 }

@@ -392,7 +392,7 @@ struct _OnwardStoredFact
   OnwardOpportunityFact *opportunity;
 };
 
-/* A planned row that history_days kept closed. It keeps its day as an open one does. */
+/* A planned day rule that history_days kept closed. It keeps its day for its person as an open one does. */
 typedef struct
 {
   gint64 id;

@@ -130,12 +130,19 @@ forget (Reconcile *reconcile, const OnwardUnopenedFact *unopened)
   add_change (reconcile, &change);
 }
 
+/* A row that history_days keeps closed. When it holds a day for somebody, that is remembered. */
 static void
 keep_closed (Reconcile *reconcile, const OnwardPlannedRow *row, const OnwardUnopenedFact *unopened)
 {
   OnwardFollowUpChange change = make_change (row, ONWARD_CHANGE_UNOPENED);
 
   reconcile->result->unopened++;
+  if (row->own_day == ONWARD_NO_DAY || !row->contact)
+    {
+      if (unopened)
+        forget (reconcile, unopened);
+      return;
+    }
   if (unopened && unopened->own_day == row->own_day && unopened->contact_id == change.contact_id
       && unopened->day == onward_wall_day (row->remind_at))
     return;

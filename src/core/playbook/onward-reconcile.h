@@ -10,7 +10,7 @@ typedef enum
 {
   ONWARD_CHANGE_INSERT,   /* a new row: open, or done when a touch ended it before it was stored */
   ONWARD_CHANGE_UPDATE,   /* the stored row `id`: all columns are given, as they shall be */
-  ONWARD_CHANGE_UNOPENED, /* remember a row that history_days keeps closed; `id` is not 0 when it is known */
+  ONWARD_CHANGE_UNOPENED, /* remember a day rule that history_days keeps closed; `id` is not 0 when it is known */
   ONWARD_CHANGE_FORGET,   /* forget the unopened row `id` */
 } OnwardChangeKind;
 
@@ -44,7 +44,7 @@ typedef struct
 /**
  * OnwardReconciliation:
  * @changes: (element-type OnwardFollowUpChange): what to write, in the order of the table, then of the key
- * @unopened: how many planned rows in focus history_days keeps closed, those known before included
+ * @unopened: how many planned rows in focus history_days keeps closed, now as before
  */
 typedef struct
 {

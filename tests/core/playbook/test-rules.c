@@ -51,7 +51,7 @@ tell (OnwardWorld *world, const char *line)
   if (g_str_has_prefix (line, "do "))
     onward_world_act (world, line + 3);
   else if (g_str_has_prefix (line, "drop "))
-    onward_world_drop (world, line + 5);
+    g_assert_true (onward_world_drop (world, line + 5));
   else
     onward_world_set (world, line);
 }

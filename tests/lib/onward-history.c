@@ -1,0 +1,437 @@
+/* onward-history.c - job searches made up at random, and the smallest one that breaks a law */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lib/onward-history.h"
+#include "playbook/onward-zone.h"
+
+#include <string.h>
+
+/* Clusters share nothing but the days of keep-in-touch, as strangers do. */
+#define N_CLUSTERS      3
+#define N_CONTACTS      3
+#define N_OPPORTUNITIES 3
+#define N_INTERVIEWS    3
+#define N_TOUCHES       5
+
+static const char *const zones[] = { "Europe/Amsterdam", "America/New_York",    "Asia/Tokyo",
+                                     "Asia/Kathmandu",   "Pacific/Apia",        "America/Los_Angeles",
+                                     "Europe/Dublin",    "Australia/Lord_Howe", "Africa/Casablanca",
+                                     "America/St_Johns", "Pacific/Kiritimati",  "UTC" };
+
+/* Days on or before which clocks change somewhere. */
+static const char *const starts[] = { "2025-03-01", "2025-10-15", "2026-02-25", "2026-10-20", "2027-03-10",
+                                      "2025-01-15", "2026-06-01", "2027-12-20", "2024-02-20", "2026-11-25" };
+
+static guint
+pick (GRand *rand, guint n)
+{
+  return (guint)g_rand_int_range (rand, 0, (int)n);
+}
+
+static gboolean
+chance (GRand *rand, guint percent)
+{
+  return pick (rand, 100) < percent;
+}
+
+static char *
+name (GRand *rand, char letter, guint cluster, guint n)
+{
+  return g_strdup_printf ("%c%u%u", letter, cluster, pick (rand, n));
+}
+
+static gint64
+get_now (OnwardWorld *world)
+{
+  gint64 now = 0;
+
+  for (guint i = 0; i < world->lines->len; i++)
+    if (g_str_has_prefix (world->lines->pdata[i], "now "))
+      onward_wall_parse ((char *)world->lines->pdata[i] + 4, &now);
+  return now;
+}
+
+static void
+append_day (GString *line, const char *word, int day)
+{
+  char date[ONWARD_DATE_SIZE];
+
+  g_string_append_printf (line, " %s=%s", word, onward_day_format (day, date));
+}
+
+/* The wall time in no zone in particular: an hour here or there is part of the game. */
+static void
+append_instant (GString *line, const char *word, gint64 wall)
+{
+  char instant[ONWARD_INSTANT_SIZE];
+
+  g_string_append_printf (line, " %s=%s", word, onward_instant_format (wall * 60, 0, instant));
+}
+
+static void
+append_one_of (GString *line, GRand *rand, const char *const *words)
+{
+  const char *word = words[pick (rand, g_strv_length ((char **)words))];
+
+  if (*word)
+    g_string_append_printf (line, " %s", word);
+}
+
+static void
+append_promise (GString *line, GRand *rand, guint cluster, int today)
+{
+  g_autofree char *by = name (rand, 'p', cluster, N_CONTACTS);
+
+  append_day (line, "promise", today + g_rand_int_range (rand, -2, chance (rand, 50) ? 4 : 15));
+  if (chance (rand, 70))
+    append_day (line, "given", today - (int)pick (rand, 6));
+  if (chance (rand, 70))
+    g_string_append_printf (line, " by=%s", by);
+}
+
+static void
+make_contact (GString *line, GRand *rand, guint cluster, int today)
+{
+  static const char *const tiers[] = { "", "", "tier=monthly", "tier=monthly", "tier=quarterly", NULL };
+  static const char *const flags[] = { "", "", "", "", "dnc", "user", "heard", "card", "roles=recruiter", NULL };
+  g_autofree char *person = name (rand, 'p', cluster, N_CONTACTS);
+
+  g_string_printf (line, "contact %s", person);
+  if (chance (rand, 60))
+    g_string_append_printf (line, " company=c%u", cluster);
+  append_one_of (line, rand, tiers);
+  if (chance (rand, 80))
+    append_day (line, "since", today - (int)pick (rand, chance (rand, 30) ? 90 : 2));
+  append_one_of (line, rand, flags);
+}
+
+static void
+make_opportunity (GString *line, GRand *rand, guint cluster, int today)
+{
+  static const char *const kinds[] = { "", "", "", "", "informational", "closed", "search=s0", NULL };
+  static const char *const outcomes[] = {
+    "rejected", "rejected", "rejected", "cancelled", "withdrawn", "accepted", NULL
+  };
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  g_autofree char *told = name (rand, 'p', cluster, N_CONTACTS);
+
+  g_string_printf (line, "opportunity %s", opportunity);
+  if (chance (rand, 80))
+    g_string_append_printf (line, " company=c%u", cluster);
+  append_one_of (line, rand, kinds);
+  if (chance (rand, 40))
+    append_promise (line, rand, cluster, today);
+  if (chance (rand, 40))
+    {
+      g_string_append_printf (line, " outcome=%s", outcomes[pick (rand, 6)]);
+      append_day (line, "on", today - (int)pick (rand, chance (rand, 20) ? 25 : 3));
+      if (chance (rand, 50))
+        g_string_append_printf (line, " told=%s", told);
+    }
+}
+
+static void
+make_interview (GString *line, GRand *rand, guint cluster, gint64 now)
+{
+  static const char *const kinds[] = { "",        "",        "",        "",  "informational", "mock", "cancelled",
+                                       "no-show", "written", "written", NULL };
+  g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  gint64 start = now + g_rand_int_range (rand, -12 * 1440, 4 * 1440);
+
+  if (chance (rand, 40))
+    start -= start % 1440; /* so that some end together */
+  g_string_printf (line, "interview %s", interview);
+  if (chance (rand, 85))
+    g_string_append_printf (line, " of=%s", opportunity);
+  append_instant (line, "at", start);
+  if (chance (rand, 80))
+    append_instant (line, "until", start + g_rand_int_range (rand, 15, 300));
+  append_one_of (line, rand, kinds);
+  if (chance (rand, 30))
+    append_promise (line, rand, cluster, onward_wall_day (now));
+}
+
+static void
+make_touch (GString *line, GRand *rand, guint cluster, gint64 now)
+{
+  static const char *const kinds[] = { "kind=thank-you",
+                                       "kind=thank-you",
+                                       "kind=decision-check-in",
+                                       "kind=decision-check-in",
+                                       "kind=keep-in-touch",
+                                       "kind=rejection-thank-you",
+                                       "kind=rejection-thank-you",
+                                       "kind=verify-names",
+                                       "in",
+                                       "",
+                                       NULL };
+  g_autofree char *touch = name (rand, 't', cluster, N_TOUCHES);
+  g_autofree char *first = name (rand, 'p', cluster, N_CONTACTS);
+  g_autofree char *second = name (rand, 'p', cluster, N_CONTACTS);
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
+
+  g_string_printf (line, "touch %s to=%s", touch, first);
+  if (chance (rand, 20) && strcmp (first, second) != 0)
+    g_string_append_printf (line, ",%s", second);
+  append_instant (line, "at", now - (chance (rand, 50) ? pick (rand, 600) : pick (rand, 20 * 1440)));
+  append_one_of (line, rand, kinds);
+  if (chance (rand, 30))
+    g_string_append_printf (line, " of=%s", opportunity);
+  else if (chance (rand, 20))
+    g_string_append_printf (line, " interview=%s", interview);
+}
+
+static void
+make_role (GString *line, GRand *rand, guint cluster)
+{
+  static const char *const roles[] = { "recruiter",   "recruiter", "hiring-manager", "coordinator", "insider",
+                                       "interviewer", NULL };
+  static const char *const flags[] = { "", "", "", "absent", "heard", "heard", "card", NULL };
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
+  g_autofree char *person = name (rand, 'p', cluster, N_CONTACTS);
+
+  if (chance (rand, 50))
+    g_string_printf (line, "person %s %s %s", opportunity, person, roles[pick (rand, 6)]);
+  else
+    {
+      g_string_printf (line, "part %s %s %s", interview, person, roles[pick (rand, 6)]);
+      append_one_of (line, rand, flags);
+    }
+}
+
+static void
+make_setting (GString *line, GRand *rand, int today)
+{
+  static const char *const settings[] = { "alert 08:00 20:00",
+                                          "alert 10:30 24:00",
+                                          "alert 00:00 01:00",
+                                          "alert 06:00 08:15",
+                                          "works every-day",
+                                          "works 1,2,3,4,5",
+                                          "works 3",
+                                          "set thank_you=48h",
+                                          "set thank_you=same-day per_day=1",
+                                          "set per_day=1 history_days=3",
+                                          "set per_day=2 history_days=30",
+                                          "rule thank-you off",
+                                          "rule thank-you on",
+                                          "rule keep-in-touch days=3,10,20",
+                                          "rule keep-in-touch days=0,0,0",
+                                          "rule decision-check-in days=2",
+                                          "rule rejection-thank-you days=0" };
+
+  if (chance (rand, 20))
+    {
+      g_string_assign (line, "search s0");
+      append_day (line, "ended", today + g_rand_int_range (rand, -3, 5));
+    }
+  else if (chance (rand, 20))
+    g_string_printf (line, "zone %s", zones[pick (rand, G_N_ELEMENTS (zones))]);
+  else
+    g_string_assign (line, settings[pick (rand, G_N_ELEMENTS (settings))]);
+}
+
+static void
+make_deed (GString *line, GRand *rand, OnwardWorld *world, gint64 now)
+{
+  static const char *const deeds[] = { "done", "skip", "move", "snooze" };
+  const OnwardStoredFact *row = world->rows->len > 0 ? world->rows->pdata[pick (rand, world->rows->len)] : NULL;
+  const char *deed = deeds[pick (rand, 4)];
+  char when[ONWARD_WALL_SIZE];
+
+  if (!row || row->state != ONWARD_STATE_OPEN)
+    return;
+  g_string_printf (line, "do %s %s", deed, row->key);
+  if (deed[0] == 'm' || deed[1] == 'n')
+    g_string_append_printf (line, " %s", onward_wall_format (now + g_rand_int_range (rand, 10, 20 * 1440), when));
+}
+
+static void
+make_drop (GString *line, GRand *rand, OnwardWorld *world)
+{
+  const char *victim = world->lines->pdata[pick (rand, world->lines->len)];
+  g_auto (GStrv) words = g_strsplit (victim, " ", -1);
+  guint n = g_str_has_prefix (victim, "person") || g_str_has_prefix (victim, "part") ? 3 : 2;
+
+  if (!strstr ("person part touch interview opportunity", words[0]))
+    return;
+  g_string_assign (line, "drop");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (line, " %s", words[i]);
+}
+
+/* The lines of a world in which nothing has happened yet. */
+GPtrArray *
+onward_history_begin (GRand *rand)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func (g_free);
+  int day;
+  char now[ONWARD_WALL_SIZE];
+
+  onward_day_parse (starts[pick (rand, G_N_ELEMENTS (starts))], &day);
+  onward_wall_format (onward_wall_at (day + (int)pick (rand, 30), (int)pick (rand, 1440)), now);
+  g_ptr_array_add (steps, g_strdup_printf ("zone %s", zones[pick (rand, G_N_ELEMENTS (zones))]));
+  g_ptr_array_add (steps, g_strdup_printf ("now %s", now));
+  for (guint cluster = 0; cluster < N_CLUSTERS; cluster++)
+    {
+      g_ptr_array_add (steps, g_strdup_printf ("company c%u", cluster));
+      if (chance (rand, 40))
+        g_ptr_array_add (steps, g_strdup_printf ("person o%u0 p%u0 recruiter", cluster, cluster));
+      if (chance (rand, 40))
+        g_ptr_array_add (steps, g_strdup_printf ("person o%u1 p%u0 recruiter", cluster, cluster));
+    }
+  return steps;
+}
+
+/* What happens next; may be empty. */
+char *
+onward_history_next_step (GRand *rand, OnwardWorld *world)
+{
+  GString *line = g_string_new (NULL);
+  guint cluster = chance (rand, 75) ? 0 : pick (rand, N_CLUSTERS), what = pick (rand, 100);
+  gint64 now = get_now (world);
+  int today = onward_wall_day (now);
+  char when[ONWARD_WALL_SIZE];
+
+  if (what < 12)
+    make_contact (line, rand, cluster, today);
+  else if (what < 28)
+    make_opportunity (line, rand, cluster, today);
+  else if (what < 42)
+    make_interview (line, rand, cluster, now);
+  else if (what < 58)
+    make_role (line, rand, cluster);
+  else if (what < 72)
+    make_touch (line, rand, cluster, now);
+  else if (what < 77)
+    make_setting (line, rand, today);
+  else if (what < 86)
+    make_deed (line, rand, world, now);
+  else if (what < 89)
+    make_drop (line, rand, world);
+  else
+    g_string_printf (line, "now %s",
+                     onward_wall_format (now + g_rand_int_range (rand, 1, chance (rand, 40) ? 7 * 1440 : 500), when));
+  return g_string_free (line, FALSE);
+}
+
+/* Takes a step; FALSE when it makes no sense in this world, as after shrinking. */
+gboolean
+onward_history_apply (OnwardWorld *world, const char *step)
+{
+  g_auto (GStrv) words = g_strsplit (step, " ", -1);
+  OnwardStoredFact *row;
+
+  if (!*step)
+    return FALSE;
+  if (g_str_has_prefix (step, "drop "))
+    return onward_world_drop (world, step + 5);
+  if (!g_str_has_prefix (step, "do "))
+    {
+      onward_world_set (world, step);
+      return TRUE;
+    }
+  row = onward_world_get_row (world, words[2]);
+  if (!row || row->state != ONWARD_STATE_OPEN)
+    return FALSE;
+  onward_world_act (world, step + 3);
+  return TRUE;
+}
+
+static char *
+take_step (OnwardWorld *world, const char *step, OnwardHistoryCheck check)
+{
+  g_autoptr (OnwardWorld) past = onward_world_copy (world), before = NULL;
+
+  if (!onward_history_apply (world, step))
+    return NULL;
+  before = onward_world_copy (world);
+  onward_world_reconcile (world);
+  return check (past, before, world, step);
+}
+
+/* Plays steps[0..n) but for [from, to); returns what is broken. */
+static char *
+play_without (GPtrArray *steps, guint from, guint to, OnwardHistoryCheck check)
+{
+  g_autoptr (OnwardWorld) world = onward_world_new ("");
+  char *broken = NULL;
+
+  for (guint i = 0; i < steps->len && !broken; i++)
+    if (i < from || i >= to)
+      broken = take_step (world, steps->pdata[i], check);
+  return broken;
+}
+
+/* Takes out runs of steps, shorter and shorter, as long as something stays broken. */
+static void
+shrink (GPtrArray *steps, OnwardHistoryCheck check)
+{
+  for (guint length = MAX (steps->len / 2, 1); length > 0;)
+    {
+      gboolean smaller = FALSE;
+
+      for (guint from = 0; from + length <= steps->len;)
+        {
+          g_autofree char *broken = play_without (steps, from, from + length, check);
+
+          if (broken)
+            g_ptr_array_remove_range (steps, from, length);
+          else
+            from++;
+          smaller |= broken != NULL;
+        }
+      if (!smaller)
+        length /= 2;
+    }
+}
+
+static void
+report (const char *name_of_law, GPtrArray *steps, OnwardHistoryCheck check, guint32 seed)
+{
+  g_autofree char *broken = NULL;
+  GString *text = g_string_new (NULL);
+
+  shrink (steps, check);
+  broken = play_without (steps, 0, 0, check);
+  for (guint i = 0; i < steps->len; i++)
+    g_string_append_printf (text, "%s\n", (char *)steps->pdata[i]);
+  g_error ("%s (history %u): %s\nthe smallest history:\n%s", name_of_law, seed, broken, text->str);
+}
+
+/* How many histories to try: ONWARD_HISTORIES, else the number for a normal run. */
+guint
+onward_history_count (guint normal)
+{
+  const char *text = g_getenv ("ONWARD_HISTORIES");
+
+  return text ? (guint)g_ascii_strtoull (text, NULL, 10) : normal;
+}
+
+/* Makes up histories and checks every step of each. */
+void
+onward_history_check_all (const char *name_of_law, guint n_histories, guint n_steps, OnwardHistoryCheck check)
+{
+  for (guint n = 0; n < n_histories; n++)
+    {
+      guint32 seed = (guint32)g_test_rand_int ();
+      GRand *rand = g_rand_new_with_seed (seed);
+      g_autoptr (GPtrArray) steps = onward_history_begin (rand);
+      g_autoptr (OnwardWorld) world = onward_world_new ("");
+      guint taken = 0;
+
+      while (taken < n_steps || taken < steps->len)
+        {
+          g_autofree char *broken = NULL;
+
+          if (taken == steps->len)
+            g_ptr_array_add (steps, onward_history_next_step (rand, world));
+          broken = take_step (world, steps->pdata[taken++], check);
+          if (broken)
+            report (name_of_law, steps, check, seed);
+        }
+      g_rand_free (rand);
+    }
+}
