@@ -7,6 +7,7 @@
 #include "playbook/onward-wall.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* As many problems of one kind are told one by one. */
@@ -108,7 +109,7 @@ check_references (OnwardConnection *connection, GPtrArray *problems, GError **er
     return FALSE;
   while (onward_statement_step (rows, &failure))
     add_problem (problems, "references",
-                 g_strdup_printf (_ ("%s, row %" G_GINT64_FORMAT ": names a row of %s that does not exist"),
+                 g_strdup_printf (_ ("%s, row %" PRId64 ": names a row of %s that does not exist"),
                                   onward_statement_get_text (rows, 0), onward_statement_get_int (rows, 1),
                                   onward_statement_get_text (rows, 2)));
   if (failure != NULL)
@@ -188,7 +189,7 @@ check_field (OnwardConnection *connection, const OnwardTable *table, const Onwar
       if (words != NULL ? g_strv_contains ((const char *const *)words, text) : is_well_formed (field->type, text))
         continue;
       add_problem (problems, "laws",
-                   g_strdup_printf (_ ("%s, row %" G_GINT64_FORMAT ": “%s” is no value for %s"), table->name,
+                   g_strdup_printf (_ ("%s, row %" PRId64 ": “%s” is no value for %s"), table->name,
                                     onward_statement_get_int (rows, 0), text, field->path));
       told++;
     }
