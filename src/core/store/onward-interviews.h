@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @unmatched: only the name is kept; which contact it is will be said later
  * @attended: whether they were there
  * @clicked: the user got on with them
- * @rapport: 1 to 3, how much; 0 = not said
+ * @rapport: 1 to 5, how much; 0 = not said
  * @hook: (nullable): something to remember them by
  * @concern: (nullable): a concern they raised
  * @reaction: (nullable): how the answer went down
