@@ -12,6 +12,7 @@ Pictures go to BUILD-FOLDER/pictures/, with the program's log beside them.
 import datetime
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -61,10 +62,23 @@ class Show:
 
     def save_views(self):
         """A picture of each view, and of what opens from it."""
-        for name, keys in (("pipeline", ["ctrl+1"]), ("pipeline-table", ["ctrl+shift+t"]), ("contacts", ["ctrl+shift+b", "ctrl+2"]),
-                           ("calendar", ["ctrl+3"])):
-            self.app.key(*keys)
-            self.save(name)
+        narrow = self.size == NARROW
+        self.app.key("ctrl+1")
+        self.save("pipeline")
+        if not narrow:          # where one stage is shown at a time the card may be out of sight
+            self.app.click(self.app.find("button", re.compile("^Helix Robotics,"), showing=True))
+            self.save("opportunity")
+            self.app.key("alt+Left")
+        self.app.key("ctrl+shift+t")
+        self.save("pipeline-table")
+        self.app.key("ctrl+shift+b", "ctrl+2")
+        self.save("contacts")
+        if narrow:
+            self.app.click(self.app.find("list item", "Amara Okafor", showing=True))
+            self.save("contact")
+            self.app.key("alt+Left")
+        self.app.key("ctrl+3")
+        self.save("calendar")
 
 
 def show_run(build):
