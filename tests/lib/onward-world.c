@@ -94,19 +94,20 @@ onward_world_free (OnwardWorld *world)
   g_free (world);
 }
 
-/* How much of a line says what it is about: its kind, and one or two names. */
+/* How much of a line says what it is about: its kind, and none, one or two names. */
 static gsize
 measure_subject (const char *line)
 {
-  static const char *const alone[] = { "now ", "zone ", "alert ", "works ", "set ", NULL };
-  guint names = g_str_has_prefix (line, "person ") || g_str_has_prefix (line, "part ") ? 2 : 1;
-  const char *end = line;
+  static const char *const alone[] = { "now", "zone", "alert", "works", "set" };
+  const char *end = strchrnul (line, ' ');
+  gsize length = (gsize)(end - line);
+  guint names = (length == 6 && line[2] == 'r') || (length == 4 && line[0] == 'p') ? 2 : 1; /* person, part */
 
-  for (guint i = 0; alone[i]; i++)
-    if (g_str_has_prefix (line, alone[i]))
-      return strlen (alone[i]) - 1;
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
+    if (strncmp (line, alone[i], length) == 0 && alone[i][length] == '\0')
+      return length;
   for (guint i = 0; i < names && *end; i++)
-    end = strchrnul (strchrnul (end, ' ') + 1, ' ');
+    end = strchrnul (end + 1, ' ');
   return (gsize)(end - line);
 }
 

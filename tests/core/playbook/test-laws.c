@@ -8,6 +8,8 @@
 
 #define N_STEPS 40
 
+/* Each law looks at the world before a step was reconciled and after it, and at the facts of both, linked. */
+
 #define EACH_ROW(world, row)                                                                                           \
   (guint row##_i = 0; row##_i < (world)->rows->len;                                                                    \
    row##_i++) for (OnwardStoredFact *row = (world)->rows->pdata[row##_i]; row; row = NULL)
@@ -31,7 +33,7 @@ say (const OnwardStoredFact *row, const char *what)
 
 /* Law 1: the second time nothing changes. */
 static char *
-check_idempotent (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_idempotent (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
   g_autoptr (OnwardWorld) again = onward_world_copy (after);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
@@ -51,7 +53,7 @@ check_idempotent (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, co
 
 /* Law 1: the order of the facts does not count, nor that of their ids in the database. */
 static char *
-check_order (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_order (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
   g_autoptr (OnwardWorld) turned = onward_world_copy (before);
   g_autofree char *expected = onward_world_list (after, TRUE), *found = NULL;
@@ -72,9 +74,8 @@ check_order (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const c
 
 /* Laws 2 and 8: one day rule a person and day, so many keep-in-touch a day. */
 static char *
-check_days (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_days (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
 
@@ -99,9 +100,8 @@ check_days (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const ch
 
 /* Law 2: a row whose own day and person are as before keeps its day, unless it has become quiet. */
 static char *
-check_kept_days (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_kept_days (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
 
   for
     EACH_ROW (after, row)
@@ -126,9 +126,8 @@ check_kept_days (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, con
 
 /* Law 3: nobody who is not to be written to, and nothing that an end has ended. */
 static char *
-check_ends (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_ends (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
 
   for
     EACH_ROW (after, row)
@@ -157,9 +156,8 @@ check_ends (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const ch
 
 /* Law 4: reminded before it is late, and inside the alert hours. */
 static char *
-check_times (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_times (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
   const OnwardHours *hours = &facts->settings.hours;
 
   for
@@ -182,9 +180,8 @@ check_times (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const c
 
 /* Law 5: no day rule about a company stands in a quiet period there. */
 static char *
-check_quiet (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_quiet (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
 
   for
     EACH_ROW (after, row)
@@ -210,7 +207,7 @@ check_quiet (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const c
 
 /* Law 7: what the user did stays. */
 static char *
-check_deeds (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
+check_deeds (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
   for
     EACH_ROW (before, old)
@@ -235,12 +232,14 @@ check_deeds (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const c
 static char *
 check_laws (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
 {
-  static const OnwardHistoryCheck laws[] = { check_idempotent, check_days,  check_kept_days, check_ends,
-                                             check_times,      check_quiet, check_deeds,     check_order };
+  static char *(*const laws[]) (OnwardFacts *, OnwardWorld *, OnwardWorld *,
+                                const char *) = { check_idempotent, check_days,  check_kept_days, check_ends,
+                                                  check_times,      check_quiet, check_deeds,     check_order };
+  g_autoptr (OnwardFacts) facts = onward_world_get_facts (after);
   char *broken = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (laws) && !broken; i++)
-    broken = laws[i](past, before, after, step);
+    broken = laws[i](facts, before, after, step);
   return broken;
 }
 
