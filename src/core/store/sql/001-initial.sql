@@ -429,6 +429,8 @@ CREATE INDEX run_sent_by_contact ON run_sent (contact);
 CREATE INDEX run_sent_by_touch ON run_sent (touch);
 CREATE INDEX follow_ups_open ON follow_ups (moment, due) WHERE state = 'open';
 CREATE INDEX follow_ups_late ON follow_ups (due) WHERE state = 'open';
+CREATE INDEX opportunities_promised ON opportunities (promise_on) WHERE promise_on IS NOT NULL;
+CREATE INDEX interviews_promised ON interviews (promise_on) WHERE promise_on IS NOT NULL;
 CREATE INDEX follow_ups_to_raise ON follow_ups (moment) WHERE state = 'open' AND (raised_for IS NULL OR raised_for < moment);
 
 -- Search as you type. The tables keep their own text, so they cannot drift from what they were fed and need no old
