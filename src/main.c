@@ -1,7 +1,8 @@
 /* main.c - onward, the program with a window */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-application.h"
+#include "onward-alerting.h"
+#include "onward-importing.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -18,5 +19,7 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Onward"));
   application = onward_application_new ();
+  onward_alerting_connect (application);
+  onward_importing_connect (application);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -3,26 +3,47 @@
 
 #include "onward-application.h"
 
-#include "alerts/onward-clock.h"
 #include "onward-icon-resources.h"
+#include "onward-sample.h"
+#include "onward-trouble-window.h"
 #include "onward-window-resources.h"
 #include "onward-window.h"
+#include "shared/onward-window-settings.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SAMPLE_ID ONWARD_APP_ID ".Sample"
 
 struct _OnwardApplication
 {
   AdwApplication parent_instance;
 
-  char *database; /* --database */
+  /* As the options said: */
+  char *database;
+  gboolean sample;
+  gboolean alerts;     /* for the sample too */
+  gboolean background; /* alerts for another database too, and whatever the settings say */
+
   OnwardClock *clock;
   OnwardStore *store;
   GError *store_error; /* why there is none */
+  OnwardScheduler *scheduler;
+  gboolean holding; /* it goes on without a window */
 };
+
+enum
+{
+  IMPORT_FILE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OnwardApplication, onward_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
+  { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look at a sample search instead of your own data"), NULL },
+  { "alerts", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, N_ ("Raise alerts for the sample search too"), NULL },
   { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database instead of your own"), N_ ("PATH") },
   { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Raise alerts without showing a window"), NULL },
   { "now", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start the clock at this time"), N_ ("YYYY-MM-DDTHH:MM") },
@@ -31,55 +52,48 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* What a shortcut does; the table of ui.md, "Keyboard". */
-static const struct
-{
-  const char *action;
-  const char *keys[4];
-} shortcuts[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-  { "win.show-view::pipeline", { "<Control>1" } },
-  { "win.show-view::contacts", { "<Control>2" } },
-  { "win.show-view::calendar", { "<Control>3" } },
-  { "win.search", { "<Control>f" } },
-  { "win.new", { "<Control>n" } },
-  { "win.new-opportunity", { "<Control><Shift>o" } },
-  { "win.new-person", { "<Control><Shift>p" } },
-  { "win.new-interview(int64 0)", { "<Control><Shift>i" } },
-  { "win.debrief(int64 0)", { "<Control>d" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z" } },
-  { "win.back", { "<Alt>Left" } },
-};
-
 static int
-fail (GError *error)
+fail (int status, const char *message)
 {
-  g_printerr ("onward: %s\n", error->message);
-  return 1;
+  g_printerr ("onward: %s\n", message);
+  return status;
 }
 
+static gboolean
+set_clock (OnwardApplication *self, GVariantDict *dict, GError **error)
+{
+  const char *now = NULL, *zone = NULL;
+
+  g_variant_dict_lookup (dict, "now", "&s", &now);
+  g_variant_dict_lookup (dict, "timezone", "&s", &zone);
+  g_clear_object (&self->clock);
+  self->clock = onward_clock_new_at (now, zone, TRUE, error);
+  return self->clock != NULL;
+}
+
+/* The user's own data has one program; another database has as many as are started; the sample one of its own. */
 static int
 onward_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
   OnwardApplication *self = ONWARD_APPLICATION (application);
   g_autoptr (GError) error = NULL;
-  const char *now = NULL, *zone = NULL;
 
   if (g_variant_dict_contains (dict, "version"))
     {
       g_print ("Onward %s\n", ONWARD_VERSION);
       return 0;
     }
-  g_variant_dict_lookup (dict, "now", "&s", &now);
-  g_variant_dict_lookup (dict, "timezone", "&s", &zone);
-  g_set_object (&self->clock, NULL);
-  self->clock = onward_clock_new_at (now, zone, TRUE, &error);
-  if (self->clock == NULL)
-    return fail (error);
-  if (g_variant_dict_lookup (dict, "database", "^ay", &self->database))
+  if (!set_clock (self, dict, &error))
+    return fail (2, error->message);
+  self->sample = g_variant_dict_contains (dict, "sample");
+  self->alerts = g_variant_dict_contains (dict, "alerts");
+  self->background = g_variant_dict_contains (dict, "background");
+  g_variant_dict_lookup (dict, "database", "^ay", &self->database);
+  if (self->sample && self->database != NULL)
+    return fail (2, _ ("Give either --sample or --database: the sample search has a database of its own."));
+  if (self->sample)
+    g_application_set_application_id (application, SAMPLE_ID);
+  if (self->database != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
@@ -90,13 +104,20 @@ onward_application_command_line (GApplication *application, GApplicationCommandL
   OnwardApplication *self = ONWARD_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
 
-  if (self->store == NULL)
+  if (g_application_command_line_get_is_remote (line)
+      && (g_variant_dict_contains (dict, "now") || g_variant_dict_contains (dict, "timezone")))
     {
-      g_application_command_line_printerr (line, "onward: %s\n", self->store_error->message);
+      g_application_command_line_printerr (line, "onward: %s\n",
+                                           _ ("Onward runs already, with its own clock. Quit it first."));
       return 1;
     }
   if (!g_variant_dict_contains (dict, "background"))
     g_application_activate (application);
+  else if (self->store == NULL)
+    {
+      g_application_command_line_printerr (line, "onward: %s\n", self->store_error->message);
+      return 1;
+    }
   return 0;
 }
 
@@ -104,60 +125,67 @@ static void
 onward_application_activate (GApplication *application)
 {
   OnwardApplication *self = ONWARD_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  GtkWidget *window;
 
-  if (window == NULL)
-    window = GTK_WINDOW (onward_window_new (GTK_APPLICATION (application), self->store));
-  gtk_window_present (window);
+  /* The newest is first: a sheet, when one is open. */
+  if (windows != NULL)
+    window = windows->data;
+  else if (self->store == NULL)
+    window = onward_trouble_window_new (GTK_APPLICATION (application), self->store_error->message);
+  else
+    window = onward_window_new (GTK_APPLICATION (application), self->store, self->clock, self->sample);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static OnwardStore *
+open_store (OnwardApplication *self, GError **error)
 {
-  g_application_quit (G_APPLICATION (data));
+  g_autofree char *path = NULL;
+  g_autoptr (OnwardStore) store = NULL;
+
+  if (self->sample)
+    store = onward_sample_open (onward_clock_get_now, self->clock, error);
+  else
+    {
+      path = self->database != NULL ? g_strdup (self->database) : onward_store_get_default_path ();
+      store = onward_store_open (path, onward_clock_get_now, self->clock, error);
+    }
+  if (store == NULL)
+    return NULL;
+  if (self->sample && !onward_sample_load (store, error))
+    return NULL;
+  return g_steal_pointer (&store);
 }
 
+/* Alerts are raised while the window is closed, unless the user has switched that off. */
 static void
-about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+hold_for_alerts (OnwardApplication *self)
 {
-  adw_show_about_window (
-      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", _ ("Onward"), "application-icon",
-      ONWARD_APP_ID, "version", ONWARD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _ ("Keep the people you meet, and know what to do next. Everything stays on this computer."), NULL);
-}
+  GSettings *settings = onward_window_settings_get ();
+  gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "background-alerts");
 
-static void
-install_shortcuts (GtkApplication *application)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
-}
-
-static void
-open_store (OnwardApplication *self)
-{
-  g_autofree char *path = self->database != NULL ? g_strdup (self->database) : onward_store_get_default_path ();
-
-  self->store = onward_store_open (path, onward_clock_get_now, self->clock, &self->store_error);
-  if (self->store != NULL)
-    onward_store_watch (self->store);
+  self->holding = !self->sample && onward_application_raises_alerts (self) && (wanted || self->background);
+  if (self->holding)
+    g_application_hold (G_APPLICATION (self));
 }
 
 static void
 onward_application_startup (GApplication *application)
 {
   OnwardApplication *self = ONWARD_APPLICATION (application);
-  static const GActionEntry entries[] = {
-    { "quit", quit_cb },
-    { "about", about_cb },
-  };
 
   g_resources_register (onward_icons_get_resource ());
   g_resources_register (onward_window_get_resource ());
   G_APPLICATION_CLASS (onward_application_parent_class)->startup (application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  install_shortcuts (GTK_APPLICATION (application));
-  open_store (self);
+  onward_application_install_actions (self);
+  self->store = open_store (self, &self->store_error);
+  if (self->store == NULL)
+    return;
+  onward_store_watch (self->store);
+  self->scheduler = onward_scheduler_new (self->store, self->clock);
+  onward_scheduler_set_raises (self->scheduler, onward_application_raises_alerts (self));
+  hold_for_alerts (self);
 }
 
 static void
@@ -168,6 +196,9 @@ onward_application_shutdown (GApplication *application)
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
     gtk_window_destroy (windows->data);
+  if (self->scheduler != NULL)
+    g_object_run_dispose (G_OBJECT (self->scheduler));
+  g_clear_object (&self->scheduler);
   if (self->store != NULL)
     onward_store_close (self->store);
   G_APPLICATION_CLASS (onward_application_parent_class)->shutdown (application);
@@ -196,6 +227,17 @@ onward_application_class_init (OnwardApplicationClass *klass)
   application_class->activate = onward_application_activate;
   application_class->startup = onward_application_startup;
   application_class->shutdown = onward_application_shutdown;
+
+  /**
+   * OnwardApplication::import-file:
+   * @self: the program
+   * @file: what the user chose
+   * @window: (type OnwardWindow): where
+   *
+   * Whoever knows foreign files takes in what is in it.
+   */
+  signals[IMPORT_FILE] = g_signal_new ("import-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_FILE, ONWARD_TYPE_WINDOW);
 }
 
 static void
@@ -213,8 +255,8 @@ onward_application_init (OnwardApplication *self)
 OnwardApplication *
 onward_application_new (void)
 {
-  return g_object_new (ONWARD_TYPE_APPLICATION, "application-id", ONWARD_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+  return g_object_new (ONWARD_TYPE_APPLICATION, "application-id", ONWARD_APP_ID, "resource-base-path",
+                       ONWARD_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 
 /**
@@ -227,4 +269,42 @@ OnwardStore *
 onward_application_get_store (OnwardApplication *self)
 {
   return self->store;
+}
+
+/**
+ * onward_application_get_scheduler:
+ * @self: the program, after its startup
+ *
+ * Returns: (transfer none) (nullable): what decides about alerts, not started yet; NULL when there is no database
+ */
+OnwardScheduler *
+onward_application_get_scheduler (OnwardApplication *self)
+{
+  return self->scheduler;
+}
+
+/**
+ * onward_application_raises_alerts:
+ * @self: the program
+ *
+ * Returns: whether it is the program that raises alerts: that of the user's own data, or another that was told to
+ */
+gboolean
+onward_application_raises_alerts (OnwardApplication *self)
+{
+  if (self->sample)
+    return self->alerts;
+  return self->database == NULL || self->background;
+}
+
+/**
+ * onward_application_import:
+ * @self: the program
+ * @file: what the user chose
+ * @window: (type OnwardWindow): where
+ */
+void
+onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window)
+{
+  g_signal_emit (self, signals[IMPORT_FILE], 0, file, window);
 }

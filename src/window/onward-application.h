@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/onward-store.h"
+#include "alerts/onward-scheduler.h"
 
 #include <adwaita.h>
 
@@ -14,5 +14,10 @@ G_DECLARE_FINAL_TYPE (OnwardApplication, onward_application, ONWARD, APPLICATION
 
 OnwardApplication *onward_application_new (void);
 OnwardStore *onward_application_get_store (OnwardApplication *self);
+OnwardScheduler *onward_application_get_scheduler (OnwardApplication *self);
+gboolean onward_application_raises_alerts (OnwardApplication *self);
+
+void onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window);
+void onward_application_install_actions (OnwardApplication *self);
 
 G_END_DECLS

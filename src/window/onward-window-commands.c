@@ -36,18 +36,6 @@ free_run (Run *run)
   g_free (run);
 }
 
-static void
-show_undo_toast (OnwardWindow *self, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_set_object (&self->undo_toast, toast);
-  onward_window_add_toast (self, toast);
-}
-
 /* Undo takes back the newest command only: a toast about an older one must not stay. */
 static void
 dismiss_undo_toast (OnwardWindow *self)
@@ -74,7 +62,7 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (!done)
         onward_dialogs_show_error (there ? widget : GTK_WIDGET (self), _ ("Nothing was changed"), error->message);
       else if (run->toast != NULL)
-        show_undo_toast (self, run->toast);
+        onward_window_show_done (self, run->toast, TRUE);
     }
   else if (!done)
     g_message ("%s", error->message);
@@ -182,6 +170,52 @@ onward_window_run_full (GtkWidget *widget, const char *label, const char *toast,
   run->done = done;
   run->data = done_data;
   onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
+}
+
+/**
+ * onward_window_change_follow_up:
+ * @widget: a widget in the window
+ * @change: (transfer full): what is done with a follow-up
+ * @toast: (nullable): as for onward_window_run_with_toast()
+ * @done: (nullable): as for onward_window_run_full()
+ * @done_data: for @done
+ */
+void
+onward_window_change_follow_up (GtkWidget *widget, OnwardFollowUpChange *change, const char *toast, OnwardDoneFunc done,
+                                gpointer done_data)
+{
+  OnwardWindow *self = onward_window_find (widget);
+  Run *run;
+
+  g_return_if_fail (self != NULL);
+  run = create_run (self, widget);
+  run->toast = g_strdup (toast);
+  run->done = done;
+  run->data = done_data;
+  onward_follow_up_change_run_async (self->store, change, run_cb, run);
+}
+
+/**
+ * onward_window_show_done:
+ * @self: the window
+ * @text: what was done, in the user's words; plain text
+ * @can_undo: whether the newest command is meant, and Undo is offered
+ *
+ * Says so in a toast.
+ */
+void
+onward_window_show_done (OnwardWindow *self, const char *text, gboolean can_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      g_set_object (&self->undo_toast, toast);
+    }
+  onward_window_add_toast (self, toast);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "calendar/onward-calendar-view.h"
 #include "contacts/onward-contacts-view.h"
+#include "due/onward-due-pane.h"
 #include "pipeline/onward-pipeline-view.h"
 #include "shared/onward-width-bin.h"
 
@@ -17,19 +18,26 @@ struct _OnwardWindow
   AdwApplicationWindow parent_instance;
 
   OnwardStore *store;
+  OnwardClock *clock;
+  gboolean sample;
   gboolean narrow;    /* below 600 text-scaled pixels */
   gboolean due_shown; /* the Due pane is open, where there is room for a pane */
+  OnwardDuePane *due; /* in one of its three slots */
   GArray *open_pages; /* OpenPage, the visible one last */
   AdwToast *undo_toast;
 
   OnwardWidthBin *width_bin;
+  GtkStack *root;
+  GtkWidget *first_run;
+  GtkWidget *shell;
+  GtkWidget *sample_banner;
   AdwToastOverlay *toasts;
   GtkStack *title_stack;
   AdwViewSwitcher *switcher;
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *new_button;
-  GtkWidget *due_toggle;
+  GtkToggleButton *due_toggle;
   GtkLabel *due_count;
   GtkToggleButton *search_toggle;
   GtkStack *pages;
@@ -48,6 +56,11 @@ void onward_window_init_pages (OnwardWindow *self);
 void onward_window_free_pages (OnwardWindow *self);
 void onward_window_update_header (OnwardWindow *self);
 void onward_window_update_pages (OnwardWindow *self);
+void onward_window_init_due (OnwardWindow *self);
+void onward_window_update_due (OnwardWindow *self, int width);
+void onward_window_install_due_actions (GtkWidgetClass *widget_class);
+void onward_window_update_first_run (OnwardWindow *self);
+void onward_window_install_first_run_actions (GtkWidgetClass *widget_class);
 void onward_window_install_command_actions (GtkWidgetClass *widget_class);
 void onward_window_update_undo (OnwardWindow *self);
 

@@ -13,13 +13,14 @@
 #include <glib/gi18n-lib.h>
 
 /* In text-scaled pixels; the table of ui.md, "Narrow and large text". */
-#define DUE_COVERS_BELOW      1000
 #define CONTACTS_NARROW_BELOW 700
 #define NARROW_BELOW          600
 
 enum
 {
   PROP_STORE = 1,
+  PROP_CLOCK,
+  PROP_SAMPLE,
   N_PROPS
 };
 
@@ -54,7 +55,8 @@ update_layout (OnwardWindow *self)
   g_object_set (self->pipeline, "narrow", self->narrow, NULL);
   g_object_set (self->calendar, "narrow", self->narrow, NULL);
   g_object_set (self->contacts, "narrow", width < CONTACTS_NARROW_BELOW, NULL);
-  gtk_widget_set_visible (self->due_toggle, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_toggle), !self->narrow);
+  onward_window_update_due (self, width);
   onward_window_update_pages (self);
   onward_window_update_header (self);
 }
@@ -98,6 +100,8 @@ static void
 changed_cb (OnwardWindow *self, const char *table, GArray *ids)
 {
   onward_window_update_undo (self);
+  if (gtk_stack_get_visible_child (self->root) == self->first_run)
+    onward_window_update_first_run (self);
 }
 
 static void
@@ -146,6 +150,9 @@ onward_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (onward_window_parent_class)->constructed (object);
   onward_sort_keys_ensure (self->store);
+  onward_window_init_due (self);
+  onward_window_update_due (self, onward_window_get_scaled_width (self));
+  gtk_widget_set_visible (self->sample_banner, self->sample);
   onward_pipeline_view_set_store (self->pipeline, self->store);
   onward_contacts_view_set_store (self->contacts, self->store);
   onward_calendar_view_set_store (self->calendar, self->store);
@@ -154,15 +161,28 @@ onward_window_constructed (GObject *object)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   onward_window_update_undo (self);
   onward_window_update_header (self);
+  onward_window_update_first_run (self);
 }
 
 static void
 onward_window_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
 {
-  if (property == PROP_STORE)
-    ONWARD_WINDOW (object)->store = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  OnwardWindow *self = ONWARD_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+    case PROP_CLOCK:
+      self->clock = g_value_dup_object (value);
+      break;
+    case PROP_SAMPLE:
+      self->sample = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
@@ -171,7 +191,9 @@ onward_window_dispose (GObject *object)
   OnwardWindow *self = ONWARD_WINDOW (object);
 
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->due);
   g_clear_object (&self->store);
+  g_clear_object (&self->clock);
   G_OBJECT_CLASS (onward_window_parent_class)->dispose (object);
 }
 
@@ -187,6 +209,10 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/onward-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, shell);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, switcher);
@@ -219,6 +245,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   onward_window_install_command_actions (widget_class);
+  onward_window_install_due_actions (widget_class);
+  onward_window_install_first_run_actions (widget_class);
   onward_pipeline_install_actions (widget_class);
   onward_contacts_install_actions (widget_class);
   onward_calendar_install_actions (widget_class);
@@ -231,14 +259,16 @@ onward_window_class_init (OnwardWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = onward_window_constructed;
   object_class->set_property = onward_window_set_property;
   object_class->dispose = onward_window_dispose;
   object_class->finalize = onward_window_finalize;
 
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ONWARD_TYPE_STORE,
-                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ONWARD_TYPE_STORE, flags);
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, ONWARD_TYPE_CLOCK, flags);
+  properties[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
@@ -274,13 +304,16 @@ onward_window_init (OnwardWindow *self)
  * onward_window_new:
  * @application: the application
  * @store: the database it shows
+ * @clock: its clock
+ * @sample: whether it is the sample search
  *
  * Returns: (transfer none): the window
  */
 GtkWidget *
-onward_window_new (GtkApplication *application, OnwardStore *store)
+onward_window_new (GtkApplication *application, OnwardStore *store, OnwardClock *clock, gboolean sample)
 {
-  return g_object_new (ONWARD_TYPE_WINDOW, "application", application, "store", store, NULL);
+  return g_object_new (ONWARD_TYPE_WINDOW, "application", application, "store", store, "clock", clock, "sample", sample,
+                       NULL);
 }
 
 /**
@@ -296,6 +329,18 @@ onward_window_get_store (OnwardWindow *self)
 }
 
 /**
+ * onward_window_get_clock:
+ * @self: the window
+ *
+ * Returns: (transfer none): the clock of its database
+ */
+OnwardClock *
+onward_window_get_clock (OnwardWindow *self)
+{
+  return self->clock;
+}
+
+/**
  * onward_window_get_scaled_width:
  * @self: the window
  *
@@ -305,8 +350,9 @@ int
 onward_window_get_scaled_width (OnwardWindow *self)
 {
   int width = onward_width_bin_get_scaled_width (self->width_bin);
+  int height; /* GTK 4.8 does not take NULL */
 
   if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   return width;
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "store/onward-store.h"
+#include "alerts/onward-clock.h"
+#include "store/onward-follow-up-change.h"
 
 #include <adwaita.h>
 
@@ -19,9 +20,10 @@ G_DECLARE_FINAL_TYPE (OnwardWindow, onward_window, ONWARD, WINDOW, AdwApplicatio
  */
 typedef void (*OnwardDoneFunc) (gboolean done, gpointer data);
 
-GtkWidget *onward_window_new (GtkApplication *application, OnwardStore *store);
+GtkWidget *onward_window_new (GtkApplication *application, OnwardStore *store, OnwardClock *clock, gboolean sample);
 OnwardWindow *onward_window_find (GtkWidget *widget);
 OnwardStore *onward_window_get_store (OnwardWindow *self);
+OnwardClock *onward_window_get_clock (OnwardWindow *self);
 int onward_window_get_scaled_width (OnwardWindow *self);
 
 void onward_window_show_view (OnwardWindow *self, const char *name);
@@ -30,6 +32,7 @@ void onward_window_push_page (OnwardWindow *self, GtkWidget *page, const char *t
 void onward_window_set_page_title (OnwardWindow *self, GtkWidget *page, const char *title, const char *subtitle);
 void onward_window_pop_page (OnwardWindow *self);
 GtkWidget *onward_window_get_page (OnwardWindow *self);
+void onward_window_open_follow_up (OnwardWindow *self, gint64 follow_up);
 
 void onward_window_run (GtkWidget *widget, const char *label, OnwardCommandFunc command, gpointer data,
                         GDestroyNotify destroy);
@@ -37,6 +40,9 @@ void onward_window_run_with_toast (GtkWidget *widget, const char *label, const c
                                    gpointer data, GDestroyNotify destroy);
 void onward_window_run_full (GtkWidget *widget, const char *label, const char *toast, OnwardCommandFunc command,
                              gpointer data, GDestroyNotify destroy, OnwardDoneFunc done, gpointer done_data);
+void onward_window_change_follow_up (GtkWidget *widget, OnwardFollowUpChange *change, const char *toast,
+                                     OnwardDoneFunc done, gpointer done_data);
+void onward_window_show_done (OnwardWindow *self, const char *text, gboolean can_undo);
 void onward_window_add_toast (OnwardWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -32,6 +32,19 @@ get_window (GtkWidget *widget)
 }
 
 /**
+ * onward_dialogs_show_about:
+ * @parent: (nullable): the window it stands over
+ */
+void
+onward_dialogs_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent, "application-name", _ ("Onward"), "application-icon", ONWARD_APP_ID, "version",
+                         ONWARD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Keep the people you meet, and know what to do next. Everything stays on this computer."),
+                         NULL);
+}
+
+/**
  * onward_dialogs_show_error:
  * @widget: a widget of the window that it concerns
  * @heading: what could not be done

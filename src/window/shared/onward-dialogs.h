@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef void (*OnwardAnswerFunc) (gpointer data);
 typedef void (*OnwardFileFunc) (GFile *file, gpointer data);
 
+void onward_dialogs_show_about (GtkWindow *parent);
 void onward_dialogs_show_error (GtkWidget *widget, const char *heading, const char *text);
 void onward_dialogs_ask (GtkWidget *widget, const char *heading, const char *text, const char *verb,
                          OnwardAnswerFunc agreed, gpointer data, GDestroyNotify destroy);

@@ -1,0 +1,345 @@
+/* onward-due-pane.c - answers "what do I owe today?" */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-due-pane.h"
+
+#include "alerts/onward-alarm.h"
+#include "onward-due-section.h"
+#include "playbook/onward-dates.h"
+#include "playbook/onward-zone.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define DAYS_AHEAD 7
+
+struct _OnwardDuePane
+{
+  GtkWidget parent_instance;
+
+  OnwardStore *store;
+  OnwardAlarm *alarm;
+  guint refresh_source;
+  guint count;     /* overdue and today */
+  gint64 selected; /* the follow-up whose row had the focus last */
+
+  GtkWidget *heading;
+  GtkLabel *date;
+  AdwStatusPage *empty;
+  OnwardDueSection *overdue;
+  OnwardDueSection *today;
+  OnwardDueSection *upcoming;
+  OnwardDueSection *waiting;
+};
+
+enum
+{
+  PROP_COUNT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OnwardDuePane, onward_due_pane, GTK_TYPE_WIDGET)
+
+/* The tables whose rows are seen in the pane. */
+static const char *const shown_tables[] = { "follow_ups", "contacts", "companies", "opportunities",
+                                            "interviews", "stages",   "members",   NULL };
+
+static void
+select_row (OnwardDuePane *self, gint64 id)
+{
+  onward_due_section_select (self->overdue, id);
+  onward_due_section_select (self->today, id);
+  onward_due_section_select (self->upcoming, id);
+}
+
+/* The row that had the focus last, else the most urgent one of what counts today. */
+static void
+update_selection (OnwardDuePane *self)
+{
+  OnwardDueRow *row = NULL;
+
+  if (self->selected != 0)
+    {
+      row = onward_due_section_find (self->overdue, self->selected);
+      row = row != NULL ? row : onward_due_section_find (self->today, self->selected);
+      row = row != NULL ? row : onward_due_section_find (self->upcoming, self->selected);
+    }
+  if (row == NULL || onward_due_row_is_done (row))
+    row = onward_due_section_get_first (self->overdue);
+  if (row == NULL)
+    row = onward_due_section_get_first (self->today);
+  select_row (self, row != NULL ? onward_due_row_get_id (row) : 0);
+}
+
+static void
+row_select_cb (OnwardDuePane *self, gint64 id)
+{
+  self->selected = id;
+  select_row (self, id);
+}
+
+/* The words of ui.md, "Empty states". */
+static void
+update_empty (OnwardDuePane *self, gboolean empty, int today)
+{
+  g_autofree char *next = empty ? onward_follow_ups_get_next_moment (self->store) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *title = NULL;
+  gint64 moment;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), empty);
+  if (next == NULL || !onward_wall_parse (next, &moment))
+    {
+      adw_status_page_set_title (self->empty, _ ("Nothing to do"));
+      adw_status_page_set_description (self->empty,
+                                       _ ("Follow-ups come up here when an interview is over or an answer is late."));
+      return;
+    }
+  day = onward_dates_format_sentence (onward_wall_day (moment), today);
+  title = g_strdup_printf (_ ("Nothing to do until %s"), day);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, _ ("Rest is part of a search. Onward will tell you when it is time."));
+}
+
+/* What is seen becomes another when a moment comes, when one is late, and on another day. */
+static void
+set_alarm (OnwardDuePane *self, GPtrArray *dues, const OnwardNow *now, GTimeZone *zone)
+{
+  gint64 next = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now->unix_time) + 1, 0));
+
+  for (guint i = 0; i < dues->len; i++)
+    {
+      const OnwardDue *due = dues->pdata[i];
+      gint64 moment, late;
+
+      if (!onward_wall_parse (due->moment, &moment) || !onward_wall_parse (due->due, &late))
+        continue;
+      moment = onward_zone_instant (zone, moment);
+      late = onward_zone_instant (zone, late) + 1;
+      if (moment > now->unix_time)
+        next = MIN (next, moment);
+      if (late > now->unix_time)
+        next = MIN (next, late);
+    }
+  onward_alarm_set (self->alarm, next);
+}
+
+static void
+set_count (OnwardDuePane *self, guint count)
+{
+  if (self->count == count)
+    return;
+  self->count = count;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
+}
+
+static GPtrArray *
+take_urgency (GPtrArray *dues, OnwardUrgency urgency)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  for (guint i = 0; i < dues->len; i++)
+    if (((OnwardDue *)dues->pdata[i])->urgency == urgency)
+      g_ptr_array_add (taken, dues->pdata[i]);
+  return taken;
+}
+
+static void
+refresh (OnwardDuePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) dues = onward_follow_ups_due (self->store, DAYS_AHEAD, &error);
+  g_autoptr (GPtrArray) waiting = onward_waiting_list (self->store);
+  OnwardNow now = onward_store_get_now (self->store);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  int today = zone != NULL ? onward_zone_day (zone, now.unix_time) : 0;
+  g_autofree char *date = onward_dates_format_sentence (today, today);
+  GPtrArray *overdue, *due_today;
+
+  if (dues == NULL || zone == NULL)
+    {
+      g_message ("What is due cannot be shown: %s", error != NULL ? error->message : now.zone);
+      return;
+    }
+  set_alarm (self, dues, &now, zone);
+  gtk_label_set_label (self->date, date);
+  update_empty (self, dues->len == 0, today);
+  g_ptr_array_set_free_func (dues, NULL); /* the sections take them */
+  overdue = take_urgency (dues, ONWARD_URGENCY_OVERDUE);
+  due_today = take_urgency (dues, ONWARD_URGENCY_TODAY);
+  set_count (self, overdue->len + due_today->len);
+  onward_due_section_set_dues (self->overdue, self->store, overdue);
+  onward_due_section_set_dues (self->today, self->store, due_today);
+  onward_due_section_set_dues (self->upcoming, self->store, take_urgency (dues, ONWARD_URGENCY_UPCOMING));
+  onward_due_section_set_waiting (self->waiting, waiting, today);
+  update_selection (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  OnwardDuePane *self = data;
+
+  self->refresh_source = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once a turn of the loop, however many tables a command changed. */
+static void
+queue_refresh (OnwardDuePane *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+changed_cb (OnwardDuePane *self, const char *table, GArray *ids)
+{
+  if (g_strv_contains (shown_tables, table))
+    queue_refresh (self);
+}
+
+static void
+rang_cb (OnwardAlarmReason reason, gpointer data)
+{
+  refresh (data);
+}
+
+static void
+onward_due_pane_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_COUNT)
+    g_value_set_uint (value, ONWARD_DUE_PANE (object)->count);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static gboolean
+onward_due_pane_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  OnwardDuePane *self = ONWARD_DUE_PANE (widget);
+  OnwardDueRow *row = onward_due_section_get_first (self->overdue);
+
+  if (gtk_widget_get_focus_child (widget) != NULL || direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (onward_due_pane_parent_class)->focus (widget, direction);
+  row = row != NULL ? row : onward_due_section_get_first (self->today);
+  row = row != NULL ? row : onward_due_section_get_first (self->upcoming);
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+onward_due_pane_dispose (GObject *object)
+{
+  OnwardDuePane *self = ONWARD_DUE_PANE (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_pointer (&self->alarm, onward_alarm_free);
+  g_clear_object (&self->store);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (onward_due_pane_parent_class)->dispose (object);
+}
+
+static void
+onward_due_pane_class_init (OnwardDuePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = onward_due_pane_get_property;
+  object_class->dispose = onward_due_pane_dispose;
+  widget_class->focus = onward_due_pane_focus;
+
+  properties[PROP_COUNT] =
+      g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ONWARD_TYPE_DUE_SECTION);
+  gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/due/onward-due-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, heading);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, date);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, empty);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, overdue);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, today);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, upcoming);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, waiting);
+}
+
+static void
+onward_due_pane_init (OnwardDuePane *self)
+{
+  OnwardDueSection **sections[] = { &self->overdue, &self->today, &self->upcoming, &self->waiting };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_signal_connect_object (*sections[i], "outdated", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (*sections[i], "select", G_CALLBACK (row_select_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * onward_due_pane_new:
+ * @store: the database
+ * @clock: its clock
+ *
+ * Returns: (transfer floating): a pane that follows both
+ */
+GtkWidget *
+onward_due_pane_new (OnwardStore *store, OnwardClock *clock)
+{
+  OnwardDuePane *self = g_object_new (ONWARD_TYPE_DUE_PANE, NULL);
+
+  self->store = g_object_ref (store);
+  self->alarm = onward_alarm_new (clock, rang_cb, self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * onward_due_pane_get_count:
+ * @self: the pane
+ *
+ * Returns: how many follow-ups are overdue or due today; notifies as `count`
+ */
+guint
+onward_due_pane_get_count (OnwardDuePane *self)
+{
+  return self->count;
+}
+
+/**
+ * onward_due_pane_show_follow_up:
+ * @self: the pane
+ * @follow_up: a row; 0 = the most urgent one
+ *
+ * Moves the focus to it, when it is among what is shown.
+ */
+void
+onward_due_pane_show_follow_up (OnwardDuePane *self, gint64 follow_up)
+{
+  OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
+  OnwardDueRow *row = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections) && row == NULL; i++)
+    row = follow_up != 0 ? onward_due_section_reveal (sections[i], follow_up)
+                         : onward_due_section_get_first (sections[i]);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * onward_due_pane_set_alone:
+ * @self: the pane
+ * @alone: whether it is a view of its own, whose title stands in the header
+ */
+void
+onward_due_pane_set_alone (OnwardDuePane *self, gboolean alone)
+{
+  gtk_widget_set_visible (self->heading, !alone);
+}

@@ -1,0 +1,182 @@
+/* onward-due-row-actions.c - what can be done with a follow-up in the Due pane */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-due-row-private.h"
+
+#include "onward-due-done.h"
+#include "onward-due-move.h"
+#include "onward-window.h"
+#include "shared/onward-popover.h"
+#include "store/onward-follow-up-change.h"
+#include "store/onward-snooze.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The row below, else the one above, else wherever Tab would lead. */
+static void
+move_focus_on (OnwardDueRow *self)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || (focus != GTK_WIDGET (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  while (next != NULL && !gtk_widget_get_visible (next))
+    next = gtk_widget_get_next_sibling (next);
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+change (OnwardDueRow *self, OnwardFollowUpChange *what, const char *toast)
+{
+  onward_window_change_follow_up (GTK_WIDGET (self), what, toast, NULL, NULL);
+  move_focus_on (self);
+}
+
+static void
+finished_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardDueRow) self = data;
+
+  if (!done && self->due != NULL)
+    onward_due_row_set_done (self, FALSE);
+}
+
+/* Struck through before it is durable, since `changed` comes first. */
+static void
+finish (OnwardDueRow *self, const char *channel)
+{
+  onward_due_row_set_done (self, TRUE);
+  onward_window_change_follow_up (GTK_WIDGET (self), onward_follow_up_change_done (self->due->id, channel), _ ("Done"),
+                                  finished_cb, g_object_ref (self));
+  move_focus_on (self);
+}
+
+static void
+channel_cb (gboolean chosen, const char *channel, gpointer data)
+{
+  OnwardDueRow *self = data;
+
+  if (chosen && self->due != NULL)
+    finish (self, channel);
+  else
+    onward_due_row_set_check (self, FALSE);
+}
+
+static void
+done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+
+  if (onward_due_done_needs_channel (self->due->rule))
+    onward_due_done_ask (widget, self->due->channel, channel_cb, self);
+  else
+    finish (self, NULL);
+}
+
+static void
+skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+
+  change (self, onward_follow_up_change_skip (self->due->id), _ ("Skipped"));
+}
+
+static void
+snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+  g_autofree char *until = onward_snooze_get_until (self->store, (OnwardSnooze)g_variant_get_int32 (parameter));
+
+  change (self, onward_follow_up_change_snooze (self->due->id, until), _ ("Snoozed"));
+}
+
+static void
+snooze_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+
+  if (self->due != NULL && !self->done)
+    gtk_menu_button_popup (self->snooze);
+}
+
+static void
+more_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (ONWARD_DUE_ROW (widget)->more);
+}
+
+static void
+moved_cb (const char *when, gpointer data)
+{
+  OnwardDueRow *self = data;
+
+  if (self->due != NULL)
+    change (self, onward_follow_up_change_move (self->due->id, when), _ ("Moved"));
+}
+
+static void
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_due_move_ask (widget, ONWARD_DUE_ROW (widget)->due->moment, moved_cb, widget);
+}
+
+static void
+why_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+  g_autofree char *pressure = onward_due_describe_pressure (self->store, self->due);
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  text = g_strconcat (self->due->why != NULL ? self->due->why : _ ("You asked for it yourself."),
+                      pressure != NULL ? "\n\n" : NULL, pressure, NULL);
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  onward_popover_show (widget, label);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_due_row_open (ONWARD_DUE_ROW (widget));
+}
+
+/* Of what is written, the debrief has a place so far. */
+static void
+write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.debrief", "x", ONWARD_DUE_ROW (widget)->due->interview);
+}
+
+/**
+ * onward_due_row_install_actions: (skip)
+ * @widget_class: the class of the row
+ */
+void
+onward_due_row_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "due.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "due.skip", NULL, skip_cb);
+  gtk_widget_class_install_action (widget_class, "due.snooze", "i", snooze_cb);
+  gtk_widget_class_install_action (widget_class, "due.snooze-menu", NULL, snooze_menu_cb);
+  gtk_widget_class_install_action (widget_class, "due.move", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "due.why", NULL, why_cb);
+  gtk_widget_class_install_action (widget_class, "due.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "due.write", NULL, write_cb);
+  gtk_widget_class_install_action (widget_class, "due.menu", NULL, more_menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "due.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "due.snooze-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "due.write", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "due.skip", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "due.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "due.menu", NULL);
+}

@@ -1,0 +1,145 @@
+/* onward-application-actions.c - what the program can be asked to do with and without a window, and the shortcuts */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-application.h"
+
+#include "onward-sample.h"
+#include "onward-window.h"
+#include "shared/onward-dialogs.h"
+#include "store/onward-follow-up-change.h"
+#include "store/onward-snooze.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The table of ui.md, "Keyboard". What belongs to one widget stands with its class. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-view::pipeline", { "<Control>1" } },
+  { "win.show-view::contacts", { "<Control>2" } },
+  { "win.show-view::calendar", { "<Control>3" } },
+  { "win.focus-due", { "<Control>4" } },
+  { "win.toggle-due", { "F9" } },
+  { "win.search", { "<Control>f" } },
+  { "win.new", { "<Control>n" } },
+  { "win.new-opportunity", { "<Control><Shift>o" } },
+  { "win.new-person", { "<Control><Shift>p" } },
+  { "win.new-interview(int64 0)", { "<Control><Shift>i" } },
+  { "win.debrief(int64 0)", { "<Control>d" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.import", { "<Control>o" } },
+};
+
+static OnwardWindow *
+find_window (OnwardApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (ONWARD_IS_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  onward_dialogs_show_about (gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OnwardWindow *window = find_window (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!onward_sample_show (&error) && window != NULL)
+    onward_dialogs_show_error (GTK_WIDGET (window), _ ("The sample search cannot be shown"), error->message);
+}
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!onward_store_run_finish (ONWARD_STORE (source), result, &error))
+    g_message ("%s", error->message);
+}
+
+/* From an alert: there may be no window, and where there is one it offers Undo. */
+static void
+change_follow_up (OnwardApplication *self, OnwardFollowUpChange *change, const char *toast)
+{
+  OnwardWindow *window = find_window (self);
+
+  if (window != NULL)
+    onward_window_change_follow_up (GTK_WIDGET (window), change, toast, NULL, NULL);
+  else
+    onward_follow_up_change_run_async (onward_application_get_store (self), change, changed_cb, NULL);
+}
+
+static void
+follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gint64 follow_up;
+  const char *channel;
+
+  g_variant_get (parameter, "(x&s)", &follow_up, &channel);
+  change_follow_up (data, onward_follow_up_change_done (follow_up, channel[0] != '\0' ? channel : NULL), _ ("Done"));
+}
+
+static void
+follow_up_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OnwardApplication *self = data;
+  g_autofree char *until = onward_snooze_get_until (onward_application_get_store (self), ONWARD_SNOOZE_TOMORROW);
+
+  change_follow_up (self, onward_follow_up_change_snooze (g_variant_get_int64 (parameter), until),
+                    _ ("Snoozed until tomorrow"));
+}
+
+static void
+follow_up_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OnwardApplication *self = data;
+  OnwardWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = find_window (self);
+  if (window != NULL)
+    onward_window_open_follow_up (window, g_variant_get_int64 (parameter));
+}
+
+/**
+ * onward_application_install_actions: (skip)
+ * @self: the program
+ *
+ * Its actions, those that the buttons of an alert lead to among them, and all shortcuts.
+ */
+void
+onward_application_install_actions (OnwardApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_cb },
+    { "about", about_cb },
+    { "sample", sample_cb },
+    { "follow-up-done", follow_up_done_cb, "(xs)" },
+    { "follow-up-snooze", follow_up_snooze_cb, "x" },
+    { "follow-up-open", follow_up_open_cb, "x" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].keys);
+}

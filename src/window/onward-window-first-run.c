@@ -1,0 +1,66 @@
+/* onward-window-first-run.c - the first page of all, and what it offers */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-window-private.h"
+
+#include "onward-application.h"
+#include "shared/onward-dialogs.h"
+#include "store/onward-start.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * onward_window_update_first_run: (skip)
+ * @self: the window
+ *
+ * The first page gives way to the views as soon as there is anything, from whatever side it came.
+ */
+void
+onward_window_update_first_run (OnwardWindow *self)
+{
+  gboolean empty = !self->sample && onward_start_is_empty (self->store);
+
+  gtk_stack_set_visible_child (self->root, empty ? self->first_run : self->shell);
+}
+
+/* The first search begins with its first opportunity. */
+static void
+started_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardWindow) self = data;
+
+  if (!done)
+    return;
+  onward_window_show_view (self, "pipeline");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-opportunity", NULL);
+}
+
+static void
+start_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_window_run_full (widget, _ ("Start a search"), NULL, onward_start_search, NULL, NULL, started_cb,
+                          g_object_ref (widget));
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  OnwardWindow *self = data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (ONWARD_IS_APPLICATION (application))
+    onward_application_import (ONWARD_APPLICATION (application), file, GTK_WIDGET (self));
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_dialogs_open_file (widget, _ ("Import people"), chosen_cb, g_object_ref (widget), g_object_unref);
+}
+
+void
+onward_window_install_first_run_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.start-search", NULL, start_search_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+}

@@ -1,0 +1,41 @@
+/* onward-popover.c - a popover that is there for one question */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-popover.h"
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the popover still handles the event that closed it. */
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * onward_popover_show:
+ * @widget: where it points; a widget that takes away the children it does not know when it is disposed
+ * @child: (transfer floating): what it holds
+ *
+ * Opens a popover, which goes when it is closed.
+ *
+ * Returns: (transfer none): the popover
+ */
+GtkPopover *
+onward_popover_show (GtkWidget *widget, GtkWidget *child)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (popover, widget);
+  g_signal_connect_after (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  return GTK_POPOVER (popover);
+}
