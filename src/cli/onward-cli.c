@@ -5,6 +5,7 @@
 
 #include "alerts/onward-clock.h"
 #include "playbook/onward-zone.h"
+#include "store/onward-reconcile-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -169,7 +170,6 @@ parse_call (char **words, const OnwardVerb *verb, GError **error)
 static gboolean
 do_nothing (OnwardWriter *writer, gpointer data, GError **error)
 {
-  onward_writer_set_reconcile_all (writer);
   return TRUE;
 }
 
@@ -187,6 +187,7 @@ run_verb (const OnwardVerb *verb, OnwardClock *clock, GError **error)
   if (store == NULL)
     return FALSE;
   onward_store_set_patience (store, PATIENCE);
+  onward_store_set_reconcile (store, onward_reconcile);
   done = onward_store_run (store, NULL, do_nothing, NULL, error) && verb->run (&cli, rest + 1, error);
   onward_store_close (store);
   return done;

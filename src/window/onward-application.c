@@ -9,6 +9,7 @@
 #include "onward-window-resources.h"
 #include "onward-window.h"
 #include "shared/onward-window-settings.h"
+#include "store/onward-reconcile-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -153,6 +154,7 @@ open_store (OnwardApplication *self, GError **error)
     }
   if (store == NULL)
     return NULL;
+  onward_store_set_reconcile (store, onward_reconcile);
   if (self->sample && !onward_sample_load (store, error))
     return NULL;
   return g_steal_pointer (&store);

@@ -427,11 +427,29 @@ CREATE INDEX run_excluded_by_contact ON run_excluded (contact);
 CREATE INDEX run_sent_by_run ON run_sent (announcement_run, position);
 CREATE INDEX run_sent_by_contact ON run_sent (contact);
 CREATE INDEX run_sent_by_touch ON run_sent (touch);
+CREATE INDEX follow_ups_by_day ON follow_ups (substr (remind_at, 1, 10), contact) WHERE state = 'open';
 CREATE INDEX follow_ups_open ON follow_ups (moment, due) WHERE state = 'open';
 CREATE INDEX follow_ups_late ON follow_ups (due) WHERE state = 'open';
 CREATE INDEX opportunities_promised ON opportunities (promise_on) WHERE promise_on IS NOT NULL;
 CREATE INDEX interviews_promised ON interviews (promise_on) WHERE promise_on IS NOT NULL;
 CREATE INDEX follow_ups_to_raise ON follow_ups (moment) WHERE state = 'open' AND (raised_for IS NULL OR raised_for < moment);
+
+-- Day rules that are asked for, but so late that history_days keeps them closed: they hold their day for their person, so
+-- that planning again gives the same days. Nobody is shown them, and no document holds them.
+CREATE TABLE unopened (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  rule TEXT NOT NULL,
+  contact INTEGER,
+  opportunity INTEGER,
+  interview INTEGER,
+  company INTEGER,
+  day TEXT NOT NULL,
+  own_day TEXT NOT NULL
+) STRICT;
+CREATE INDEX unopened_by_day ON unopened (day, contact);
+CREATE INDEX unopened_by_opportunity ON unopened (opportunity);
+CREATE INDEX unopened_by_contact ON unopened (contact);
 
 -- Search as you type. The tables keep their own text, so they cannot drift from what they were fed and need no old
 -- values to forget a row; prefixes of one to three letters have an index of their own. A word matches at any accent:

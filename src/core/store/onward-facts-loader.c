@@ -1,0 +1,473 @@
+/* onward-facts-loader.c - the facts of a scope, from the database */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-facts-loader.h"
+
+#include "onward-facts-settings.h"
+#include "onward-json-writer.h"
+#include "playbook/onward-zone.h"
+
+#include <string.h>
+
+typedef void (*RowFunc) (OnwardFacts *facts, OnwardStatement *row);
+
+static int
+get_day (OnwardStatement *row, int column)
+{
+  const char *text = onward_statement_get_text (row, column);
+  int day;
+
+  return text != NULL && onward_day_parse (text, &day) ? day : ONWARD_NO_DAY;
+}
+
+static gint64
+get_instant (OnwardStatement *row, int column)
+{
+  return onward_statement_is_null (row, column) ? ONWARD_NO_INSTANT : onward_statement_get_int (row, column);
+}
+
+static gint64
+get_wall (OnwardStatement *row, int column)
+{
+  const char *text = onward_statement_get_text (row, column);
+  gint64 wall;
+
+  return text != NULL && onward_wall_parse (text, &wall) ? wall : ONWARD_NO_WALL;
+}
+
+/* A date alone is its last minute. */
+static gint64
+get_moment (OnwardStatement *row, int column)
+{
+  int day = get_day (row, column);
+
+  return day != ONWARD_NO_DAY ? onward_wall_at (day, 24 * 60 - 1) : get_wall (row, column);
+}
+
+static const char *
+get_text (OnwardFacts *facts, OnwardStatement *row, int column)
+{
+  return onward_facts_text (facts, onward_statement_get_text (row, column));
+}
+
+static gint64
+parse_instant (const char *text)
+{
+  gint64 instant;
+
+  return text != NULL && onward_instant_parse (text, &instant) ? instant : ONWARD_NO_INSTANT;
+}
+
+static void
+add_company (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardCompanyFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .name = get_text (facts, row, 2),
+    .not_interested = onward_statement_get_int (row, 3) == 0,
+    .cooling_off_months = onward_statement_is_null (row, 4) ? -1 : (int)onward_statement_get_int (row, 4),
+    .cooling_off_until = get_day (row, 5),
+    .focus = onward_statement_get_int (row, 6) != 0,
+  };
+
+  g_array_append_val (facts->companies, fact);
+}
+
+static guint
+read_roles (const char *list)
+{
+  g_auto (GStrv) roles = onward_json_get_texts (list);
+  guint bits = 0;
+
+  for (guint i = 0; roles[i] != NULL; i++)
+    bits |= 1u << onward_role_parse (roles[i]);
+  return bits;
+}
+
+/* The `value` members of a list of addresses; also of plain texts. */
+static char **
+read_values (const char *list)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (JsonNode) node = list != NULL ? onward_json_parse (list, -1, NULL) : NULL;
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *value = JSON_NODE_HOLDS_OBJECT (element)
+                              ? json_object_get_string_member_with_default (json_node_get_object (element), "value", "")
+                              : json_node_get_string (element);
+
+      if (value != NULL && *value != '\0')
+        g_strv_builder_add (values, value);
+    }
+  return g_strv_builder_end (values);
+}
+
+static gboolean
+has_linkedin (const char *urls)
+{
+  g_autofree char *lower = urls != NULL ? g_ascii_strdown (urls, -1) : NULL;
+
+  return lower != NULL && strstr (lower, "linkedin.com") != NULL;
+}
+
+static void
+add_contact (OnwardFacts *facts, OnwardStatement *row)
+{
+  g_auto (GStrv) emails = read_values (onward_statement_get_text (row, 8));
+  OnwardContactFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .name = get_text (facts, row, 2),
+    .company_id = onward_statement_get_int (row, 3),
+    .roles = onward_statement_is_null (row, 4) ? 0 : read_roles (onward_statement_get_text (row, 4)),
+    .tier = onward_tier_parse (onward_statement_get_text (row, 5)),
+    .tier_since = get_day (row, 6),
+    .name_source = onward_name_source_parse (onward_statement_get_text (row, 7)),
+    .preferred = onward_channel_parse (onward_statement_get_text (row, 12)),
+    .last_touch_at = ONWARD_NO_INSTANT,
+    .do_not_contact = onward_statement_get_int (row, 13) != 0,
+    .focus = onward_statement_get_int (row, 14) != 0,
+  };
+
+  for (guint i = 0; emails[i] != NULL; i++)
+    fact.is_user |= onward_facts_is_own_address (facts, emails[i]);
+  if (emails[0] != NULL)
+    fact.reach |= ONWARD_CHANNEL_EMAIL;
+  if (!onward_statement_is_null (row, 9))
+    fact.reach |= ONWARD_CHANNEL_PHONE;
+  if (has_linkedin (onward_statement_get_text (row, 10)))
+    fact.reach |= ONWARD_CHANNEL_LINKEDIN;
+  if (!onward_statement_is_null (row, 11))
+    fact.reach |= ONWARD_CHANNEL_LETTER | ONWARD_CHANNEL_CARD;
+  g_array_append_val (facts->contacts, fact);
+}
+
+static void
+add_search (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardSearchFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .ended_on = get_day (row, 2),
+  };
+
+  g_array_append_val (facts->searches, fact);
+}
+
+static void
+add_opportunity (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardOpportunityFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .title = get_text (facts, row, 2),
+    .company_id = onward_statement_get_int (row, 3),
+    .search_id = onward_statement_get_int (row, 4),
+    .sibling_of_id = onward_statement_get_int (row, 5),
+    .introduction_id = onward_statement_get_int (row, 6),
+    .informational = g_strcmp0 (onward_statement_get_text (row, 7), "informational") == 0,
+    .stage = onward_stage_kind_parse (onward_statement_get_text (row, 8)),
+    .added_on = get_day (row, 9),
+    .applied_on = get_day (row, 10),
+    .promise = { get_day (row, 11), get_day (row, 12), onward_statement_get_int (row, 13) },
+    .offer_received_on = get_day (row, 14),
+    .offer_answer_by = get_moment (row, 15),
+    .outcome = onward_outcome_parse (onward_statement_get_text (row, 16)),
+    .outcome_on = get_day (row, 17),
+    .outcome_by_id = onward_statement_get_int (row, 18),
+    .focus = onward_statement_get_int (row, 19) != 0,
+  };
+
+  g_array_append_val (facts->opportunities, fact);
+}
+
+static void
+add_person (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardPersonFact fact = {
+    .opportunity_id = onward_statement_get_int (row, 0),
+    .contact_id = onward_statement_get_int (row, 1),
+    .role = onward_role_parse (onward_statement_get_text (row, 2)),
+  };
+
+  g_array_append_val (facts->people, fact);
+}
+
+static void
+add_interview (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardInterviewFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .opportunity_id = onward_statement_get_int (row, 2),
+    .company_id = onward_statement_get_int (row, 3),
+    .kind = onward_interview_kind_parse (onward_statement_get_text (row, 4)),
+    .status = onward_interview_status_parse (onward_statement_get_text (row, 5)),
+    .starts_at = get_instant (row, 6),
+    .ends_at = onward_statement_is_null (row, 7) ? ONWARD_NO_INSTANT : get_instant (row, 8),
+    .booked_on = get_day (row, 9),
+    .promise = { get_day (row, 10), get_day (row, 11), onward_statement_get_int (row, 12) },
+    .stories_chosen = !onward_statement_is_null (row, 13),
+    .debriefed = onward_statement_get_int (row, 14) != 0,
+    .focus = onward_statement_get_int (row, 15) != 0,
+  };
+
+  g_array_append_val (facts->interviews, fact);
+}
+
+static void
+add_part (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardPartFact fact = {
+    .interview_id = onward_statement_get_int (row, 0),
+    .contact_id = onward_statement_get_int (row, 1),
+    .role = onward_role_parse (onward_statement_get_text (row, 2)),
+    .absent = onward_statement_get_int (row, 3) == 0,
+    .clicked = onward_statement_get_int (row, 4) != 0,
+    .rapport = onward_statement_is_null (row, 5) ? -1 : (int)onward_statement_get_int (row, 5),
+    .name_source = onward_name_source_parse (onward_statement_get_text (row, 6)),
+  };
+
+  g_array_append_val (facts->parts, fact);
+}
+
+static void
+add_touch (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardTouchFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .opportunity_id = onward_statement_get_int (row, 2),
+    .interview_id = onward_statement_get_int (row, 3),
+    .at = onward_statement_get_int (row, 4),
+    .incoming = g_strcmp0 (onward_statement_get_text (row, 5), "in") == 0,
+    .kind = onward_rule_find (onward_statement_get_text (row, 6)),
+  };
+
+  g_array_append_val (facts->touches, fact);
+}
+
+static void
+add_touch_contact (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardTouchContactFact fact = {
+    .touch_id = onward_statement_get_int (row, 0),
+    .contact_id = onward_statement_get_int (row, 1),
+  };
+
+  g_array_append_val (facts->touch_contacts, fact);
+}
+
+static void
+add_introduction (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardIntroductionFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .introducer_id = onward_statement_get_int (row, 2),
+    .company_id = onward_statement_get_int (row, 3),
+    .person_id = onward_statement_get_int (row, 4),
+    .opportunity_id = onward_statement_get_int (row, 5),
+    .recorded_on = get_day (row, 6),
+    .permission = onward_permission_parse (onward_statement_get_text (row, 7)),
+    .focus = onward_statement_get_int (row, 8) != 0,
+  };
+
+  g_array_append_val (facts->introductions, fact);
+}
+
+static void
+add_feedback (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardFeedbackFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .uuid = get_text (facts, row, 1),
+    .contact_id = onward_statement_get_int (row, 2),
+    .opportunity_id = onward_statement_get_int (row, 3),
+    .interview_id = onward_statement_get_int (row, 4),
+    .source = onward_feedback_source_parse (onward_statement_get_text (row, 5)),
+    .received_on = get_day (row, 6),
+    .focus = onward_statement_get_int (row, 7) != 0,
+  };
+
+  g_array_append_val (facts->feedback, fact);
+}
+
+static void
+add_stage (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardStageFact fact = {
+    .opportunity_id = onward_statement_get_int (row, 0),
+    .stage = onward_stage_kind_parse (onward_statement_get_text (row, 1)),
+    .at = get_instant (row, 2),
+  };
+
+  g_array_append_val (facts->stages, fact);
+}
+
+static void
+add_run (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardRunFact fact = {
+    .opportunity_id = onward_statement_get_int (row, 0),
+    .finished = !onward_statement_is_null (row, 1),
+  };
+
+  g_array_append_val (facts->runs, fact);
+}
+
+static void
+add_stored (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardStoredFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .key = get_text (facts, row, 1),
+    .rule = onward_rule_find (onward_statement_get_text (row, 2)),
+    .state = onward_follow_up_state_parse (onward_statement_get_text (row, 3)),
+    .contact_id = onward_statement_get_int (row, 4),
+    .opportunity_id = onward_statement_get_int (row, 5),
+    .interview_id = onward_statement_get_int (row, 6),
+    .company_id = onward_statement_get_int (row, 7),
+    .remind_at = get_wall (row, 8),
+    .due = get_wall (row, 9),
+    .snoozed_until = get_wall (row, 10),
+    .own_day = get_day (row, 11),
+    .moved = onward_statement_get_int (row, 12) != 0,
+    .done_at = parse_instant (onward_statement_get_text (row, 13)),
+    .title = get_text (facts, row, 14),
+    .why = get_text (facts, row, 15),
+    .channel = onward_channel_parse (onward_statement_get_text (row, 16)),
+    .focus = onward_statement_get_int (row, 17) != 0,
+  };
+
+  g_array_append_val (facts->stored, fact);
+}
+
+static void
+add_unopened (OnwardFacts *facts, OnwardStatement *row)
+{
+  OnwardUnopenedFact fact = {
+    .id = onward_statement_get_int (row, 0),
+    .key = get_text (facts, row, 1),
+    .contact_id = onward_statement_get_int (row, 2),
+    .day = get_day (row, 3),
+    .own_day = get_day (row, 4),
+    .focus = onward_statement_get_int (row, 5) != 0,
+  };
+
+  g_array_append_val (facts->unopened, fact);
+}
+
+/* Whether a row about these subjects is in focus; ?1 says that everything is. */
+#define FOCUS                                                                                                          \
+  "CASE WHEN ?1 THEN 1 "                                                                                               \
+  "WHEN opportunity IS NOT NULL THEN opportunity IN (SELECT id FROM focus_opportunities) "                             \
+  "WHEN interview IS NOT NULL THEN interview IN (SELECT id FROM focus_interviews) "                                    \
+  "WHEN contact IS NOT NULL THEN contact IN (SELECT id FROM focus_contacts) "                                          \
+  "ELSE company IN (SELECT id FROM focus_companies) END"
+
+static const struct
+{
+  const char *sql;
+  RowFunc add;
+} queries[] = {
+  { "SELECT id, uuid, name, still_interested, cooling_off_months, cooling_off_until,"
+    " id IN (SELECT id FROM focus_companies) FROM companies WHERE id IN (SELECT id FROM load_companies)",
+    add_company },
+  { "SELECT id, uuid, name, company, roles, tier, tier_since, name_verified, emails, phones, urls, address,"
+    " preferred_channel, do_not_contact, id IN (SELECT id FROM focus_contacts)"
+    " FROM contacts WHERE id IN (SELECT id FROM load_contacts)",
+    add_contact },
+  { "SELECT id, uuid, ended_on FROM searches", add_search },
+  { "SELECT o.id, o.uuid, o.title, o.company, o.search, o.sibling_of, o.introduction, o.kind, s.kind, o.added_on,"
+    " o.applied_on, o.promise_on, o.promise_given_on, o.promise_by, o.offer_received_on, o.offer_answer_by,"
+    " o.outcome_kind, o.outcome_on, o.outcome_by, o.id IN (SELECT id FROM focus_opportunities)"
+    " FROM opportunities o LEFT JOIN stages s ON s.id = o.stage WHERE o.id IN (SELECT id FROM load_opportunities)",
+    add_opportunity },
+  { "SELECT opportunity, contact, role FROM opportunity_people"
+    " WHERE opportunity IN (SELECT id FROM load_opportunities) ORDER BY opportunity, position",
+    add_person },
+  { "SELECT id, uuid, opportunity, company, kind, status, starts_unix, ends_at, ends_unix, booked_on, promise_on,"
+    " promise_given_on, promise_by, stories, debrief_written_at IS NOT NULL OR debrief_let_go,"
+    " id IN (SELECT id FROM focus_interviews) FROM interviews WHERE id IN (SELECT id FROM load_interviews)",
+    add_interview },
+  { "SELECT interview, contact, role, attended, clicked, rapport, name_verified FROM interview_people"
+    " WHERE interview IN (SELECT id FROM load_interviews) ORDER BY interview, position",
+    add_part },
+  { "SELECT id, uuid, opportunity, interview, at_unix, direction, kind FROM touches"
+    " WHERE id IN (SELECT id FROM load_touches) AND at_unix IS NOT NULL",
+    add_touch },
+  { "SELECT touch, contact FROM touch_contacts WHERE touch IN (SELECT id FROM load_touches)", add_touch_contact },
+  { "SELECT id, uuid, introducer, company, person, opportunity, recorded_on, permission,"
+    " ?1 OR introducer IN (SELECT id FROM focus_contacts) OR opportunity IN (SELECT id FROM focus_opportunities)"
+    " FROM introductions"
+    " WHERE introducer IN (SELECT id FROM load_contacts) OR person IN (SELECT id FROM load_contacts)"
+    " OR opportunity IN (SELECT id FROM load_opportunities) OR company IN (SELECT id FROM load_companies)",
+    add_introduction },
+  { "SELECT id, uuid, contact, opportunity, interview, source, received_on,"
+    " ?1 OR contact IN (SELECT id FROM focus_contacts) OR opportunity IN (SELECT id FROM focus_opportunities)"
+    " FROM feedback WHERE contact IN (SELECT id FROM load_contacts)"
+    " OR opportunity IN (SELECT id FROM load_opportunities) OR interview IN (SELECT id FROM load_interviews)",
+    add_feedback },
+  { "SELECT e.opportunity, s.kind, e.at_unix FROM stage_events e LEFT JOIN stages s ON s.id = e.stage"
+    " WHERE e.opportunity IN (SELECT id FROM load_opportunities)",
+    add_stage },
+  { "SELECT opportunity, finished_at FROM announcement_runs"
+    " WHERE opportunity IN (SELECT id FROM load_opportunities)",
+    add_run },
+  { "SELECT id, key, rule, state, contact, opportunity, interview, company, remind_at, due, snoozed_until, own_day,"
+    " moved_by_user, done_at, title, why, channel, " FOCUS " FROM follow_ups"
+    " WHERE id IN (SELECT id FROM load_follow_ups)",
+    add_stored },
+  { "SELECT id, key, contact, day, own_day, " FOCUS " FROM unopened"
+    " WHERE opportunity IN (SELECT id FROM load_opportunities)"
+    " OR contact IN (SELECT id FROM focus_contacts)",
+    add_unopened },
+};
+
+static gboolean
+run_query (OnwardConnection *connection, OnwardFacts *facts, guint i, OnwardScope scope, GError **error)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, queries[i].sql, error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (strstr (queries[i].sql, "?1") != NULL)
+    onward_statement_bind_int (statement, 1, scope == ONWARD_SCOPE_ALL ? 1 : 0);
+  while (onward_statement_step (statement, &failure))
+    queries[i].add (facts, statement);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * onward_facts_load:
+ * @writer: the writer, after onward_facts_scope_find()
+ * @scope: what that found
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the facts of the scope, linked; NULL with @error set
+ */
+OnwardFacts *
+onward_facts_load (OnwardWriter *writer, OnwardScope scope, GError **error)
+{
+  OnwardConnection *connection = onward_writer_get_connection (writer);
+  const OnwardNow *now = onward_writer_get_now (writer);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
+  g_autoptr (OnwardFacts) facts = onward_facts_new (now->unix_time, zone != NULL ? zone : g_time_zone_new_utc ());
+
+  if (!onward_facts_settings_load (connection, facts, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    if (!run_query (connection, facts, i, scope, error))
+      return NULL;
+  onward_facts_link (facts);
+  return g_steal_pointer (&facts);
+}
