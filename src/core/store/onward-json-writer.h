@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "onward-lists.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -12,9 +14,5 @@ void onward_json_append_text (GString *out, const char *text);
 char *onward_json_to_text (JsonNode *node);
 char *onward_json_object_to_text (JsonObject *object);
 JsonNode *onward_json_parse (const char *text, gssize length, GError **error);
-
-char **onward_json_get_texts (const char *list);
-char *onward_json_from_texts (const char *const *texts);
-char *onward_json_add_text (const char *list, const char *text);
 
 G_END_DECLS

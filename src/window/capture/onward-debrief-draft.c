@@ -7,8 +7,8 @@
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
 #include "playbook/onward-wall.h"
+#include "store/onward-lists.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Pressing Clicked again says how much, up to this; playbook.md takes Clicked alone for as much. */
@@ -84,12 +84,11 @@ load_people (OnwardDebriefDraft *draft, OnwardInterview *interview)
 static void
 load_points (const char *json, char **points)
 {
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_auto (GStrv) texts = onward_json_get_texts (json);
+  guint n = g_strv_length (texts);
 
   for (guint i = 0; i < ONWARD_DEBRIEF_POINTS; i++)
-    points[i] = array != NULL && i < json_array_get_length (array) ? dup_text (json_array_get_string_element (array, i))
-                                                                   : g_strdup ("");
+    points[i] = g_strdup (i < n ? texts[i] : "");
 }
 
 /* What is typed, as one number: a draft that still has it was not touched. */
