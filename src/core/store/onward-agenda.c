@@ -3,6 +3,7 @@
 
 #include "onward-agenda.h"
 
+#include "onward-present.h"
 #include "playbook/onward-zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,4 +134,40 @@ onward_agenda_get (OnwardStore *store, int from, int to, GError **error)
     return NULL;
   g_ptr_array_sort (list, compare_entries);
   return g_steal_pointer (&list);
+}
+
+/**
+ * onward_agenda_find_next:
+ * @store: the store
+ * @after: a day, days since 1970-01-01
+ *
+ * Main thread.
+ *
+ * Returns: the first later day with an interview or an open follow-up; %ONWARD_NO_DAY when there is none
+ */
+int
+onward_agenda_find_next (OnwardStore *store, int after)
+{
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT (SELECT starts_unix FROM interviews WHERE starts_unix >= ?1 AND status IS NOT 'cancelled' "
+      "        ORDER BY starts_unix LIMIT 1), "
+      "       (SELECT moment FROM follow_ups WHERE state = 'open' AND moment >= ?2 ORDER BY moment LIMIT 1)",
+      NULL);
+  char start[ONWARD_WALL_SIZE];
+  int next = ONWARD_NO_DAY;
+  gint64 moment;
+
+  if (statement == NULL)
+    return ONWARD_NO_DAY;
+  onward_statement_bind_int (statement, 1, onward_zone_instant (zone, onward_wall_at (after + 1, 0)));
+  onward_statement_bind_text (statement, 2, onward_wall_format (onward_wall_at (after + 1, 0), start));
+  if (!onward_statement_step (statement, NULL))
+    return ONWARD_NO_DAY;
+  if (!onward_statement_is_null (statement, 0))
+    next = onward_zone_day (zone, onward_statement_get_int (statement, 0));
+  if (onward_wall_parse (onward_statement_get_text (statement, 1), &moment))
+    next = next == ONWARD_NO_DAY ? onward_wall_day (moment) : MIN (next, onward_wall_day (moment));
+  return next;
 }

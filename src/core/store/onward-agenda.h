@@ -48,5 +48,6 @@ void onward_agenda_entry_free (OnwardAgendaEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardAgendaEntry, onward_agenda_entry_free)
 
 GPtrArray *onward_agenda_get (OnwardStore *store, int from, int to, GError **error);
+int onward_agenda_find_next (OnwardStore *store, int after);
 
 G_END_DECLS

@@ -127,3 +127,77 @@ onward_promises_find (OnwardStore *store, gint64 opportunity, OnwardPromiseFound
   found->interview = in_force->interview != NULL ? in_force->interview->id : 0;
   return TRUE;
 }
+
+void
+onward_promised_day_free (OnwardPromisedDay *promised)
+{
+  g_free (promised->company_name);
+  g_free (promised->opportunity_title);
+  g_free (promised);
+}
+
+/* Open opportunities that a promise of these days is about; whether it is the one in force is seen for each. */
+static GPtrArray *
+find_candidates (OnwardStore *store, int from, int to)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (store),
+                                 "SELECT o.id, k.name, o.title FROM opportunities o "
+                                 "LEFT JOIN companies k ON k.id = o.company LEFT JOIN stages s ON s.id = o.stage "
+                                 "WHERE o.outcome_kind IS NULL AND s.kind IS NOT 'closed' AND o.id IN ("
+                                 "  SELECT id FROM opportunities WHERE promise_on BETWEEN ?1 AND ?2 UNION "
+                                 "  SELECT opportunity FROM interviews WHERE promise_on BETWEEN ?1 AND ?2) "
+                                 "ORDER BY k.sort_key, k.name, o.id",
+                                 NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_promised_day_free);
+  char first[ONWARD_DATE_SIZE], last[ONWARD_DATE_SIZE];
+
+  if (statement == NULL)
+    return list;
+  onward_statement_bind_text (statement, 1, onward_day_format (from, first));
+  onward_statement_bind_text (statement, 2, onward_day_format (to, last));
+  while (onward_statement_step (statement, NULL))
+    {
+      OnwardPromisedDay *promised = g_new0 (OnwardPromisedDay, 1);
+
+      promised->opportunity = onward_statement_get_int (statement, 0);
+      promised->company_name = g_strdup (onward_statement_get_text (statement, 1));
+      promised->opportunity_title = g_strdup (onward_statement_get_text (statement, 2));
+      g_ptr_array_add (list, promised);
+    }
+  return list;
+}
+
+/**
+ * onward_promises_between:
+ * @store: a store
+ * @from: the first day
+ * @to: the last day
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type OnwardPromisedDay): the promises in force of open opportunities whose day is one
+ *   of these, by company
+ */
+GPtrArray *
+onward_promises_between (OnwardStore *store, int from, int to)
+{
+  g_autoptr (GPtrArray) candidates = find_candidates (store, from, to);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_promised_day_free);
+
+  g_ptr_array_set_free_func (candidates, NULL);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      OnwardPromisedDay *promised = candidates->pdata[i];
+      OnwardPromiseFound found;
+
+      if (onward_promises_find (store, promised->opportunity, &found) && found.on >= from && found.on <= to)
+        {
+          promised->on = found.on;
+          g_ptr_array_add (list, promised);
+        }
+      else
+        onward_promised_day_free (promised);
+    }
+  return list;
+}

@@ -22,6 +22,24 @@ typedef struct
   gint64 interview;
 } OnwardPromiseFound;
 
+/**
+ * OnwardPromisedDay:
+ * @on: the day of the promised answer, as of playbook/onward-wall.h
+ * @opportunity: whose answer
+ * @company_name: (nullable): who promised
+ * @opportunity_title: (nullable): the role
+ */
+typedef struct
+{
+  int on;
+  gint64 opportunity;
+  char *company_name;
+  char *opportunity_title;
+} OnwardPromisedDay;
+
+void onward_promised_day_free (OnwardPromisedDay *promised);
+
 gboolean onward_promises_find (OnwardStore *store, gint64 opportunity, OnwardPromiseFound *found);
+GPtrArray *onward_promises_between (OnwardStore *store, int from, int to);
 
 G_END_DECLS

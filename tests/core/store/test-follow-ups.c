@@ -421,6 +421,30 @@ test_agenda (OnwardFixture *f, gconstpointer data)
 }
 
 static void
+test_next_day (OnwardFixture *f, gconstpointer data)
+{
+  static const Row interviews[] = {
+    { "phone", NULL, "2026-03-05T23:30:00+00:00", NULL, NULL, 0, "booked" },
+    { "final", NULL, "2026-03-04T09:00:00+01:00", NULL, NULL, 0, "cancelled" },
+    { NULL },
+  };
+  static const Row rows[] = {
+    { "a", "thank-you", "2026-03-10T12:00", "2026-03-11T13:00" },
+    { "done", "debrief", "2026-03-04T12:00", "2026-03-05T13:00", NULL, 0, "done" },
+    { NULL },
+  };
+  int day = onward_day_from_civil (2026, 3, 2);
+
+  g_assert_cmpint (onward_agenda_find_next (f->store, day), ==, ONWARD_NO_DAY);
+  run (f, add_rows, rows);
+  g_assert_cmpint (onward_agenda_find_next (f->store, day), ==, day + 8);
+  run (f, add_interviews, interviews);
+  g_assert_cmpint (onward_agenda_find_next (f->store, day), ==, day + 4);
+  g_assert_cmpint (onward_agenda_find_next (f->store, day + 4), ==, day + 8);
+  g_assert_cmpint (onward_agenda_find_next (f->store, day + 8), ==, ONWARD_NO_DAY);
+}
+
+static void
 test_about_a_person (OnwardFixture *f, gconstpointer data)
 {
   static const Row rows[] = {
@@ -466,6 +490,7 @@ main (int argc, char **argv)
   ADD ("/follow-ups/are never late before they come up", test_move_past_due);
   ADD ("/follow-ups/about a person are found however far off", test_about_a_person);
   ADD ("/follow-ups/are found by their whole key only", test_unknown_key);
+  ADD ("/agenda/knows the next day with something", test_next_day);
   ADD ("/agenda/shows a day of the user's zone by time", test_agenda);
   return g_test_run ();
 }

@@ -4,7 +4,9 @@
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
 #include "store/onward-board.h"
+#include "playbook/onward-wall.h"
 #include "store/onward-opportunities.h"
+#include "store/onward-promises.h"
 
 static gint64
 add (OnwardFixture *f, const char *company, const char *title, gint64 stage)
@@ -382,6 +384,38 @@ test_facts_are_edited (OnwardFixture *f, gconstpointer data)
   g_assert_null (opportunity->salary);
 }
 
+static void
+assert_promised (OnwardFixture *f, int from, int to, const char *expected)
+{
+  g_autoptr (GPtrArray) list = onward_promises_between (f->store, from, to);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      OnwardPromisedDay *promised = list->pdata[i];
+      char day[ONWARD_DATE_SIZE];
+
+      g_string_append_printf (seen, "%s %s;", onward_day_format (promised->on, day), promised->company_name);
+    }
+  g_assert_cmpstr (seen->str, ==, expected);
+}
+
+static void
+test_promised_days_are_known (OnwardFixture *f, gconstpointer data)
+{
+  int day = onward_day_from_civil (2026, 3, 6);
+
+  add (f, "Northwind", "Developer", 0);
+  add (f, "Helix", "Developer", 0);
+  edit (f, "promise.on", "2026-03-06", TRUE);
+  assert_promised (f, day, day, "2026-03-06 Northwind;");
+  assert_promised (f, day - 30, day + 30, "2026-03-06 Northwind;");
+  assert_promised (f, day + 1, day + 30, "");
+  g_assert_true (onward_store_run (f->store, NULL, add_bare, (gpointer) "withdrawn", NULL));
+  edit (f, "promise.on", "2026-03-09", TRUE);
+  assert_promised (f, day, day + 30, "2026-03-09 Northwind;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,5 +435,6 @@ main (int argc, char **argv)
   ADD ("an-ended-search-leaves-the-board-to-the-next", test_an_ended_search_leaves_the_board_to_the_next);
   ADD ("what-has-no-stage-is-shown", test_what_has_no_stage_is_shown);
   ADD ("facts-are-edited", test_facts_are_edited);
+  ADD ("promised-days-are-known", test_promised_days_are_known);
   return g_test_run ();
 }
