@@ -142,6 +142,18 @@ onward_dates_format_month (int day)
   return format_date (day, C_ ("day", "%OB %Y"));
 }
 
+/**
+ * onward_dates_format_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): `Mon`
+ */
+char *
+onward_dates_format_weekday (int day)
+{
+  return format_date (day, "%a");
+}
+
 /* A locale that counts to twelve says so in its own format. */
 static gboolean
 has_twelve_hours (void)

@@ -3,9 +3,23 @@
 
 #include "onward-calendar-actions.h"
 
+#include "model/onward-interview.h"
+#include "onward-window.h"
+
+/* An interview is read on the page of its opportunity; one without an opportunity, by its debrief. */
 static void
-open_interview_cb (GtkWidget *window, const char *name, GVariant *parameter)
+open_interview_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autoptr (OnwardInterview) interview =
+      onward_store_get_record (onward_window_get_store (ONWARD_WINDOW (widget)), ONWARD_TYPE_INTERVIEW, id);
+
+  if (interview == NULL)
+    return;
+  if (interview->opportunity != 0)
+    gtk_widget_activate_action (widget, "win.open-opportunity", "x", interview->opportunity);
+  else
+    gtk_widget_activate_action (widget, "win.debrief", "x", id);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* onward-calendar-view.h - the calendar page of the window */
+/* onward-calendar-view.h - interviews, promised answers and follow-ups, by month or day by day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -1,0 +1,20 @@
+/* onward-agenda-list.h - the days that have something, one below the other */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/onward-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* As many days are looked at from the first one. */
+#define ONWARD_AGENDA_DAYS 14
+
+#define ONWARD_TYPE_AGENDA_LIST (onward_agenda_list_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardAgendaList, onward_agenda_list, ONWARD, AGENDA_LIST, GtkWidget)
+
+void onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, int today);
+
+G_END_DECLS

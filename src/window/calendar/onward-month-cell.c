@@ -1,0 +1,354 @@
+/* onward-month-cell.c - one day of a month: its number, what fits of its events, and how many more there are */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-month-cell.h"
+
+#include "onward-event-chip.h"
+#include "playbook/onward-dates.h"
+#include "playbook/onward-wall.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SPACING     2
+#define LEAST_WIDTH 32
+#define MOST_HEIGHT 420 /* of the popover with all events of a day */
+
+/* Asks for the height of its head alone, so that events never make a window higher; what has no room is not shown. */
+struct _OnwardMonthCell
+{
+  GtkWidget parent_instance;
+
+  int day;
+  gboolean today;
+  GPtrArray *events; /* of the whole month; lent by the grid until the next ones come */
+  guint first;
+  guint n;
+  guint capacity;
+
+  GtkWidget *head;
+  GtkWidget *number;
+  GtkWidget *box; /* the chips that are shown, and "+2 more" */
+  GtkWidget *popover;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardMonthCell, onward_month_cell, GTK_TYPE_WIDGET)
+
+static void
+clear_box (OnwardMonthCell *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+}
+
+static void
+more_clicked_cb (OnwardMonthCell *self)
+{
+  onward_month_cell_show_all (self);
+}
+
+static GtkWidget *
+create_more (OnwardMonthCell *self, guint n)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("+%u more", "+%u more", n), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "event");
+  gtk_widget_add_css_class (button, "more");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (more_clicked_cb), self);
+  return button;
+}
+
+/* "+1 more" takes the place of an event, so it never stands for one alone. */
+static void
+fill_box (OnwardMonthCell *self)
+{
+  guint shown = self->n <= self->capacity ? self->n : self->capacity > 0 ? self->capacity - 1 : 0;
+
+  clear_box (self);
+  for (guint i = 0; i < shown; i++)
+    gtk_box_append (GTK_BOX (self->box), onward_event_chip_new (self->events->pdata[self->first + i]));
+  if (shown < self->n)
+    gtk_box_append (GTK_BOX (self->box), create_more (self, self->n - shown));
+}
+
+/* Those who hear it know the whole day when they come to it. */
+static void
+update_accessible (OnwardMonthCell *self)
+{
+  g_autofree char *day = onward_dates_format_sentence (self->day, self->day);
+  g_autofree char *count = NULL;
+  g_autoptr (GString) words = g_string_new (day);
+
+  if (self->today)
+    g_string_append_printf (words, ", %s", _ ("today"));
+  count = g_strdup_printf (ngettext ("%u entry", "%u entries", self->n), self->n);
+  if (self->n > 0)
+    g_string_append_printf (words, ", %s", count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+}
+
+static void
+set_class (OnwardMonthCell *self, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+}
+
+static gboolean
+unparent_popover_cb (gpointer data)
+{
+  gtk_widget_unparent (GTK_WIDGET (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the row that closed it is still being activated. */
+static void
+popover_closed_cb (OnwardMonthCell *self)
+{
+  if (self->popover != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_popover_cb, g_object_ref (self->popover), g_object_unref);
+  self->popover = NULL;
+}
+
+static void
+popover_row_cb (OnwardMonthCell *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+create_day_list (OnwardMonthCell *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < self->n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), onward_event_row_new (self->events->pdata[self->first + i]));
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (popover_row_cb), self);
+  return list;
+}
+
+static void
+onward_month_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  OnwardMonthCell *self = ONWARD_MONTH_CELL (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = LEAST_WIDTH;
+  else
+    gtk_widget_measure (self->head, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+onward_month_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OnwardMonthCell *self = ONWARD_MONTH_CELL (widget);
+  int head = onward_month_cell_get_head_height (self);
+  int least_width, least_height;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->head, &(GtkAllocation){ 0, 0, width, head }, -1);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, head + SPACING, MAX (width, least_width), least_height },
+                            -1);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+onward_month_cell_dispose (GObject *object)
+{
+  OnwardMonthCell *self = ONWARD_MONTH_CELL (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  G_OBJECT_CLASS (onward_month_cell_parent_class)->dispose (object);
+}
+
+static void
+onward_month_cell_class_init (OnwardMonthCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = onward_month_cell_dispose;
+  widget_class->measure = onward_month_cell_measure;
+  widget_class->size_allocate = onward_month_cell_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+onward_month_cell_init (OnwardMonthCell *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "month-cell");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->number = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->number, "day-number");
+  gtk_widget_add_css_class (self->number, "numeric");
+  gtk_box_append (GTK_BOX (self->head), self->number);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * onward_month_cell_set_day:
+ * @self: a cell
+ * @day: its day, days since 1970-01-01
+ * @outside: whether it is of another month
+ * @today: whether it is today
+ */
+void
+onward_month_cell_set_day (OnwardMonthCell *self, int day, gboolean outside, gboolean today)
+{
+  int year, month, day_of_month;
+  g_autofree char *number = NULL;
+
+  self->day = day;
+  self->today = today;
+  onward_day_to_civil (day, &year, &month, &day_of_month);
+  number = g_strdup_printf ("%d", day_of_month);
+  gtk_label_set_text (GTK_LABEL (self->number), number);
+  set_class (self, "outside", outside);
+  set_class (self, "today", today);
+}
+
+/**
+ * onward_month_cell_set_events:
+ * @self: a cell
+ * @events: (element-type OnwardCalendarEvent): those of the whole month
+ * @first: where the day's begin
+ * @n: how many it has
+ */
+void
+onward_month_cell_set_events (OnwardMonthCell *self, GPtrArray *events, guint first, guint n)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_ptr_array_ref (events);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  self->events = events;
+  self->first = first;
+  self->n = n;
+  fill_box (self);
+  update_accessible (self);
+}
+
+/**
+ * onward_month_cell_set_capacity:
+ * @self: a cell
+ * @capacity: for how many lines there is room below the number
+ */
+void
+onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity)
+{
+  guint before = self->capacity;
+
+  self->capacity = capacity;
+  if (before != capacity && self->n > MIN (before, capacity))
+    fill_box (self);
+}
+
+/**
+ * onward_month_cell_get_day:
+ * @self: a cell
+ *
+ * Returns: its day
+ */
+int
+onward_month_cell_get_day (OnwardMonthCell *self)
+{
+  return self->day;
+}
+
+/**
+ * onward_month_cell_get_head_height:
+ * @self: a cell
+ *
+ * Returns: the height of what stands above the events, without the cell's padding
+ */
+int
+onward_month_cell_get_head_height (OnwardMonthCell *self)
+{
+  int height;
+
+  gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/**
+ * onward_month_cell_move_focus:
+ * @self: a cell that has the focus, itself or one of its events
+ * @down: to the next event, or to the one before
+ *
+ * Returns: whether the focus has moved within the cell
+ */
+gboolean
+onward_month_cell_move_focus (OnwardMonthCell *self, gboolean down)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *next;
+
+  if (focus == GTK_WIDGET (self))
+    next = down ? gtk_widget_get_first_child (self->box) : NULL;
+  else
+    next = down ? gtk_widget_get_next_sibling (focus) : gtk_widget_get_prev_sibling (focus);
+  if (next == NULL && focus != GTK_WIDGET (self) && !down)
+    next = GTK_WIDGET (self);
+  return next != NULL && gtk_widget_grab_focus (next);
+}
+
+/**
+ * onward_month_cell_show_all:
+ * @self: a cell
+ *
+ * Opens a list of all events of the day.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+onward_month_cell_show_all (OnwardMonthCell *self)
+{
+  GtkWidget *scroll, *content, *title;
+  g_autofree char *day = onward_dates_format_sentence (self->day, self->day);
+
+  if (self->n == 0 || self->popover != NULL)
+    return self->n > 0;
+  content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  title = gtk_label_new (day);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), create_day_list (self));
+  gtk_widget_set_size_request (scroll, 280, -1);
+  gtk_box_append (GTK_BOX (content), title);
+  gtk_box_append (GTK_BOX (content), scroll);
+  self->popover = gtk_popover_new ();
+  gtk_widget_add_css_class (self->popover, "day-popover");
+  gtk_popover_set_child (GTK_POPOVER (self->popover), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, day, -1);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return TRUE;
+}

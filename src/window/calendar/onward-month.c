@@ -1,0 +1,82 @@
+/* onward-month.c - which days a month shows */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-month.h"
+
+#include <langinfo.h>
+#include <stdint.h>
+
+/* The two days from which the C library counts weekdays, as it writes them: 1997-11-30 was a Sunday. */
+#define COUNTED_FROM_MONDAY 19971201
+
+/**
+ * onward_month_get_first_weekday:
+ *
+ * Returns: on which day the locale begins a week, 1 = Monday to 7 = Sunday
+ */
+int
+onward_month_get_first_weekday (void)
+{
+  unsigned counted_from = (unsigned)(uintptr_t)nl_langinfo (_NL_TIME_WEEK_1STDAY);
+  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+
+  return (first - 1 + (counted_from == COUNTED_FROM_MONDAY ? 0 : 6)) % 7 + 1;
+}
+
+/**
+ * onward_month_get_start:
+ * @day: a day, days since 1970-01-01
+ *
+ * Returns: the first of its month
+ */
+int
+onward_month_get_start (int day)
+{
+  int year, month, day_of_month;
+
+  onward_day_to_civil (day, &year, &month, &day_of_month);
+  return day - day_of_month + 1;
+}
+
+/**
+ * onward_month_get_first_cell:
+ * @day: a day
+ * @first_weekday: on which day a week begins, 1 = Monday
+ *
+ * Returns: the first day of the week in which its month begins
+ */
+int
+onward_month_get_first_cell (int day, int first_weekday)
+{
+  int start = onward_month_get_start (day);
+
+  return start - (onward_day_weekday (start) - first_weekday + 7) % 7;
+}
+
+/**
+ * onward_month_count_weeks:
+ * @day: a day
+ * @first_weekday: on which day a week begins, 1 = Monday
+ *
+ * Returns: in how many weeks its month has days: 4 to 6
+ */
+int
+onward_month_count_weeks (int day, int first_weekday)
+{
+  int next = onward_day_add_months (onward_month_get_start (day), 1);
+
+  return (next - onward_month_get_first_cell (day, first_weekday) + 6) / 7;
+}
+
+/**
+ * onward_month_has:
+ * @day: a day
+ * @other: another
+ *
+ * Returns: whether both are in one month
+ */
+gboolean
+onward_month_has (int day, int other)
+{
+  return onward_month_get_start (day) == onward_month_get_start (other);
+}

@@ -1,0 +1,16 @@
+/* onward-month.h - which days a month shows */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "playbook/onward-wall.h"
+
+G_BEGIN_DECLS
+
+int onward_month_get_first_weekday (void);
+int onward_month_get_start (int day);
+int onward_month_get_first_cell (int day, int first_weekday);
+int onward_month_count_weeks (int day, int first_weekday);
+gboolean onward_month_has (int day, int other);
+
+G_END_DECLS
