@@ -6,6 +6,7 @@
 #include "store/onward-agenda.h"
 #include "store/onward-json-export.h"
 #include "store/onward-json-import.h"
+#include "store/onward-reconcile-store.h"
 
 #include <string.h>
 
@@ -74,8 +75,10 @@ test_same_bytes (OnwardFixture *f, gconstpointer data)
 static void
 test_loaded_twice (OnwardFixture *f, gconstpointer data)
 {
-  OnwardImportReport report = load_sample (f, TRUE);
+  OnwardImportReport report;
 
+  onward_store_set_reconcile (f->store, onward_reconcile);
+  report = load_sample (f, TRUE);
   g_assert_cmpuint (report.added, ==, report.read);
   report = load_sample (f, TRUE);
   g_assert_cmpuint (report.added + report.updated, ==, 0);
@@ -124,6 +127,7 @@ for_each_morning (OnwardFixture *f, void (*check) (OnwardFixture *f))
         onward_fixture_tear_down (f, NULL);
         onward_fixture_set_up (f, NULL);
         set_clock (f, zones[i], day);
+        onward_store_set_reconcile (f->store, onward_reconcile);
         g_test_message ("%s, weekday %d", zones[i], onward_day_weekday (day));
         load_sample (f, TRUE);
         check (f);
@@ -141,10 +145,75 @@ check_calendar (OnwardFixture *f)
   assert_interview (f, 5, 0, "Kestrel", "14:00", "16:00");
 }
 
-static void
-test_calendar (OnwardFixture *f, gconstpointer data)
+static guint
+count_due (GPtrArray *rows, OnwardUrgency urgency, const char *rule)
 {
-  for_each_morning (f, check_calendar);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      OnwardDue *row = g_ptr_array_index (rows, i);
+
+      if (row->urgency == urgency && (rule == NULL || strcmp (row->rule, rule) == 0))
+        n++;
+    }
+  return n;
+}
+
+static void
+assert_some_are_due (GPtrArray *rows, OnwardUrgency urgency, const char *rule, guint least, guint most)
+{
+  guint n = count_due (rows, urgency, rule);
+
+  if (n < least || n > most)
+    g_error ("%s %s: %u instead of %u to %u", onward_urgency_get_name (urgency), rule, n, least, most);
+}
+
+static guint
+count_alerts (OnwardFixture *f, GPtrArray *rows)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (f->now.zone);
+  char now[ONWARD_WALL_SIZE];
+  guint n = 0;
+
+  onward_wall_format (onward_zone_wall (zone, f->now.unix_time), now);
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (((OnwardDue *)g_ptr_array_index (rows, i))->moment, now) <= 0)
+      n++;
+  return n;
+}
+
+static void
+check_due (OnwardFixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = onward_follow_ups_due (f->store, 7, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_alerts (f, rows), >=, 2);
+  assert_some_are_due (rows, ONWARD_URGENCY_OVERDUE, NULL, 1, 4);
+  assert_some_are_due (rows, ONWARD_URGENCY_OVERDUE, "thank-you", 1, 1);
+  assert_some_are_due (rows, ONWARD_URGENCY_TODAY, NULL, 4, 10);
+  assert_some_are_due (rows, ONWARD_URGENCY_TODAY, "debrief", 1, 1);
+  assert_some_are_due (rows, ONWARD_URGENCY_TODAY, "thank-you", 2, 2);
+  assert_some_are_due (rows, ONWARD_URGENCY_TODAY, "verify-names", 1, 1);
+  assert_some_are_due (rows, ONWARD_URGENCY_UPCOMING, NULL, 4, 25);
+  assert_some_are_due (rows, ONWARD_URGENCY_UPCOMING, "decision-check-in", 2, 4);
+  assert_some_are_due (rows, ONWARD_URGENCY_UPCOMING, "rejection-thank-you", 1, 1);
+  assert_some_are_due (rows, ONWARD_URGENCY_UPCOMING, "keep-in-touch", 1, 4);
+}
+
+static void
+check_morning (OnwardFixture *f)
+{
+  check_calendar (f);
+  check_due (f);
+}
+
+static void
+test_mornings (OnwardFixture *f, gconstpointer data)
+{
+  for_each_morning (f, check_morning);
 }
 
 #define ADD(path, func) g_test_add (path, OnwardFixture, NULL, onward_fixture_set_up, func, onward_fixture_tear_down)
@@ -155,6 +224,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/sample/it comes back byte for byte", test_same_bytes);
   ADD ("/sample/loading it twice changes nothing", test_loaded_twice);
-  ADD ("/sample/its calendar is the same on every day of the week and in every zone", test_calendar);
+  ADD ("/sample/it is the same morning on every day of the week and in every zone", test_mornings);
   return g_test_run ();
 }
