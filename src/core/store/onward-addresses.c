@@ -16,6 +16,21 @@ skip_scheme (const char *url)
   return end != NULL ? end + 3 : url;
 }
 
+/* What differs in a written address but not in what it leads to: escapes, case, and how letters are composed. */
+static char *
+fold_letters (const char *address)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *composed = NULL;
+
+  if (g_str_is_ascii (address) && strchr (address, '%') == NULL)
+    return g_ascii_strdown (address, -1);
+  plain = g_uri_unescape_string (address, NULL);
+  composed =
+      g_utf8_normalize (plain != NULL && g_utf8_validate (plain, -1, NULL) ? plain : address, -1, G_NORMALIZE_NFC);
+  return g_utf8_casefold (composed != NULL ? composed : address, -1);
+}
+
 /* The same profile is served under www, under m, and under a subdomain for each country. */
 static void
 drop_subdomain (GString *key)
@@ -69,10 +84,7 @@ char *
 onward_url_fold (const char *url)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (url != NULL ? url : ""));
-  g_autofree char *plain = g_uri_unescape_string (skip_scheme (stripped), NULL);
-  const char *address = plain != NULL && g_utf8_validate (plain, -1, NULL) ? plain : skip_scheme (stripped);
-  g_autofree char *composed = g_utf8_normalize (address, -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = composed != NULL ? g_utf8_casefold (composed, -1) : NULL;
+  g_autofree char *folded = fold_letters (skip_scheme (stripped));
   g_autoptr (GString) key = g_string_new (folded);
 
   drop_subdomain (key);

@@ -6,6 +6,7 @@
 #include "onward-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _OnwardConnection
 {
@@ -49,6 +50,19 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
   return TRUE;
 }
 
+/* A statement's text is hashed three times a use, and some are a thousand bytes: the length and the last bytes tell most
+ * of them apart, and strcmp the rest. */
+static guint
+hash_sql (gconstpointer key)
+{
+  gsize length = strlen (key);
+  guint hash = (guint)length;
+
+  for (const char *p = (const char *)key + length - MIN (length, 24); *p != '\0'; p++)
+    hash = hash * 33 + (guchar)*p;
+  return hash;
+}
+
 /**
  * onward_connection_open:
  * @path: the database file
@@ -67,7 +81,7 @@ onward_connection_open (const char *path, OnwardConnectionMode mode, GError **er
 
   if (mode == ONWARD_CONNECTION_WRITER)
     flags |= SQLITE_OPEN_CREATE;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)free_statement);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify)free_statement);
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
     {
       g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,

@@ -91,7 +91,13 @@ leave_namesakes (OnwardKnownPerson *person)
 static char *
 get_host (const char *url_key)
 {
-  return g_strdup_printf (" %.*s ", (int)strcspn (url_key, "/"), url_key);
+  gsize length = strcspn (url_key, "/");
+  char *host = g_malloc (length + 3);
+
+  memcpy (host + 1, url_key, length);
+  host[0] = host[length + 1] = ' ';
+  host[length + 2] = '\0';
+  return host;
 }
 
 /* `key` is taken over. */
