@@ -299,7 +299,7 @@ onward_contact_import_run (OnwardWriter *writer, gpointer import, GError **error
   self->writer = writer;
   self->report.read = self->proposal->n_read;
   self->known = onward_known_people_new (onward_writer_get_connection (writer), error);
-  applied = self->known != NULL && apply_all (self, error);
+  applied = self->known != NULL && onward_writer_defer_search (writer, error) && apply_all (self, error);
   g_clear_pointer (&self->known, onward_known_people_free);
   if (!applied)
     return FALSE;

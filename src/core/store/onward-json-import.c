@@ -403,7 +403,8 @@ onward_json_import_run (OnwardWriter *writer, gpointer import, GError **error)
     return FALSE;
   if (self->shift_to_today)
     onward_json_shift_to_today (document, onward_writer_get_now (writer));
-  if (!onward_json_members_import (writer, document, error) || !collect_items (self, document, error))
+  if (!onward_json_members_import (writer, document, error) || !collect_items (self, document, error)
+      || !onward_writer_defer_search (writer, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     if (!write_item (self, self->items->pdata[i], error))

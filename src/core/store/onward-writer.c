@@ -6,6 +6,7 @@
 #include "model/onward-collections.h"
 #include "onward-lock.h"
 #include "onward-migrations.h"
+#include "onward-search-fill.h"
 
 #include <string.h>
 
@@ -31,6 +32,7 @@ struct _OnwardWriter
   gboolean members_changed;
   GPtrArray *not_opened;
   gboolean dry_run;
+  OnwardSearchFill search_fill;
   OnwardCommandFunc finish;
   gpointer finish_data;
 };
@@ -145,6 +147,7 @@ onward_writer_free (OnwardWriter *self)
   if (locked)
     onward_lock_release (self->lock);
   g_clear_pointer (&self->lock, onward_lock_free);
+  onward_search_fill_clear (&self->search_fill);
   g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
   g_clear_pointer (&self->not_opened, g_ptr_array_unref);
@@ -173,6 +176,7 @@ start_command (OnwardWriter *self)
   self->reconcile_all = FALSE;
   self->members_changed = FALSE;
   self->dry_run = FALSE;
+  onward_search_fill_clear (&self->search_fill);
   self->finish = NULL;
   self->now = self->get_now (self->now_data);
 }
@@ -245,7 +249,7 @@ onward_outcome_clear (OnwardOutcome *outcome)
 static gboolean
 run_steps (OnwardWriter *self, OnwardCommandFunc command, gpointer data, GError **error)
 {
-  if (!command (self, data, error))
+  if (!command (self, data, error) || !onward_search_fill_finish (&self->search_fill, self->connection, error))
     return FALSE;
   self->reconciling = TRUE;
   if (self->reconcile != NULL && !self->reconcile (self, error))
@@ -669,6 +673,22 @@ void
 onward_writer_set_dry_run (OnwardWriter *self)
 {
   self->dry_run = TRUE;
+}
+
+/**
+ * onward_writer_defer_search:
+ * @self: the writer
+ * @error: return location
+ *
+ * For a command that adds thousands of rows: the search is fed with all of them at once when the command is over, which
+ * takes a fraction of the time. Until then the command does not find them.
+ *
+ * Returns: whether it will be so
+ */
+gboolean
+onward_writer_defer_search (OnwardWriter *self, GError **error)
+{
+  return onward_search_fill_defer (&self->search_fill, self->connection, error);
 }
 
 /**

@@ -344,6 +344,41 @@ test_cancelled (OnwardFixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "contacts"), ==, 0);
 }
 
+static gint64
+count_found (OnwardFixture *f, const char *word)
+{
+  g_autofree char *what = g_strdup_printf ("contact_search WHERE contact_search MATCH '%s'", word);
+
+  return count (f, what);
+}
+
+static void
+test_search (OnwardFixture *f, gconstpointer data)
+{
+  const Row rows[] = { { "Di" } };
+  g_autoptr (OnwardContactImport) cancelled = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 n_triggers = count (f, "sqlite_schema WHERE type = 'trigger'");
+
+  type_contact (f, "Ana", "[{\"value\":\"" PROFILE "ana\"}]", NULL, NULL);
+  IMPORT (f, "1 added, 1 updated, 0 unchanged", { "Ana Cruz", "Helix", PROFILE "ana", "", "Lead" }, { "Bo", "Helix" });
+  g_assert_cmpint (count (f, "sqlite_schema WHERE type = 'trigger'"), ==, n_triggers);
+  g_assert_cmpint (count_found (f, "helix"), ==, 2);
+  g_assert_cmpint (count_found (f, "lead"), ==, 1);
+  g_assert_cmpint (count (f, "company_search WHERE company_search MATCH 'helix'"), ==, 1);
+
+  /* Afterwards, and after an import that came to nothing, the search is fed row by row again. */
+  type_contact (f, "Cy", NULL, NULL, NULL);
+  g_assert_cmpint (count_found (f, "cy"), ==, 1);
+  g_cancellable_cancel (cancellable);
+  cancelled = onward_contact_import_new (propose (rows, G_N_ELEMENTS (rows)), FALSE, cancellable);
+  g_assert_false (onward_store_run (f->store, "Import", onward_contact_import_run, cancelled, NULL));
+  import (f, rows, G_N_ELEMENTS (rows), TRUE, NULL);
+  type_contact (f, "Ed", NULL, NULL, NULL);
+  g_assert_cmpint (count_found (f, "ed"), ==, 1);
+  g_assert_cmpint (count (f, "contact_search"), ==, 4);
+}
+
 static const char *
 pick (const char *const *words, guint n_words)
 {
@@ -432,6 +467,7 @@ main (int argc, char *argv[])
   ADD ("the-page-of-nobody-joins-nobody", test_nobodys_page);
   ADD ("a-dry-run-says-the-same-and-changes-nothing", test_dry_run);
   ADD ("the-preview-knows-what-becomes-of-each", test_outcomes);
+  ADD ("everybody-is-found-by-the-search", test_search);
   ADD ("one-undo-takes-an-import-back", test_undo);
   ADD ("a-cancelled-import-leaves-nothing", test_cancelled);
   ADD ("a-second-import-changes-nothing", test_second_import);

@@ -465,26 +465,36 @@ CREATE VIRTUAL TABLE opportunity_search USING fts5 (
   title, company, location, notes, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = column
 );
 
+-- What the search is fed with for each row: by the triggers, and by onward-search-fill.c for many rows at once.
+CREATE VIEW contact_search_texts AS
+SELECT id,
+       onward_fold (name) AS name,
+       onward_fold (headline) AS headline,
+       (SELECT onward_fold (companies.name) FROM companies WHERE companies.id = contacts.company) AS company,
+       CASE WHEN json_valid (hooks) THEN (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (hooks)) END AS hooks,
+       onward_fold (coalesce (notes, '') || ' ' || coalesce (how_met, '')) AS notes,
+       CASE WHEN json_valid (emails)
+            THEN (SELECT onward_fold (group_concat (value ->> 'value', ' ')) FROM json_each (emails) WHERE type = 'object')
+       END AS addresses
+FROM contacts;
+CREATE VIEW company_search_texts AS
+SELECT id, onward_fold (name) AS name, onward_fold (industry) AS industry, onward_fold (notes) AS notes FROM companies;
+CREATE VIEW opportunity_search_texts AS
+SELECT id,
+       onward_fold (title) AS title,
+       (SELECT onward_fold (companies.name) FROM companies WHERE companies.id = opportunities.company) AS company,
+       onward_fold (location) AS location,
+       onward_fold (notes) AS notes
+FROM opportunities;
+
 CREATE TRIGGER contact_search_insert AFTER INSERT ON contacts BEGIN
   INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses)
-  VALUES (new.id,
-          onward_fold (new.name),
-          onward_fold (new.headline),
-          (SELECT onward_fold (name) FROM companies WHERE id = new.company),
-          (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (iif (json_valid (new.hooks), new.hooks, NULL))),
-          onward_fold (coalesce (new.notes, '') || ' ' || coalesce (new.how_met, '')),
-          (SELECT onward_fold (group_concat (value ->> 'value', ' '))
-           FROM json_each (iif (json_valid (new.emails), new.emails, NULL)) WHERE type = 'object'));
+  SELECT * FROM contact_search_texts WHERE id = new.id;
 END;
 CREATE TRIGGER contact_search_update AFTER UPDATE OF name, headline, company, hooks, notes, how_met, emails ON contacts BEGIN
   UPDATE contact_search
-  SET name = onward_fold (new.name),
-      headline = onward_fold (new.headline),
-      company = (SELECT onward_fold (name) FROM companies WHERE id = new.company),
-      hooks = (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (iif (json_valid (new.hooks), new.hooks, NULL))),
-      notes = onward_fold (coalesce (new.notes, '') || ' ' || coalesce (new.how_met, '')),
-      addresses = (SELECT onward_fold (group_concat (value ->> 'value', ' '))
-                   FROM json_each (iif (json_valid (new.emails), new.emails, NULL)) WHERE type = 'object')
+  SET (name, headline, company, hooks, notes, addresses)
+      = (SELECT name, headline, company, hooks, notes, addresses FROM contact_search_texts WHERE id = new.id)
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER contact_search_delete AFTER DELETE ON contacts BEGIN
@@ -493,13 +503,12 @@ END;
 
 CREATE TRIGGER company_search_insert AFTER INSERT ON companies BEGIN
   INSERT INTO company_search (rowid, name, industry, notes)
-  VALUES (new.id, onward_fold (new.name), onward_fold (new.industry), onward_fold (new.notes));
+  SELECT * FROM company_search_texts WHERE id = new.id;
 END;
 CREATE TRIGGER company_search_update AFTER UPDATE OF name, industry, notes ON companies BEGIN
   UPDATE company_search
-  SET name = onward_fold (new.name),
-      industry = onward_fold (new.industry),
-      notes = onward_fold (new.notes)
+  SET (name, industry, notes)
+      = (SELECT name, industry, notes FROM company_search_texts WHERE id = new.id)
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER company_search_delete AFTER DELETE ON companies BEGIN
@@ -508,18 +517,12 @@ END;
 
 CREATE TRIGGER opportunity_search_insert AFTER INSERT ON opportunities BEGIN
   INSERT INTO opportunity_search (rowid, title, company, location, notes)
-  VALUES (new.id,
-          onward_fold (new.title),
-          (SELECT onward_fold (name) FROM companies WHERE id = new.company),
-          onward_fold (new.location),
-          onward_fold (new.notes));
+  SELECT * FROM opportunity_search_texts WHERE id = new.id;
 END;
 CREATE TRIGGER opportunity_search_update AFTER UPDATE OF title, company, location, notes ON opportunities BEGIN
   UPDATE opportunity_search
-  SET title = onward_fold (new.title),
-      company = (SELECT onward_fold (name) FROM companies WHERE id = new.company),
-      location = onward_fold (new.location),
-      notes = onward_fold (new.notes)
+  SET (title, company, location, notes)
+      = (SELECT title, company, location, notes FROM opportunity_search_texts WHERE id = new.id)
   WHERE rowid = new.id;
 END;
 CREATE TRIGGER opportunity_search_delete AFTER DELETE ON opportunities BEGIN
