@@ -59,8 +59,9 @@ onward_urgency_get_name (OnwardUrgency urgency)
   return names[urgency];
 }
 
-/* Wall times are compared as instants, so that a repeated hour counts once: the first wall time whose instant has not
- * passed is at most that hour away from what the clock shows. */
+/* Wall times are compared as instants, so that a repeated hour counts once and one that the spring leaves out is over
+ * when it would have begun: the first wall time that has not passed is at most such an hour away from what the clock
+ * shows. */
 static gboolean
 find_present (OnwardStore *store, Present *present, GError **error)
 {
@@ -77,6 +78,8 @@ find_present (OnwardStore *store, Present *present, GError **error)
   present->first_not_late = present->wall;
   while (onward_zone_instant (present->zone, present->first_not_late) < now.unix_time)
     present->first_not_late++;
+  while (onward_zone_instant (present->zone, present->first_not_late - 1) >= now.unix_time)
+    present->first_not_late--;
   return TRUE;
 }
 
@@ -89,7 +92,7 @@ find_urgency (const Present *present, const OnwardDue *due)
     return ONWARD_URGENCY_TODAY;
   if (late < present->first_not_late)
     return ONWARD_URGENCY_OVERDUE;
-  return onward_due_urgency (moment, ONWARD_NO_WALL, late, present->wall);
+  return onward_due_urgency (moment, ONWARD_NO_WALL, late, MIN (late, present->wall));
 }
 
 static OnwardDue *
