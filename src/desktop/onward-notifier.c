@@ -153,32 +153,18 @@ free_closure_note (gpointer data, GClosure *closure)
   free_note (data);
 }
 
-/* A server that does not say is taken for one that reads markup, as most do: better an entity too many than a link. */
-static gboolean
-server_reads_markup (void)
-{
-  GList *capabilities = notify_get_server_caps ();
-  gboolean reads =
-      capabilities == NULL || g_list_find_custom (capabilities, "body-markup", (GCompareFunc)g_strcmp0) != NULL;
-
-  g_list_free_full (capabilities, g_free);
-  return reads;
-}
-
 static void
 add_action (NotifyNotification *notification, Desk *desk, OnwardAlert *alert, const char *name, const char *label)
 {
   notify_notification_add_action (notification, name, label, action_cb, create_note (desk, alert), free_note);
 }
 
-/* Done and Snooze are for one follow-up; several are opened. */
+/* The body is markup, so the text is escaped. Done and Snooze are for one follow-up; several are opened. */
 static NotifyNotification *
 create_notification (Desk *desk, OnwardAlert *alert)
 {
-  gboolean escape = alert->body != NULL && server_reads_markup ();
-  g_autofree char *escaped = escape ? g_markup_escape_text (alert->body, -1) : NULL;
-  NotifyNotification *notification =
-      notify_notification_new (alert->title, escape ? escaped : alert->body, ONWARD_APP_ID);
+  g_autofree char *escaped = alert->body != NULL ? g_markup_escape_text (alert->body, -1) : NULL;
+  NotifyNotification *notification = notify_notification_new (alert->title, escaped, ONWARD_APP_ID);
 
   notify_notification_set_hint (notification, "desktop-entry", g_variant_new_string (ONWARD_APP_ID));
   add_action (notification, desk, alert, "default", _ ("Open"));

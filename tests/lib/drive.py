@@ -100,9 +100,10 @@ class App:
         self.log_path = log
         self.accessible = self.window_id = None
         Atspi.get_desktop(0).get_child_count()   # start the accessibility bus before the application: else they race
+        strict = {"G_DEBUG": os.environ["DRIVE_G_DEBUG"]} if "DRIVE_G_DEBUG" in os.environ else {}
         with open(log, "w", encoding="utf-8") as out:
             self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-                                            cwd=cwd, env={**os.environ, **(env or {})})
+                                            cwd=cwd, env={**os.environ, **strict, **(env or {})})
         try:
             if window:
                 self._connect(timeout)
@@ -377,6 +378,9 @@ def ensure_session(*options):
     """Unless already inside one, start this program again inside `session` (which is beside this file)."""
     if "SESSION_DIR" not in os.environ:
         session = os.path.join(os.path.dirname(os.path.abspath(__file__)), "session")
+        # G_DEBUG is for the application: a warning of the accessibility library in this program ends no test
+        if "G_DEBUG" in os.environ:
+            os.environ["DRIVE_G_DEBUG"] = os.environ.pop("G_DEBUG")
         os.execv(session, [session, *options, "--", sys.executable, os.path.abspath(sys.argv[0]), *sys.argv[1:]])
 
 

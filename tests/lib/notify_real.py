@@ -96,7 +96,9 @@ class Dunst:
                 f.write(text.format(dir=self.dir, font=font))
             os.chmod(path, mode)
         self._log = open(os.path.join(self.dir, "log"), "w", encoding="utf-8")
-        self.process = subprocess.Popen(["dunst", "-config", os.path.join(self.dir, "dunstrc")],
+        # Its own warnings, about an icon for example, are nobody's failure here.
+        env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+        self.process = subprocess.Popen(["dunst", "-config", os.path.join(self.dir, "dunstrc")], env=env,
                                         stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT)
         self._bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self._wait(self._is_up, "dunst to start", 10)
@@ -126,7 +128,7 @@ class Dunst:
             if found:
                 return found
             if time.monotonic() > end:
-                raise AssertionError(f"timed out after {timeout} s waiting for {what}")
+                raise AssertionError(f"timed out after {timeout} s waiting for {what() if callable(what) else what}")
             time.sleep(0.03)
 
     def _shown(self):
@@ -172,7 +174,7 @@ class Dunst:
         def find():
             found = [n for n in self._shown() if re.search(summary, n.get("summary", ""))]
             return found[-1] if len(found) >= count else None
-        n = self._wait(find, f"notification {summary!r} (seen: {[n.get('summary') for n in self._shown()]})", timeout)
+        n = self._wait(find, lambda: f"notification {summary!r} (seen: {[n.get('summary') for n in self._shown()]})", timeout)
         number = int(n["id"])
         return Note(number, n.get("summary", ""), n.get("body", ""), n.get("urgency", ""), n.get("app_name", ""),
                     n.get("desktop_entry", ""), self.actions(number, n.get("summary", "")))

@@ -1,0 +1,89 @@
+# desk.py - a user's desk for tests of alerts: data of its own, the program, and a real notification daemon
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tests of this folder are called with onward and onward-cli as their arguments."""
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "lib"), str(ROOT / "tests" / "cli")]
+import drive  # noqa: E402
+from document import Document, uuid  # noqa: E402, F401
+
+APP_ID = "io.github.onward_app.Onward"
+ONWARD = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "build" / "src" / "onward")
+CLI = sys.argv[2] if len(sys.argv) > 2 else str(ROOT / "build" / "src" / "cli" / "onward-cli")
+ZONE = "Europe/Amsterdam"
+
+
+class Desk:
+    """A data folder of its own. Use it in a with statement: what still runs is ended."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="desk.", dir=os.environ["SESSION_DIR"])
+        self.env = {"XDG_DATA_HOME": self.folder, "XDG_CONFIG_HOME": self.folder}
+        self.apps = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for app in self.apps:
+            app.close()
+
+    def cli(self, *words, now="2026-03-02T10:00"):
+        """What a call of onward-cli --json prints."""
+        call = [CLI, words[0], "--json", "--now", now, "--timezone", ZONE, *words[1:]]
+        done = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **self.env})
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if done.stdout else None
+
+    def write(self, document):
+        """The facts of a document, into the data."""
+        path = os.path.join(self.folder, "facts.json")
+        with open(path, "w", encoding="utf-8") as f:
+            json.dump(document.data, f)
+        self.cli("import", path)
+
+    def owe(self, *follow_ups, due="2026-03-02T23:59"):
+        """Follow-ups the user made: (title, moment) pairs, to Amara of R&D <b>Labs</b>, proposed by mail."""
+        document = Document().company("labs", name="R&D <b>Labs</b>").contact("amara", name="Amara Okafor", company="labs")
+        for i, (title, moment) in enumerate(follow_ups):
+            document.add("follow_ups", f"f{i}", key=f"manual:{uuid(f'f{i}')}", rule="manual", title=title, contact="amara",
+                         remind_at=moment, due=due, state="open", channel="email")
+        self.write(document)
+
+    def start(self, *options, now=None, window=False):
+        """onward, which goes on without a window unless window is True."""
+        clock = ["--now", now, "--timezone", ZONE] if now else []
+        words = [*options, *clock] if window else ["--background", *options, *clock]
+        app = drive.App([ONWARD, *words], app_id=APP_ID, env=self.env, window=window)
+        self.apps.append(app)
+        return app
+
+    def call(self, *options):
+        """A call of onward that is over soon: what it said, and its status."""
+        return subprocess.run([ONWARD, *options], capture_output=True, text=True, timeout=30, check=False,
+                              env={**os.environ, **self.env})
+
+    def unshown(self):
+        """How many alerts were decided, and nobody has shown yet."""
+        with sqlite3.connect(f"file:{self.folder}/onward/onward.db?mode=ro", uri=True) as database:
+            return database.execute("SELECT count(*) FROM unshown_alerts").fetchone()[0]
+
+    def follow_up(self, word, now="2026-03-02T10:00"):
+        """A follow-up as it is stored."""
+        document = self.cli("export", now=now)
+        return next(f for f in document["follow_ups"] if f["id"] == uuid(word))
+
+
+def has_name():
+    """Whether the program owns its name on the bus."""
+    from gi.repository import Gio, GLib
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", (APP_ID,)),
+                         None, 0, 3000, None).unpack()[0]

@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# test-instances.py - one program a user, which goes on without a window
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-instances.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+from desk import Desk, has_name
+import drive
+import notify_real
+
+
+def windows(app):
+    return drive.subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)],
+                                capture_output=True, text=True).stdout.split()
+
+
+def test_second_raises_the_first():
+    with Desk() as desk:
+        app = desk.start()
+        drive.wait_for(has_name, "the program")
+        drive.check(not windows(app), "--background shows no window")
+        second = desk.call()
+        drive.check(second.returncode == 0, f"a second onward is content: {second.stderr}")
+        drive.wait_for(lambda: windows(app), "the first one's window")
+        drive.check(True, "the first one shows its window")
+        again = desk.call("--background")
+        drive.check(again.returncode == 0 and len(windows(app)) == 1, "--background leaves the one that runs alone")
+        late = desk.call("--now", "2026-03-02T10:00")
+        drive.check(late.returncode == 1 and "own clock" in late.stderr, "a clock cannot be set from outside")
+        drive.check(app.quit() == 0, "Quit ends it")
+
+
+def test_closed_window():
+    with notify_real.Dunst() as dunst, Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T10:00"))
+        app = desk.start(now="2026-03-02T09:59:50", window=True)
+        app.find("list item", "Thank Amara, by tonight", showing=True)
+        app.key("ctrl+w")
+        drive.wait_for(lambda: not windows(app), "the window to close")
+        dunst.wait("Thank Amara", timeout=30)
+        drive.check(app.process.poll() is None, "alerts go on when the window is closed")
+        desk.call()
+        drive.wait_for(lambda: windows(app), "the window again")
+        app.window_id = windows(app)[0]
+        app.focus_window()
+        app.key("ctrl+q")
+        drive.check(app.process.wait(20) == 0, "Ctrl+Q ends it")
+        drive.check(not app.warnings(), "without a warning")
+
+
+def test_trouble():
+    with Desk() as desk:
+        path = desk.folder + "/poem.txt"
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("Not a database at all, but long enough to be taken for one: " * 20)
+        app = desk.start("--database", path, window=True)
+        app.find("label", "Your data cannot be opened")
+        drive.check(True, "a file that is no database is refused in words")
+        app.close()
+        with open(path, encoding="utf-8") as f:
+            drive.check(f.read().startswith("Not a database"), "and left as it was")
+
+
+def test_version():
+    with Desk() as desk:
+        call = desk.call("--version")
+        drive.check(call.returncode == 0 and call.stdout.startswith("Onward "), "--version says it")
+        drive.check(desk.call("--now", "yesterday").returncode == 2, "a time that is none is refused")
+
+
+drive.main(test_second_raises_the_first, test_closed_window, test_trouble, test_version)
