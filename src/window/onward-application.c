@@ -10,6 +10,7 @@
 #include "onward-window.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-reconcile-store.h"
+#include "store/onward-reconcile-store.h"
 
 #include <glib/gi18n-lib.h>
 
