@@ -1,40 +1,96 @@
-/* onward-capture-actions.c - what the window can be asked to do about capture */
+/* onward-capture-actions.c - what the window can be asked to write down */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-capture-actions.h"
 
+#include "onward-debrief-sheet.h"
+#include "onward-interview-sheet.h"
+#include "onward-opportunity-sheet.h"
+#include "onward-outcome-sheet.h"
+#include "onward-window.h"
+#include "store/onward-interviews.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
 static void
 new_opportunity_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
+  onward_opportunity_sheet_present (window, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
 }
 
 static void
 new_interview_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
+  onward_interview_sheet_add (window, g_variant_get_int64 (parameter));
+}
+
+static void
+edit_interview_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_interview_sheet_edit (window, g_variant_get_int64 (parameter));
 }
 
 static void
 debrief_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
+  gint64 interview = g_variant_get_int64 (parameter);
+
+  if (interview == 0)
+    interview = onward_interviews_find_undebriefed (onward_window_get_store (ONWARD_WINDOW (window)));
+  if (interview != 0)
+    onward_debrief_sheet_present (window, interview);
+  else
+    onward_window_add_toast (ONWARD_WINDOW (window), adw_toast_new (_ ("Every interview is written down")));
 }
 
 static void
 set_outcome_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
+  onward_outcome_sheet_present (window, g_variant_get_int64 (parameter));
+}
+
+static void
+set_status (GtkWidget *window, gint64 interview, const char *status, const char *label, const char *toast)
+{
+  OnwardInterviewStatusChange *change = g_new0 (OnwardInterviewStatusChange, 1);
+
+  change->interview = interview;
+  change->status = status;
+  onward_window_run_with_toast (window, label, toast, onward_interviews_set_status, change, g_free);
+}
+
+static void
+interview_status_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  gint64 interview = g_variant_get_int64 (parameter);
+
+  if (g_str_equal (name, "win.cancel-interview"))
+    set_status (window, interview, "cancelled", _ ("Cancel an interview"), _ ("Interview cancelled"));
+  else if (g_str_equal (name, "win.no-show"))
+    set_status (window, interview, "no-show", _ ("Nobody showed up"), _ ("Nobody showed up"));
+  else
+    set_status (window, interview, "booked", _ ("Book an interview again"), _ ("Interview booked again"));
 }
 
 /**
  * onward_capture_install_actions:
  * @window_class: the class of the window
  *
- * Adds the actions; their callbacks get the #OnwardWindow. `win.new-interview` is given the opportunity (0 = ask which),
- * `win.debrief` the interview (0 = the latest without one), `win.set-outcome` the opportunity.
+ * Adds the actions; their callbacks get the #OnwardWindow. `win.new-opportunity-in` is given the stage,
+ * `win.new-interview` the opportunity (0 = ask which), `win.debrief` the interview (0 = the latest without one),
+ * `win.set-outcome` the opportunity, the others the interview.
  */
 void
 onward_capture_install_actions (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.new-opportunity", NULL, new_opportunity_cb);
+  gtk_widget_class_install_action (window_class, "win.new-opportunity-in", "x", new_opportunity_cb);
   gtk_widget_class_install_action (window_class, "win.new-interview", "x", new_interview_cb);
+  gtk_widget_class_install_action (window_class, "win.edit-interview", "x", edit_interview_cb);
+  gtk_widget_class_install_action (window_class, "win.cancel-interview", "x", interview_status_cb);
+  gtk_widget_class_install_action (window_class, "win.no-show", "x", interview_status_cb);
+  gtk_widget_class_install_action (window_class, "win.book-interview-again", "x", interview_status_cb);
   gtk_widget_class_install_action (window_class, "win.debrief", "x", debrief_cb);
   gtk_widget_class_install_action (window_class, "win.set-outcome", "x", set_outcome_cb);
 }

@@ -165,6 +165,20 @@ onward_interview_draft_free (OnwardInterviewDraft *draft)
 }
 
 /**
+ * onward_interview_draft_set_opportunity:
+ * @draft: a draft
+ * @opportunity: what it is about
+ *
+ * Names are looked for at its company from now on.
+ */
+void
+onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 opportunity)
+{
+  draft->opportunity = opportunity;
+  find_company (draft);
+}
+
+/**
  * onward_interview_draft_add_person:
  * @draft: a draft
  * @position: where the row comes
@@ -295,6 +309,23 @@ onward_interview_draft_parse_time (const char *text, int *minutes)
     return FALSE;
   *minutes = hour * 60 + minute;
   return TRUE;
+}
+
+/**
+ * onward_interview_draft_format_length:
+ * @minutes: how long something takes
+ *
+ * Returns: (transfer full): it in words: `45 minutes`, `1 hour`, `2 h 30 min`
+ */
+char *
+onward_interview_draft_format_length (int minutes)
+{
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (ngettext ("%d hour", "%d hours", minutes / 60), minutes / 60);
+  /* Translators: hours and minutes, short */
+  return g_strdup_printf (_ ("%d h %d min"), minutes / 60, minutes % 60);
 }
 
 /**

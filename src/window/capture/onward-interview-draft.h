@@ -75,12 +75,14 @@ OnwardInterviewDraft *onward_interview_draft_load (OnwardStore *store, gint64 in
 void onward_interview_draft_free (OnwardInterviewDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardInterviewDraft, onward_interview_draft_free)
 
+void onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 opportunity);
 OnwardDraftPerson *onward_interview_draft_add_person (OnwardInterviewDraft *draft, guint position);
 void onward_interview_draft_remove_person (OnwardInterviewDraft *draft, guint position);
 void onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, const char *name);
 void onward_interview_draft_choose (OnwardInterviewDraft *draft, guint position, gint64 contact);
 
 gboolean onward_interview_draft_parse_time (const char *text, int *minutes);
+char *onward_interview_draft_format_length (int minutes);
 const char *onward_interview_draft_get_problem (OnwardInterviewDraft *draft);
 OnwardInterviewEdit *onward_interview_draft_build (OnwardInterviewDraft *draft);
 

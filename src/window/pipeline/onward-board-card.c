@@ -26,6 +26,16 @@ struct _OnwardBoardCard
 
 G_DEFINE_FINAL_TYPE (OnwardBoardCard, onward_board_card, GTK_TYPE_BUTTON)
 
+/* What is cut off can be read in a tooltip. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
 static void
 onward_board_card_dispose (GObject *object)
 {
@@ -49,6 +59,7 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, span);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, chip);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -152,9 +163,7 @@ onward_board_card_set (OnwardBoardCard *self, OnwardCard *card, int today)
   self->today = today;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", card->id);
   gtk_label_set_label (self->company, company);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->company), company);
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   show_facts (self);
   show_chip (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -8,9 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* ui.md: six stages fit beside the Due pane. */
+/* ui.md: from 176 px, so that six stages fit beside the Due pane, to 320 px; a width request is with the padding of
+ * style.css, what is measured is without. */
 #define LEAST_WIDTH 176
-#define MOST_WIDTH  320
+#define MOST_WIDTH  (320 - 2 * 6)
 
 /* Cards are made as far as they can be seen, and some more: a list widget of GTK 4.8 makes 205 at once. */
 #define FIRST_CARDS 12
@@ -68,7 +69,7 @@ onward_board_column_measure (GtkWidget *widget, GtkOrientation orientation, int 
   gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
     {
-      *minimum = LEAST_WIDTH;
+      *minimum = 0;
       *natural = MOST_WIDTH;
     }
 }
@@ -315,6 +316,7 @@ void
 onward_board_column_set_narrow (OnwardBoardColumn *self, gboolean narrow)
 {
   self->narrow = narrow;
+  gtk_widget_set_size_request (GTK_WIDGET (self), narrow ? -1 : LEAST_WIDTH, -1);
   gtk_widget_set_visible (self->header, !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self), narrow);
   gtk_widget_queue_resize (GTK_WIDGET (self));

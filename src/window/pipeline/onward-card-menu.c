@@ -78,10 +78,22 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* The focus goes back to where the menu was asked for. */
 static void
 closed_cb (GtkWidget *popover, gpointer data)
 {
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (data);
+
+  if (widget != NULL && gtk_widget_get_root (widget) != NULL)
+    gtk_widget_grab_focus (widget);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+free_weak_ref (gpointer data, GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 /**
@@ -99,6 +111,7 @@ onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, OnwardStore *store, 
   g_autoptr (GMenuModel) menu =
       stages_only ? onward_card_menu_create_stages (store, opportunity) : onward_card_menu_create (store, opportunity);
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GWeakRef *back = g_new0 (GWeakRef, 1);
   graphene_rect_t bounds;
 
   gtk_widget_set_parent (popover, host);
@@ -106,6 +119,7 @@ onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, OnwardStore *store, 
     gtk_popover_set_pointing_to (
         GTK_POPOVER (popover),
         &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_weak_ref_init (back, widget);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), back, free_weak_ref, 0);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -5,7 +5,7 @@
 
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
-#include "onward-window.h"
+#include "onward-window-private.h"
 #include "store/onward-opportunities.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +55,15 @@ take_outcome_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+
+  onward_window_show_view (self, "pipeline");
+  onward_pipeline_view_focus_opportunity (self->pipeline, g_variant_get_int64 (parameter));
+}
+
+static void
 open_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
 }
@@ -70,6 +79,7 @@ void
 onward_pipeline_install_actions (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.open-opportunity", "x", open_opportunity_cb);
+  gtk_widget_class_install_action (window_class, "win.show-opportunity", "x", show_opportunity_cb);
   gtk_widget_class_install_action (window_class, "win.move-opportunity", "(xxbx)", move_cb);
   gtk_widget_class_install_action (window_class, "win.take-outcome-back", "x", take_outcome_back_cb);
 }

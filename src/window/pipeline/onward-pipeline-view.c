@@ -23,6 +23,7 @@ struct _OnwardPipelineView
   gboolean narrow;
   gboolean search_mode;
   gboolean asked_for_stages;
+  gint64 wanted; /* gets the focus when it is there */
   guint update_source;
   guint look_source;
 
@@ -106,6 +107,8 @@ update (OnwardPipelineView *self)
     show_nothing_found (self, words);
   else
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board));
+  if (self->wanted != 0 && onward_pipeline_board_focus_card (self->board, self->wanted))
+    self->wanted = 0;
 }
 
 static gboolean
@@ -282,4 +285,19 @@ onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
   g_set_object (&self->store, store);
   onward_pipeline_board_set_store (self->board, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * onward_pipeline_view_focus_opportunity:
+ * @self: the view
+ * @opportunity: an opportunity
+ *
+ * Gives its card the focus, now or as soon as it is there.
+ */
+void
+onward_pipeline_view_focus_opportunity (OnwardPipelineView *self, gint64 opportunity)
+{
+  self->wanted = opportunity;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }

@@ -1,0 +1,298 @@
+/* onward-debrief-sheet.c - asks what an interview was like */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-debrief-sheet.h"
+
+#include "model/onward-interview.h"
+#include "onward-debrief-draft.h"
+#include "onward-debrief-person-row.h"
+#include "onward-window.h"
+#include "pipeline/onward-interview-words.h"
+#include "playbook/onward-wall.h"
+#include "shared/onward-date-button.h"
+#include "shared/onward-sheet.h"
+#include "store/onward-board.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ONWARD_TYPE_DEBRIEF_SHEET (onward_debrief_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardDebriefSheet, onward_debrief_sheet, ONWARD, DEBRIEF_SHEET, OnwardSheet)
+
+struct _OnwardDebriefSheet
+{
+  OnwardSheet parent_instance;
+
+  OnwardDebriefDraft *draft;
+  gboolean filling;
+
+  GtkListBox *people;
+  GtkWidget *else_row;
+  GtkEditable *somebody;
+  GtkWidget *incomplete;
+  OnwardDateButton *promise_on;
+  GtkWidget *promise_by_row;
+  GtkDropDown *promise_by;
+  GtkBox *lists;
+  GtkEditable *well_1;
+  GtkEditable *well_2;
+  GtkEditable *well_3;
+  GtkEditable *differently_1;
+  GtkEditable *differently_2;
+  GtkEditable *differently_3;
+  GtkEditable *let_go_of;
+  GtkCheckButton *keep_in_touch;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardDebriefSheet, onward_debrief_sheet, ONWARD_TYPE_SHEET)
+
+/* Who can have promised: nobody named, then everybody who was met, by their place in the draft. */
+static void
+fill_promise_by (OnwardDebriefSheet *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("Nobody named"));
+  for (guint i = 0; i < self->draft->people->len; i++)
+    gtk_string_list_append (names, ((OnwardDebriefPerson *)self->draft->people->pdata[i])->name);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->promise_by, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->promise_by, (guint)(self->draft->promise_by + 1));
+  self->filling = FALSE;
+}
+
+static void
+update (OnwardDebriefSheet *self)
+{
+  gtk_widget_set_visible (self->incomplete, !onward_debrief_draft_is_complete (self->draft));
+  gtk_widget_set_visible (self->promise_by_row, self->draft->promise_on != ONWARD_NO_DAY);
+  fill_promise_by (self);
+}
+
+static void
+skipped_cb (GtkListBoxRow *row, OnwardDebriefSheet *self)
+{
+  int position = gtk_list_box_row_get_index (row);
+
+  gtk_list_box_remove (self->people, GTK_WIDGET (row));
+  onward_debrief_draft_skip_person (self->draft, (guint)position);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->somebody));
+}
+
+static GtkWidget *
+append_row (OnwardDebriefSheet *self, OnwardDebriefPerson *person)
+{
+  GtkWidget *row = onward_debrief_person_row_new (self->draft, person);
+
+  onward_debrief_person_row_set_narrow (ONWARD_DEBRIEF_PERSON_ROW (row), onward_sheet_get_narrow (ONWARD_SHEET (self)));
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
+  g_signal_connect (row, "skipped", G_CALLBACK (skipped_cb), self);
+  gtk_list_box_insert (self->people, row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->else_row)));
+  return row;
+}
+
+/* Enter adds them and stays in the entry, so that the next name can be typed. */
+static void
+somebody_activate_cb (OnwardDebriefSheet *self)
+{
+  if (onward_debrief_draft_add_person (self->draft, gtk_editable_get_text (self->somebody)))
+    append_row (self, self->draft->people->pdata[self->draft->people->len - 1]);
+  gtk_editable_set_text (self->somebody, "");
+  update (self);
+}
+
+static void
+promise_changed_cb (OnwardDebriefSheet *self)
+{
+  self->draft->promise_on = onward_date_button_get_day (self->promise_on);
+  /* With one person there is no doubt who said so. */
+  if (self->draft->promise_by < 0 && self->draft->people->len == 1)
+    self->draft->promise_by = 0;
+  update (self);
+}
+
+static void
+promise_by_changed_cb (OnwardDebriefSheet *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->promise_by);
+
+  if (!self->filling && selected != GTK_INVALID_LIST_POSITION)
+    self->draft->promise_by = (int)selected - 1;
+}
+
+static void
+narrow_changed_cb (OnwardDebriefSheet *self)
+{
+  gboolean narrow = onward_sheet_get_narrow (ONWARD_SHEET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lists),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->lists, !narrow);
+  for (int i = 0; gtk_list_box_get_row_at_index (self->people, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->people, i);
+
+      if (ONWARD_IS_DEBRIEF_PERSON_ROW (row))
+        onward_debrief_person_row_set_narrow (ONWARD_DEBRIEF_PERSON_ROW (row), narrow);
+    }
+}
+
+static void
+take_text (char **field, GtkEditable *entry)
+{
+  g_free (*field);
+  *field = g_strdup (gtk_editable_get_text (entry));
+}
+
+/* What the entries hold that do not tell while they are typed in. */
+static void
+take_texts (OnwardDebriefSheet *self)
+{
+  OnwardDebriefDraft *draft = self->draft;
+
+  somebody_activate_cb (self);
+  take_text (&draft->well[0], self->well_1);
+  take_text (&draft->well[1], self->well_2);
+  take_text (&draft->well[2], self->well_3);
+  take_text (&draft->differently[0], self->differently_1);
+  take_text (&draft->differently[1], self->differently_2);
+  take_text (&draft->differently[2], self->differently_3);
+  take_text (&draft->let_go_of, self->let_go_of);
+  draft->keep_in_touch = gtk_check_button_get_active (self->keep_in_touch);
+}
+
+static void
+run (OnwardDebriefSheet *self, const char *label, const char *toast, gboolean written)
+{
+  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), label, toast,
+                                onward_interviews_write_debrief, onward_debrief_draft_build (self->draft, written),
+                                (GDestroyNotify)onward_debrief_edit_free);
+}
+
+static void
+onward_debrief_sheet_save (OnwardSheet *sheet)
+{
+  OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
+
+  take_texts (self);
+  run (self, _ ("Write a debrief"), _ ("Debrief written"), TRUE);
+  onward_sheet_close (sheet);
+}
+
+/* Later keeps what was typed; with nothing typed there is nothing to keep. */
+static void
+onward_debrief_sheet_cancel (OnwardSheet *sheet)
+{
+  OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
+
+  take_texts (self);
+  if (onward_debrief_draft_has_changed (self->draft))
+    run (self, _ ("Keep a debrief for later"), _ ("Kept for later"), FALSE);
+  onward_sheet_close (sheet);
+}
+
+static void
+onward_debrief_sheet_finalize (GObject *object)
+{
+  g_clear_pointer (&ONWARD_DEBRIEF_SHEET (object)->draft, onward_debrief_draft_free);
+  G_OBJECT_CLASS (onward_debrief_sheet_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, people);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, else_row);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, somebody);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, incomplete);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_on);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_by_row);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_by);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, lists);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_1);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_2);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_3);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_1);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_2);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_3);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, let_go_of);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, keep_in_touch);
+}
+
+static void
+onward_debrief_sheet_class_init (OnwardDebriefSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = onward_debrief_sheet_finalize;
+  ONWARD_SHEET_CLASS (klass)->save = onward_debrief_sheet_save;
+  ONWARD_SHEET_CLASS (klass)->cancel = onward_debrief_sheet_cancel;
+  g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/capture/onward-debrief-sheet.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, somebody_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, promise_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, promise_by_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+}
+
+static void
+onward_debrief_sheet_init (OnwardDebriefSheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_points (GtkEditable **entries, char **points, const char *heading)
+{
+  for (guint i = 0; i < ONWARD_DEBRIEF_POINTS; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s, %u", heading, i + 1);
+
+      gtk_editable_set_text (entries[i], points[i]);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+}
+
+static void
+fill (OnwardDebriefSheet *self)
+{
+  OnwardDebriefDraft *draft = self->draft;
+  GtkEditable *well[] = { self->well_1, self->well_2, self->well_3 };
+  GtkEditable *differently[] = { self->differently_1, self->differently_2, self->differently_3 };
+
+  for (guint i = 0; i < draft->people->len; i++)
+    append_row (self, draft->people->pdata[i]);
+  onward_date_button_set_store (self->promise_on, draft->store);
+  onward_date_button_set_day (self->promise_on, draft->promise_on);
+  fill_points (well, draft->well, _ ("Three that went well"));
+  fill_points (differently, draft->differently, _ ("Three to do differently"));
+  gtk_editable_set_text (self->let_go_of, draft->let_go_of);
+  gtk_check_button_set_active (self->keep_in_touch, draft->keep_in_touch);
+  update (self);
+}
+
+/**
+ * onward_debrief_sheet_present:
+ * @parent: a widget of the window
+ * @interview: the interview
+ */
+void
+onward_debrief_sheet_present (GtkWidget *parent, gint64 interview)
+{
+  OnwardStore *store = onward_window_get_store (onward_window_find (parent));
+  OnwardDebriefDraft *draft = onward_debrief_draft_load (store, interview);
+  OnwardDebriefSheet *self;
+  g_autofree char *subtitle = NULL;
+
+  if (draft == NULL)
+    return;
+  self = g_object_new (ONWARD_TYPE_DEBRIEF_SHEET, NULL);
+  self->draft = draft;
+  subtitle = onward_interview_words_get_line (store, interview);
+  g_object_set (self, "subtitle", subtitle, NULL);
+  fill (self);
+  onward_sheet_present (ONWARD_SHEET (self), parent);
+  gtk_widget_child_focus (GTK_WIDGET (self->people), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,179 @@
+/* onward-opportunity-sheet.c - asks for a new opportunity: a company and a title are enough */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-opportunity-sheet.h"
+
+#include "model/onward-stage.h"
+#include "onward-window.h"
+#include "shared/onward-date-button.h"
+#include "shared/onward-sheet.h"
+#include "store/onward-opportunities.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ONWARD_TYPE_OPPORTUNITY_SHEET (onward_opportunity_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardOpportunitySheet, onward_opportunity_sheet, ONWARD, OPPORTUNITY_SHEET, OnwardSheet)
+
+struct _OnwardOpportunitySheet
+{
+  OnwardSheet parent_instance;
+
+  GPtrArray *stages; /* OnwardStage, as the combo lists them; empty in a new database */
+
+  GtkEditable *company;
+  GtkEditable *role;
+  AdwComboRow *stage;
+  OnwardDateButton *applied_on;
+  GtkEditable *location;
+  GtkEditable *url;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardOpportunitySheet, onward_opportunity_sheet, ONWARD_TYPE_SHEET)
+
+/* What was added is shown where it stands now. */
+typedef struct
+{
+  GWeakRef window;
+  OnwardNewOpportunity *opportunity;
+} Added;
+
+static char *
+get_text (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static void
+changed_cb (OnwardOpportunitySheet *self)
+{
+  g_autofree char *company = get_text (self->company);
+  g_autofree char *role = get_text (self->role);
+
+  onward_sheet_set_can_save (ONWARD_SHEET (self), *company != '\0' && *role != '\0');
+}
+
+static void
+entry_activated_cb (OnwardOpportunitySheet *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet.save", NULL);
+}
+
+static void
+added_cb (gboolean done, gpointer data)
+{
+  Added *added = data;
+  g_autoptr (OnwardWindow) window = g_weak_ref_get (&added->window);
+
+  if (done && window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-opportunity", "x", added->opportunity->id);
+  g_weak_ref_clear (&added->window);
+  g_free (added);
+}
+
+static OnwardNewOpportunity *
+build_opportunity (OnwardOpportunitySheet *self)
+{
+  OnwardNewOpportunity *opportunity = g_new0 (OnwardNewOpportunity, 1);
+  guint stage = adw_combo_row_get_selected (self->stage);
+
+  opportunity->company = get_text (self->company);
+  opportunity->title = get_text (self->role);
+  opportunity->location = get_text (self->location);
+  opportunity->url = get_text (self->url);
+  opportunity->applied_on = onward_date_button_get_date (self->applied_on);
+  if (stage < self->stages->len)
+    opportunity->stage = ((OnwardStage *)self->stages->pdata[stage])->record.id;
+  return opportunity;
+}
+
+static void
+onward_opportunity_sheet_save (OnwardSheet *sheet)
+{
+  OnwardOpportunitySheet *self = ONWARD_OPPORTUNITY_SHEET (sheet);
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  Added *added;
+
+  if (window == NULL)
+    return;
+  added = g_new0 (Added, 1);
+  added->opportunity = build_opportunity (self);
+  g_weak_ref_init (&added->window, window);
+  onward_window_run_full (GTK_WIDGET (window), _ ("Add an opportunity"), NULL, onward_opportunities_add,
+                          added->opportunity, (GDestroyNotify)onward_new_opportunity_free, added_cb, added);
+  onward_sheet_close (sheet);
+}
+
+static void
+onward_opportunity_sheet_dispose (GObject *object)
+{
+  g_clear_pointer (&ONWARD_OPPORTUNITY_SHEET (object)->stages, g_ptr_array_unref);
+  G_OBJECT_CLASS (onward_opportunity_sheet_parent_class)->dispose (object);
+}
+
+static void
+onward_opportunity_sheet_class_init (OnwardOpportunitySheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = onward_opportunity_sheet_dispose;
+  ONWARD_SHEET_CLASS (klass)->save = onward_opportunity_sheet_save;
+  g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/capture/onward-opportunity-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, company);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, role);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, stage);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, applied_on);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, location);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, url);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+}
+
+static void
+onward_opportunity_sheet_init (OnwardOpportunitySheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Nothing begins closed. */
+static void
+fill_stages (OnwardOpportunitySheet *self, OnwardStore *store, gint64 chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->stages = onward_stages_list (store);
+  for (guint i = self->stages->len; i > 0; i--)
+    if (g_strcmp0 (((OnwardStage *)self->stages->pdata[i - 1])->kind, "closed") == 0)
+      g_ptr_array_remove_index (self->stages, i - 1);
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      OnwardStage *stage = self->stages->pdata[i];
+
+      gtk_string_list_append (names, stage->name != NULL ? stage->name : "");
+      if (stage->record.id == chosen)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->stage, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->stage, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), self->stages->len > 0);
+}
+
+/**
+ * onward_opportunity_sheet_present:
+ * @parent: a widget of the window
+ * @stage: the stage it comes into; 0 = the first
+ */
+void
+onward_opportunity_sheet_present (GtkWidget *parent, gint64 stage)
+{
+  OnwardOpportunitySheet *self = g_object_new (ONWARD_TYPE_OPPORTUNITY_SHEET, NULL);
+  OnwardStore *store = onward_window_get_store (onward_window_find (parent));
+
+  fill_stages (self, store, stage);
+  onward_date_button_set_store (self->applied_on, store);
+  changed_cb (self);
+  onward_sheet_present (ONWARD_SHEET (self), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->company));
+}
