@@ -105,8 +105,8 @@ test_speed (OnwardFixture *f, gconstpointer data)
   import (f, text, FALSE, "30000 read, 0 added, 0 updated, 30000 unchanged, 0 rejected");
   second = get_cpu_seconds () - start;
   g_test_message ("30,000 rows: %.2f s of CPU the first time, %.2f s the second", first, second);
-  /* Several times what it takes, for sanitizers; feeding the search row by row would be more even without them. */
-  g_assert_cmpfloat (first, <, g_getenv ("ONWARD_SANITIZED") != NULL ? 20 : 2);
+  /* Far more than it takes (0.9 s and 0.4 s): only what grows with the square of the rows is more on a busy machine. */
+  g_assert_cmpfloat (first + second, <, 20);
   g_assert_cmpint (count (f, "companies"), ==, 900);
   g_assert_cmpint (count (f, "contact_search WHERE contact_search MATCH 'engineering robotics'"), ==, 30000);
   g_assert_cmpint (count (f, "company_search WHERE company_search MATCH 'helix'"), ==, 900);

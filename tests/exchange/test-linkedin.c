@@ -298,8 +298,8 @@ test_speed (void)
 
   g_assert_cmpuint (proposal->contacts->len, ==, 30000);
   g_test_minimized_result (seconds, "30,000 rows of %.1f MB in %.0f ms", text->len / 1e6, seconds * 1000);
-  /* Ten times what it takes, for busy machines and sanitizers. */
-  g_assert_cmpfloat (seconds, <, 1.0);
+  /* Far more than it takes (0.04 s): only what grows with the square of the rows is more on a busy machine. */
+  g_assert_cmpfloat (seconds, <, 5.0);
 }
 
 int
