@@ -2,6 +2,7 @@
 # test-calls.py - onward-cli takes its calls as exchange.md says, and refuses others in one line
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-calls.py ONWARD-CLI, as a meson test (TAP)"""
+import concurrent.futures
 import json
 import sqlite3
 
@@ -109,6 +110,15 @@ class Import(CliTest):
         b = self.write("b.json", Document().touch("t", ["amara"], "2026-03-01T10:00:00+01:00").data)
         report = self.json("import", a, b)
         self.assertEqual([(entry["file"], entry["added"]) for entry in report], [(str(a), 1), (str(b), 1)])
+
+
+    def test_calls_at_the_same_time_lose_nothing(self):
+        files = [self.write(f"{number}.json", Document().contact(f"friend{number}").data) for number in range(8)]
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            calls = list(pool.map(lambda file: self.call("import", file), files))
+        self.assertEqual([(call.status, call.err) for call in calls], [(0, "")] * 8)
+        self.assertEqual(len(self.json("list", "contacts")), 8)
+        self.assertTrue(self.json("check")["ok"])
 
 
 class RoundTrip(CliTest):

@@ -108,6 +108,13 @@ class VerifyNames(PlaybookTest):
         self.load(met(self.END, [("amara", {"name_verified": "heard"})]).data)
         self.plan(met(self.END, [("amara", {"name_verified": "invitation"})]), self.DEBRIEF + self.THANK_AMARA)
 
+    def test_asking_for_the_names_ends_it(self):
+        people = [("amara", {"name_verified": "heard"}), ("ben", {"role": "coordinator"})]
+        self.load(met(self.END, people).data)
+        self.plan(Document().touch("t", ["ben"], "2026-03-02T09:45:00+01:00", kind="verify-names", interview="i"),
+                  self.DEBRIEF + self.THANK_AMARA)
+        self.assertEqual(self.stored("verify-names:i")["done_at"], "2026-03-02T09:45:00+01:00")
+
 
 class ThankYou(PlaybookTest):
     DEBRIEF = "debrief:i - 2026-03-02T09:30 2026-03-03T23:59 today\n"
@@ -258,6 +265,11 @@ class Clock(PlaybookTest):
                                        due="2026-03-29T02:30").data)
         urgencies = [self.json("due", now=now)[0]["urgency"] for now in ("2026-03-29T01:59", "2026-03-29T03:00", "2026-03-29T03:01")]
         self.assertEqual(urgencies, ["today", "today", "overdue"])
+
+    def test_new_alert_hours_move_what_is_open(self):
+        self.plan(met("2026-03-01T19:45:00+01:00"), "debrief:i - 2026-03-02T08:00 2026-03-02T23:59 today")
+        self.plan(Document(alert_hours=["09:15", "21:00"]), "debrief:i - 2026-03-01T20:15 2026-03-02T23:59 today")
+        self.plan(Document(alert_hours=["09:15", "20:15"]), "debrief:i - 2026-03-02T09:15 2026-03-02T23:59 today")
 
 
 class History(PlaybookTest):

@@ -191,6 +191,21 @@ class CheckIn(PlaybookTest):
         self.plan(Document().touch("t", ["rita"], "2026-03-02T09:00:00+01:00", kind="decision-check-in", opportunity="job"), "")
         self.assertEqual(self.stored("decision-check-in:i")["state"], "done")
 
+    def test_without_a_person_any_check_in_about_the_opportunity_ends_it(self):
+        self.load(talked(asked()).data)
+        self.plan(Document().touch("t", ["amara"], "2026-03-02T09:00:00+01:00", kind="decision-check-in", opportunity="job"), "")
+
+    def test_one_about_another_opportunity_does_not(self):
+        document = talked(asked(RITA)).opportunity("other", company="acme")
+        document.touch("t", ["rita"], "2026-03-02T09:00:00+01:00", kind="decision-check-in", opportunity="other")
+        self.plan(document, "decision-check-in:i rita 2026-03-13T09:00 2026-03-13T23:59 upcoming")
+
+    def test_an_unlinked_one_ends_the_one_asked_for_first(self):
+        document = talked(asked(RITA)).opportunity("other", company="acme", people=RITA)
+        talked(document, word="j", day="2026-02-26", opportunity="other")
+        document.touch("t", ["rita"], "2026-03-02T09:00:00+01:00", kind="decision-check-in")
+        self.plan(document, "decision-check-in:i rita 2026-03-13T09:00 2026-03-13T23:59 upcoming")
+
     def test_the_number_of_days_is_the_users_and_leaves_promises_alone(self):
         settings = {"rules": {"decision-check-in": {"days": 7}}}
         document = talked(asked(RITA, settings)).company("bolt")
@@ -229,6 +244,20 @@ class CheckIn(PlaybookTest):
         self.plan(talked(asked(RITA)), """
                   decision-check-in:j rita 2026-03-13T09:00 2026-03-13T23:59 upcoming
                   decision-check-in:i rita 2026-03-16T09:00 2026-03-16T23:59 upcoming""")
+
+    def test_a_free_day_is_looked_for_over_the_weekend_and_beyond_others(self):
+        document = asked(RITA)
+        talked(document, word="i1")
+        for number in (2, 3):
+            document.opportunity(f"job{number}", company="acme", people=RITA)
+            talked(document, word=f"i{number}", opportunity=f"job{number}")
+        document.opportunity("late", company="acme", people=RITA)
+        document.interview("late", "2026-03-02T08:00:00+01:00", "2026-03-02T09:00:00+01:00", opportunity="late", **QUIET)
+        self.plan(document, """
+                  decision-check-in:i1   rita 2026-03-13T09:00 2026-03-13T23:59 upcoming
+                  decision-check-in:i2   rita 2026-03-16T09:00 2026-03-16T23:59 upcoming
+                  decision-check-in:i3   rita 2026-03-17T09:00 2026-03-17T23:59 upcoming
+                  decision-check-in:late rita 2026-03-18T09:00 2026-03-18T23:59 upcoming""")
 
     def test_a_moved_row_neither_holds_a_day_nor_moves(self):
         document = asked().opportunity("other", company="acme", people=RITA)
@@ -301,6 +330,13 @@ class RejectionThankYou(PlaybookTest):
         self.plan(document, """
                   decision-check-in:j     rita 2026-03-13T09:00 2026-03-13T23:59 upcoming
                   rejection-thank-you:job rita 2026-03-16T09:00 2026-03-16T23:59 upcoming""", now="2026-03-12T10:00")
+
+    def test_keeping_in_touch_with_the_same_person_comes_a_day_later(self):
+        document = asked(outcome=self.NO).contact("rita", tier="monthly", tier_since="2026-02-01")
+        document.data["contacts"] = [entry for entry in document.data["contacts"] if entry["name"] != "Rita" or "tier" in entry]
+        self.plan(document, """
+                  rejection-thank-you:job       rita 2026-03-03T09:00 2026-03-03T23:59 upcoming
+                  keep-in-touch:rita:2026-02-01 rita 2026-03-04T09:00 2026-03-11T23:59 upcoming""")
 
     def test_stands_behind_a_check_in_of_the_same_moment(self):
         document = asked(outcome={"kind": "rejected", "on": "2026-03-12", "by": "rita"})
