@@ -36,15 +36,6 @@ free_run (Run *run)
   g_free (run);
 }
 
-/* Undo takes back the newest command only: a toast about an older one must not stay. */
-static void
-dismiss_undo_toast (OnwardWindow *self)
-{
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_clear_object (&self->undo_toast);
-}
-
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -57,7 +48,7 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self != NULL)
     {
-      dismiss_undo_toast (self);
+      onward_window_clear_toast (self);
       onward_window_update_undo (self);
       if (!done)
         onward_dialogs_show_error (there ? widget : GTK_WIDGET (self), _ ("Nothing was changed"), error->message);
@@ -193,38 +184,4 @@ onward_window_change_follow_up (GtkWidget *widget, OnwardFollowUpChange *change,
   run->done = done;
   run->data = done_data;
   onward_follow_up_change_run_async (self->store, change, run_cb, run);
-}
-
-/**
- * onward_window_show_done:
- * @self: the window
- * @text: what was done, in the user's words; plain text
- * @can_undo: whether the newest command is meant, and Undo is offered
- *
- * Says so in a toast.
- */
-void
-onward_window_show_done (OnwardWindow *self, const char *text, gboolean can_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_set_object (&self->undo_toast, toast);
-    }
-  onward_window_add_toast (self, toast);
-}
-
-/**
- * onward_window_add_toast:
- * @self: the window
- * @toast: (transfer full): shown at the foot of the window
- */
-void
-onward_window_add_toast (OnwardWindow *self, AdwToast *toast)
-{
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -24,7 +24,10 @@ struct _OnwardWindow
   gboolean due_shown; /* the Due pane is open, where there is room for a pane */
   OnwardDuePane *due; /* in one of its three slots */
   GArray *open_pages; /* OpenPage, the visible one last */
-  AdwToast *undo_toast;
+  AdwToast *toast;    /* the one that is shown */
+  AdwToast *next_toast;
+  gint64 toast_since; /* monotonic time */
+  guint toast_source;
 
   OnwardWidthBin *width_bin;
   GtkStack *root;
@@ -62,6 +65,8 @@ void onward_window_install_due_actions (GtkWidgetClass *widget_class);
 void onward_window_update_first_run (OnwardWindow *self);
 void onward_window_install_first_run_actions (GtkWidgetClass *widget_class);
 void onward_window_install_command_actions (GtkWidgetClass *widget_class);
+void onward_window_clear_toast (OnwardWindow *self);
+void onward_window_free_toasts (OnwardWindow *self);
 void onward_window_update_undo (OnwardWindow *self);
 
 G_END_DECLS

@@ -2,11 +2,14 @@
 # test-alerts.py - alerts through a real notification daemon: at their moment, once, and their buttons do what they say
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-alerts.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import sys
 import time
 
-from desk import Desk
-import drive
-import notify_real
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk  # noqa: E402
+import drive  # noqa: E402
+import notify_real  # noqa: E402
 
 
 def test_moment_and_done():

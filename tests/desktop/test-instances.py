@@ -2,8 +2,12 @@
 # test-instances.py - one program a user, which goes on without a window
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-instances.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
-from desk import Desk, has_name
-import drive
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, has_name  # noqa: E402
+import drive  # noqa: E402
 import notify_real
 
 

@@ -2,15 +2,17 @@
 # test-no-server.py - without a notification server, or with one that hangs, nothing freezes and nothing is lost
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-no-server.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
 import re
 import signal
 import subprocess
 import sys
 import time
 
-from desk import Desk
-import drive
-import notify_real
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk  # noqa: E402
+import drive  # noqa: E402
+import notify_real  # noqa: E402
 
 OWNER = """
 from gi.repository import Gio, GLib

@@ -54,22 +54,37 @@ select_row (OnwardDuePane *self, gint64 id)
   onward_due_section_select (self->upcoming, id);
 }
 
-/* The row that had the focus last, else the most urgent one of what counts today. */
+static GtkWidget *
+get_first (OnwardDuePane *self)
+{
+  OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
+  GtkWidget *row = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections) && row == NULL; i++)
+    row = onward_due_section_get_first (sections[i]);
+  return row;
+}
+
+static OnwardDueRow *
+find_selected (OnwardDuePane *self)
+{
+  OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
+  OnwardDueRow *row = NULL;
+
+  for (guint i = 0; self->selected != 0 && i < G_N_ELEMENTS (sections) && row == NULL; i++)
+    row = onward_due_section_find (sections[i], self->selected);
+  return row != NULL && !onward_due_row_is_done (row) ? row : NULL;
+}
+
+/* The row that had the focus last, else the most urgent one. */
 static void
 update_selection (OnwardDuePane *self)
 {
-  OnwardDueRow *row = NULL;
+  OnwardDueRow *row = find_selected (self);
+  GtkWidget *first = get_first (self);
 
-  if (self->selected != 0)
-    {
-      row = onward_due_section_find (self->overdue, self->selected);
-      row = row != NULL ? row : onward_due_section_find (self->today, self->selected);
-      row = row != NULL ? row : onward_due_section_find (self->upcoming, self->selected);
-    }
-  if (row == NULL || onward_due_row_is_done (row))
-    row = onward_due_section_get_first (self->overdue);
-  if (row == NULL)
-    row = onward_due_section_get_first (self->today);
+  if (row == NULL && ONWARD_IS_DUE_ROW (first))
+    row = ONWARD_DUE_ROW (first);
   select_row (self, row != NULL ? onward_due_row_get_id (row) : 0);
 }
 
@@ -220,14 +235,11 @@ onward_due_pane_get_property (GObject *object, guint property, GValue *value, GP
 static gboolean
 onward_due_pane_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  OnwardDuePane *self = ONWARD_DUE_PANE (widget);
-  OnwardDueRow *row = onward_due_section_get_first (self->overdue);
+  GtkWidget *row = get_first (ONWARD_DUE_PANE (widget));
 
-  if (gtk_widget_get_focus_child (widget) != NULL || direction != GTK_DIR_TAB_FORWARD)
+  if (gtk_widget_get_focus_child (widget) != NULL || direction != GTK_DIR_TAB_FORWARD || row == NULL)
     return GTK_WIDGET_CLASS (onward_due_pane_parent_class)->focus (widget, direction);
-  row = row != NULL ? row : onward_due_section_get_first (self->today);
-  row = row != NULL ? row : onward_due_section_get_first (self->upcoming);
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_grab_focus (row);
 }
 
 static void
@@ -324,13 +336,12 @@ void
 onward_due_pane_show_follow_up (OnwardDuePane *self, gint64 follow_up)
 {
   OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
-  OnwardDueRow *row = NULL;
+  GtkWidget *row = follow_up == 0 ? get_first (self) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sections) && row == NULL; i++)
-    row = follow_up != 0 ? onward_due_section_reveal (sections[i], follow_up)
-                         : onward_due_section_get_first (sections[i]);
+  for (guint i = 0; follow_up != 0 && i < G_N_ELEMENTS (sections) && row == NULL; i++)
+    row = (GtkWidget *)onward_due_section_reveal (sections[i], follow_up);
   if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+    gtk_widget_grab_focus (row);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "onward-due-done.h"
 #include "onward-due-move.h"
+#include "onward-due-pane.h"
 #include "onward-window.h"
 #include "shared/onward-popover.h"
 #include "store/onward-follow-up-change.h"
@@ -12,7 +13,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The row below, else the one above, else wherever Tab would lead. */
+static gboolean
+grab_focus_cb (gpointer data)
+{
+  GtkWidget *widget = data;
+
+  if (gtk_widget_get_root (widget) != NULL && !gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the row below, else the one above, else the first of the pane. Not at once: a menu or popover from which this was
+ * asked gives the focus back to where it was when it closes. */
 static void
 move_focus_on (OnwardDueRow *self)
 {
@@ -25,10 +37,10 @@ move_focus_on (OnwardDueRow *self)
     next = gtk_widget_get_next_sibling (next);
   if (next == NULL)
     next = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
+  if (next == NULL)
+    next = gtk_widget_get_ancestor (GTK_WIDGET (self), ONWARD_TYPE_DUE_PANE);
   if (next != NULL)
-    gtk_widget_grab_focus (next);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grab_focus_cb, g_object_ref (next), g_object_unref);
 }
 
 static void

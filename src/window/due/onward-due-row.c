@@ -258,7 +258,7 @@ onward_due_row_get_id (OnwardDueRow *self)
 gboolean
 onward_due_row_is_done (OnwardDueRow *self)
 {
-  return self->done;
+  return self->done_source != 0;
 }
 
 /**

@@ -387,15 +387,15 @@ onward_due_section_reveal (OnwardDueSection *self, gint64 id)
  * onward_due_section_get_first:
  * @self: the section
  *
- * Returns: (transfer none) (nullable): the first row that is not done
+ * Returns: (transfer none) (nullable): the first row or group that is not done
  */
-OnwardDueRow *
+GtkWidget *
 onward_due_section_get_first (OnwardDueSection *self)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (ONWARD_IS_DUE_ROW (row) && gtk_widget_get_visible (row) && !onward_due_row_is_done (ONWARD_DUE_ROW (row)))
-      return ONWARD_DUE_ROW (row);
+    if (gtk_widget_get_visible (row) && !(ONWARD_IS_DUE_ROW (row) && onward_due_row_is_done (ONWARD_DUE_ROW (row))))
+      return row;
   return NULL;
 }
 

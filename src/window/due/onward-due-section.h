@@ -15,7 +15,7 @@ void onward_due_section_set_waiting (OnwardDueSection *self, GPtrArray *waiting,
 
 OnwardDueRow *onward_due_section_find (OnwardDueSection *self, gint64 id);
 OnwardDueRow *onward_due_section_reveal (OnwardDueSection *self, gint64 id);
-OnwardDueRow *onward_due_section_get_first (OnwardDueSection *self);
+GtkWidget *onward_due_section_get_first (OnwardDueSection *self);
 void onward_due_section_select (OnwardDueSection *self, gint64 id);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 # desk.py - a user's desk for tests of alerts: data of its own, the program, and a real notification daemon
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The tests of this folder are called with onward and onward-cli as their arguments."""
+"""Tests that use it are called with onward and onward-cli as their arguments."""
 import json
 import os
 import pathlib
@@ -25,15 +25,15 @@ class Desk:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="desk.", dir=os.environ["SESSION_DIR"])
-        self.env = {"XDG_DATA_HOME": self.folder, "XDG_CONFIG_HOME": self.folder}
+        self.env = {"XDG_DATA_HOME": self.folder}
         self.apps = []
 
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *failure):
         for app in self.apps:
-            app.close()
+            app.__exit__(*failure)
 
     def cli(self, *words, now="2026-03-02T10:00"):
         """What a call of onward-cli --json prints."""
@@ -49,11 +49,15 @@ class Desk:
             json.dump(document.data, f)
         self.cli("import", path)
 
-    def owe(self, *follow_ups, due="2026-03-02T23:59"):
-        """Follow-ups the user made: (title, moment) pairs, to Amara of R&D <b>Labs</b>, proposed by mail."""
-        document = Document().company("labs", name="R&D <b>Labs</b>").contact("amara", name="Amara Okafor", company="labs")
+    def owe(self, *follow_ups, due="2026-03-02T23:59", first=0, contacts=1):
+        """Follow-ups the user made: (title, moment) pairs, to Amara of R&D <b>Labs</b>, proposed by mail. They are f0,
+        f1 and so on from `first`; with more contacts each is to somebody else."""
+        document = Document().company("labs", name="R&D <b>Labs</b>").contact("amara0", name="Amara Okafor", company="labs")
+        for i in range(1, contacts):
+            document.contact(f"amara{i}", name=f"Amara {i}", company="labs")
         for i, (title, moment) in enumerate(follow_ups):
-            document.add("follow_ups", f"f{i}", key=f"manual:{uuid(f'f{i}')}", rule="manual", title=title, contact="amara",
+            word = f"f{i + first}"
+            document.add("follow_ups", word, key=f"manual:{uuid(word)}", rule="manual", title=title, contact=f"amara{i % contacts}",
                          remind_at=moment, due=due, state="open", channel="email")
         self.write(document)
 

@@ -1,0 +1,148 @@
+#!/usr/bin/python3
+# test-due.py - the Due pane, by keyboard: done, snooze, skip, move, why, undo; live when data changes and when time passes
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-due.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document, uuid  # noqa: E402
+import drive  # noqa: E402
+
+AMARA, JONAS = "Thank Amara, by tonight", "Thank Jonas, by tonight"
+
+
+def row(app, name):
+    return app.find("list item", name, showing=True)
+
+
+def press(app, name):
+    """Press a button of an open popover."""
+    button = app.find("button", name, showing=True)
+    app.tab_to(button)
+    app.key("space")
+
+
+def state(desk, word):
+    follow_up = desk.follow_up(word)
+    return follow_up["state"], follow_up.get("snoozed_until"), follow_up["remind_at"]
+
+
+def two(desk):
+    desk.owe(("Thank Amara", "2026-03-02T09:00"), ("Thank Jonas", "2026-03-02T09:30"), contacts=2)
+    app = desk.start(now="2026-03-02T10:00", window=True)
+    app.key("ctrl+4")
+    app.wait_state(row(app, AMARA), drive.State.FOCUSED)
+    return app
+
+
+def test_done():
+    with Desk() as desk:
+        app = two(desk)
+        app.key("ctrl+Return")
+        app.find("label", "How did you send it?", showing=True)
+        press(app, "On the phone")
+        drive.wait_for(lambda: state(desk, "f0")[0] == "done", "the follow-up to be done")
+        drive.check([t["channel"] for t in desk.cli("export")["touches"]] == ["phone"], "Ctrl+Enter asks how, and writes the touch")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        drive.check(row(app, AMARA), "what is done stays in sight for a while, and the focus goes to the next row")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: state(desk, "f0")[0] == "open", "undo")
+        drive.check(not desk.cli("export").get("touches"), "Ctrl+Z takes it back, the touch too")
+        app.wait_gone("label", "Done", timeout=10)
+        drive.check(row(app, AMARA), "and the row is there again")
+        app.key("Up", "ctrl+Return")
+        press(app, "Without a message")
+        drive.wait_for(lambda: state(desk, "f0")[0] == "done", "the follow-up to be done")
+        drive.check(not desk.cli("export").get("touches"), "done without a message writes none")
+        app.wait_gone("list item", AMARA, timeout=12)
+        drive.check(True, "after five seconds it is gone")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_snooze_skip_move():
+    with Desk() as desk:
+        app = two(desk)
+        app.key("s")
+        app.find("menu item", "Until tomorrow", showing=True)
+        app.key("Return")
+        drive.wait_for(lambda: state(desk, "f0")[1], "the snooze")
+        drive.check(state(desk, "f0")[1] == "2026-03-03T09:00", "S snoozes")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        app.key("Delete")
+        drive.wait_for(lambda: state(desk, "f1")[0] == "skipped", "the skip")
+        drive.check(True, "Delete skips")
+        app.key("ctrl+z")
+        app.wait_state(row(app, JONAS), drive.State.VISIBLE)
+        drive.check(state(desk, "f1")[0] == "open", "and Ctrl+Z takes that back")
+        app.key("ctrl+4")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        app.key("Menu")
+        app.find("menu item", re.compile("Move"), showing=True)
+        app.key("Down", "Down", "Return")
+        press(app, "Move")
+        drive.wait_for(lambda: desk.follow_up("f1").get("moved_by_user"), "the move")
+        drive.check(state(desk, "f1")[2].endswith("T09:30"), "Move keeps the time of the day")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_live():
+    with Desk() as desk:
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        desk.owe(("Thank Amara", "2026-03-02T09:00"))
+        app.find("list item", AMARA, showing=True, timeout=3)
+        drive.check(True, "what onward-cli changes is there at once")
+        desk.cli("done", f"manual:{uuid('f0')}")
+        app.wait_gone("list item", AMARA)
+        app.find("label", "Nothing to do", showing=True)
+        drive.check(True, "and so is what it does; nothing planned says so")
+        desk.owe(("Thank Jonas", "2026-03-12T09:00"), first=1, due="2026-03-12T23:59")
+        app.find("label", "Nothing to do until Thursday\u00a012\u00a0March", showing=True)
+        drive.check(True, "rest says until when")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_time_passes():
+    with Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T09:00"), due="2026-03-02T10:00")
+        desk.owe(("Thank Jonas", "2026-03-03T09:00"), first=1, due="2026-03-03T23:59")
+        app = desk.start(now="2026-03-02T09:59:55", window=True)
+        app.find("list item", "Thank Amara, by 10:00 today", showing=True)
+        app.find("list item", "Thank Amara, was due at 10:00", showing=True, timeout=12)
+        drive.check(True, "a follow-up becomes overdue by itself")
+        app.close()
+        app = desk.start(now="2026-03-02T23:59:55", window=True)
+        app.find("list item", "Thank Jonas, Tuesday\u00a03\u00a0March", showing=True)
+        app.find("list item", "Thank Jonas, by tonight", showing=True, timeout=12)
+        drive.check(True, "at midnight tomorrow becomes today")
+
+
+def test_groups():
+    with Desk() as desk:
+        desk.owe(*((f"Thank Amara {i}", "2026-03-02T09:00") for i in range(3)))
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        group = app.find("list item", "Amara Okafor, 3 follow-ups", showing=True)
+        drive.check(not app.find_all("list item", re.compile("Thank Amara 1"), showing=True), "several for one person are one row")
+        app.key("ctrl+4")
+        app.wait_state(group, drive.State.FOCUSED)
+        app.key("Return")
+        app.find("list item", "Thank Amara 1, by tonight", showing=True)
+        drive.check(True, "which opens in place")
+
+
+def test_debrief_needs_no_channel():
+    with Desk() as desk:
+        desk.write(Document().company("helix").opportunity("role", company="helix")
+                   .interview("talk", "2026-03-02T08:00:00+01:00", "2026-03-02T09:00:00+01:00", opportunity="role"))
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        found = app.find("list item", re.compile("Write down"), showing=True)
+        app.key("ctrl+4")
+        app.wait_state(found, drive.State.FOCUSED)
+        drive.check(app.find("button", "Debrief", showing=True), "a debrief offers itself")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: not [d for d in desk.cli("due") if d["rule"] == "debrief"], "the debrief to be done")
+        drive.check(True, "nobody is asked how a debrief was sent")
+
+
+drive.main(test_done, test_snooze_skip_move, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)
