@@ -69,9 +69,7 @@ class Show:
             self.app.click(self.app.find("button", re.compile("^Helix Robotics,"), showing=True))
             self.save("opportunity")
             self.app.key("alt+Left")
-        self.app.key("ctrl+shift+t")
-        self.save("pipeline-table")
-        self.app.key("ctrl+shift+b", "ctrl+2")
+        self.app.key("ctrl+2")
         self.save("contacts")
         if narrow:
             self.app.click(self.app.find("list item", "Amara Okafor", showing=True))
@@ -85,7 +83,7 @@ def show_run(build):
     """The alert, each view, what is due."""
     with notify_real.Dunst() as dunst, Show(build, options=("--sample", "--alerts")) as show:
         note = dunst.wait(timeout=20)
-        print(f"alert: {note.summary}: {note.body} [{', '.join(note.actions.values())}]".replace("\n", " "), flush=True)
+        print(f"alert: {note.summary}: {note.body} [{', '.join(dict.fromkeys(note.actions.values()))}]".replace("\n", " "), flush=True)
         show.save("alert")
         dunst.close_all()
         show.save_views()
