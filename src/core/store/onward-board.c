@@ -96,3 +96,22 @@ onward_board_is_empty (OnwardStore *store)
                                      "SELECT NOT EXISTS (SELECT 1 FROM opportunities)", TRUE)
          != 0;
 }
+
+/**
+ * onward_board_has:
+ * @store: a store
+ * @opportunity: an opportunity
+ *
+ * Returns: whether it is still there
+ */
+gboolean
+onward_board_has (OnwardStore *store, gint64 opportunity)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (store), "SELECT 1 FROM opportunities WHERE id = ?", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, opportunity);
+  return onward_statement_step (statement, NULL);
+}

@@ -85,6 +85,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardCard, onward_card_free)
 GArray *onward_board_list (OnwardStore *store, gint64 stage);
 guint onward_board_count (OnwardStore *store, gint64 stage);
 gboolean onward_board_is_empty (OnwardStore *store);
+gboolean onward_board_has (OnwardStore *store, gint64 opportunity);
 OnwardCard *onward_board_get_card (OnwardStore *store, gint64 opportunity);
 
 G_END_DECLS

@@ -99,20 +99,6 @@ onward_opportunities_list_interviews (OnwardStore *store, gint64 opportunity)
                    opportunity);
 }
 
-/**
- * onward_opportunities_list_follow_ups:
- * @store: a store
- * @opportunity: an opportunity
- *
- * Returns: (transfer full) (element-type gint64): what is owed about it, the next first
- */
-GArray *
-onward_opportunities_list_follow_ups (OnwardStore *store, gint64 opportunity)
-{
-  return list_ids (store, "SELECT id FROM follow_ups WHERE opportunity = ? AND state = 'open' ORDER BY moment, due, id",
-                   opportunity);
-}
-
 void
 onward_part_change_free (OnwardPartChange *change)
 {

@@ -29,7 +29,6 @@ typedef struct
 void onward_part_free (OnwardPart *part);
 GPtrArray *onward_opportunities_list_people (OnwardStore *store, gint64 opportunity);
 GArray *onward_opportunities_list_interviews (OnwardStore *store, gint64 opportunity);
-GArray *onward_opportunities_list_follow_ups (OnwardStore *store, gint64 opportunity);
 
 /**
  * OnwardPartChange:

@@ -47,11 +47,12 @@ onward_card_menu_create_stages (OnwardStore *store, gint64 opportunity)
  * onward_card_menu_create:
  * @store: the database
  * @opportunity: an opportunity
+ * @with_open: whether it can be opened, too
  *
  * Returns: (transfer full): everything that can be done with it
  */
 GMenuModel *
-onward_card_menu_create (OnwardStore *store, gint64 opportunity)
+onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_open)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) open = g_menu_new ();
@@ -59,7 +60,8 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity)
   g_autoptr (GMenuModel) stages = onward_card_menu_create_stages (store, opportunity);
   g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
 
-  append_item (open, _ ("_Open"), "win.open-opportunity", opportunity);
+  if (with_open)
+    append_item (open, _ ("_Open"), "win.open-opportunity", opportunity);
   append_item (open, _ ("Add _Interview…"), "win.new-interview", opportunity);
   g_menu_append_submenu (change, _ ("_Move to"), stages);
   append_item (change, _ ("Set _Outcome…"), "win.set-outcome", opportunity);
@@ -108,8 +110,8 @@ void
 onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, OnwardStore *store, gint64 opportunity,
                         gboolean stages_only)
 {
-  g_autoptr (GMenuModel) menu =
-      stages_only ? onward_card_menu_create_stages (store, opportunity) : onward_card_menu_create (store, opportunity);
+  g_autoptr (GMenuModel) menu = stages_only ? onward_card_menu_create_stages (store, opportunity)
+                                            : onward_card_menu_create (store, opportunity, TRUE);
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
   GWeakRef *back = g_new0 (GWeakRef, 1);
   graphene_rect_t bounds;

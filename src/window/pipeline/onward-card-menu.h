@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 GMenuModel *onward_card_menu_create_stages (OnwardStore *store, gint64 opportunity);
-GMenuModel *onward_card_menu_create (OnwardStore *store, gint64 opportunity);
+GMenuModel *onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_open);
 void onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, OnwardStore *store, gint64 opportunity,
                              gboolean stages_only);
 

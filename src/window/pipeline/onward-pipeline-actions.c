@@ -5,6 +5,7 @@
 
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
+#include "onward-opportunity-page.h"
 #include "onward-window-private.h"
 #include "store/onward-opportunities.h"
 
@@ -63,9 +64,22 @@ show_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   onward_pipeline_view_focus_opportunity (self->pipeline, g_variant_get_int64 (parameter));
 }
 
+/* The page that is open already stays. */
 static void
 open_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+  GtkWidget *open = onward_window_get_page (self);
+  gint64 opportunity = g_variant_get_int64 (parameter);
+  GtkWidget *page;
+
+  if (open != NULL && ONWARD_IS_OPPORTUNITY_PAGE (open)
+      && onward_opportunity_page_get_id (ONWARD_OPPORTUNITY_PAGE (open)) == opportunity)
+    return;
+  page = onward_opportunity_page_new (onward_window_get_store (self), opportunity);
+  if (page != NULL)
+    onward_window_push_page (self, page, onward_opportunity_page_get_company (ONWARD_OPPORTUNITY_PAGE (page)),
+                             onward_opportunity_page_get_title (ONWARD_OPPORTUNITY_PAGE (page)));
 }
 
 /**

@@ -16,6 +16,7 @@ struct _OnwardDateButton
   int day;
   gboolean optional;
   char *title;
+  char *label; /* shown instead of the day */
   gboolean filling;
 
   GtkMenuButton *button;
@@ -29,6 +30,7 @@ enum
 {
   PROP_OPTIONAL = 1,
   PROP_TITLE,
+  PROP_LABEL,
   N_PROPS
 };
 
@@ -61,7 +63,7 @@ update_label (OnwardDateButton *self)
                              : g_strdup (_ ("No day yet"));
   g_autofree char *name = self->title != NULL ? g_strdup_printf ("%s, %s", self->title, day) : g_strdup (day);
 
-  gtk_menu_button_set_label (self->button, day);
+  gtk_menu_button_set_label (self->button, self->label != NULL ? self->label : day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -153,6 +155,8 @@ onward_date_button_get_property (GObject *object, guint property, GValue *value,
     g_value_set_boolean (value, self->optional);
   else if (property == PROP_TITLE)
     g_value_set_string (value, self->title);
+  else if (property == PROP_LABEL)
+    g_value_set_string (value, self->label);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
@@ -168,6 +172,12 @@ onward_date_button_set_property (GObject *object, guint property, const GValue *
     {
       g_free (self->title);
       self->title = g_value_dup_string (value);
+      update_label (self);
+    }
+  else if (property == PROP_LABEL)
+    {
+      g_free (self->label);
+      self->label = g_value_dup_string (value);
       update_label (self);
     }
   else
@@ -190,6 +200,7 @@ onward_date_button_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->store);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->label, g_free);
   G_OBJECT_CLASS (onward_date_button_parent_class)->dispose (object);
 }
 
@@ -207,6 +218,7 @@ onward_date_button_class_init (OnwardDateButtonClass *klass)
   properties[PROP_OPTIONAL] =
       g_param_spec_boolean ("optional", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

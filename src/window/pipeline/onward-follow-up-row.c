@@ -1,0 +1,161 @@
+/* onward-follow-up-row.c - something owed, with why */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-follow-up-row.h"
+
+#include "alerts/onward-due-words.h"
+#include "due/onward-due-done.h"
+#include "onward-card-words.h"
+#include "onward-window.h"
+#include "store/onward-follow-up-change.h"
+#include "store/onward-snooze.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _OnwardFollowUpRow
+{
+  GtkListBoxRow parent_instance;
+
+  OnwardStore *store;
+  OnwardDue *due;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *why;
+  GtkButton *act;
+  GtkWidget *more;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardFollowUpRow, onward_follow_up_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+change (OnwardFollowUpRow *self, OnwardFollowUpChange *what, const char *toast)
+{
+  onward_window_change_follow_up (GTK_WIDGET (self), what, toast, NULL, NULL);
+}
+
+static void
+channel_cb (gboolean chosen, const char *channel, gpointer data)
+{
+  OnwardFollowUpRow *self = data;
+
+  if (chosen && self->due != NULL)
+    change (self, onward_follow_up_change_done (self->due->id, channel), _ ("Done"));
+}
+
+static void
+done_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+
+  if (onward_due_done_needs_channel (self->due->rule))
+    onward_due_done_ask (widget, self->due->channel, channel_cb, self);
+  else
+    change (self, onward_follow_up_change_done (self->due->id, NULL), _ ("Done"));
+}
+
+static void
+skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+
+  change (self, onward_follow_up_change_skip (self->due->id), _ ("Skipped"));
+}
+
+static void
+snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+  g_autofree char *until = onward_snooze_get_until (self->store, (OnwardSnooze)g_variant_get_int32 (parameter));
+
+  change (self, onward_follow_up_change_snooze (self->due->id, until), _ ("Snoozed"));
+}
+
+static void
+onward_follow_up_row_dispose (GObject *object)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->due, onward_due_free);
+  g_clear_object (&self->store);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child); /* an open popover */
+  G_OBJECT_CLASS (onward_follow_up_row_parent_class)->dispose (object);
+}
+
+static void
+onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = onward_follow_up_row_dispose;
+  gtk_widget_class_install_action (widget_class, "follow-up.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.skip", NULL, skip_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.snooze", "i", snooze_cb);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/pipeline/onward-follow-up-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, title);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, when);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, why);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, act);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, more);
+}
+
+static void
+onward_follow_up_row_init (OnwardFollowUpRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What is written down has a sheet of its own; the rest is marked as done. */
+static void
+show_act (OnwardFollowUpRow *self, const char *title)
+{
+  gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0 && self->due->interview != 0;
+  g_autofree char *label = g_strdup_printf ("%s: %s", debrief ? _ ("Write") : _ ("Done"), title);
+  /* Translators: for screen readers: a button with more that can be done with a follow-up */
+  g_autofree char *more = g_strdup_printf (_ ("More about: %s"), title);
+
+  gtk_button_set_label (self->act, debrief ? _ ("Write") : _ ("Done"));
+  if (debrief)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", self->due->interview);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "win.debrief");
+    }
+  else
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "follow-up.done");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->act), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+}
+
+/**
+ * onward_follow_up_row_new:
+ * @store: the database
+ * @due: (transfer full): what is owed
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+onward_follow_up_row_new (OnwardStore *store, OnwardDue *due)
+{
+  OnwardFollowUpRow *self = g_object_new (ONWARD_TYPE_FOLLOW_UP_ROW, NULL);
+  OnwardNow now = onward_store_get_now (store);
+  g_autofree char *when = onward_due_words_get_when (due, &now);
+  const char *title = due->title != NULL ? due->title : _ ("Follow up");
+  g_autofree char *label = g_strdup_printf ("%s, %s", title, when);
+
+  self->store = g_object_ref (store);
+  self->due = due;
+  gtk_image_set_from_icon_name (self->icon, onward_card_words_get_rule_icon (onward_rule_find (due->rule)));
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->when, when);
+  gtk_widget_add_css_class (GTK_WIDGET (self->when), onward_urgency_get_name (due->urgency));
+  gtk_label_set_label (self->why, due->why != NULL ? due->why : _ ("You asked for it yourself."));
+  show_act (self, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,99 @@
+/* onward-timeline-row.c - one thing that happened */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-timeline-row.h"
+
+#include "onward-interview-words.h"
+#include "onward-timeline-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _OnwardTimelineRow
+{
+  GtkWidget parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *text;
+  GtkMenuButton *more;
+};
+
+G_DEFINE_FINAL_TYPE (OnwardTimelineRow, onward_timeline_row, GTK_TYPE_WIDGET)
+
+static void
+onward_timeline_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (onward_timeline_row_parent_class)->dispose (object);
+}
+
+static void
+onward_timeline_row_class_init (OnwardTimelineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = onward_timeline_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/pipeline/onward-timeline-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OnwardTimelineRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, OnwardTimelineRow, title);
+  gtk_widget_class_bind_template_child (widget_class, OnwardTimelineRow, when);
+  gtk_widget_class_bind_template_child (widget_class, OnwardTimelineRow, text);
+  gtk_widget_class_bind_template_child (widget_class, OnwardTimelineRow, more);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+onward_timeline_row_init (OnwardTimelineRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_menu (OnwardTimelineRow *self, const OnwardTimelineEntry *entry, const char *title)
+{
+  g_autoptr (GMenuModel) menu = onward_interview_words_create_menu (entry->interview, entry->status, TRUE);
+  /* Translators: for screen readers: a button with more about what happened */
+  g_autofree char *label = g_strdup_printf (_ ("More about: %s"), title);
+
+  gtk_menu_button_set_menu_model (self->more, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * onward_timeline_row_new:
+ * @entry: what happened
+ * @today: the user's day
+ * @last: whether the rail ends here
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean last)
+{
+  OnwardTimelineRow *self = g_object_new (ONWARD_TYPE_TIMELINE_ROW, NULL);
+  g_autofree char *title = onward_timeline_words_get_title (entry, today);
+  g_autofree char *text = onward_timeline_words_get_text (entry);
+  g_autofree char *when = onward_timeline_words_get_when (entry, today);
+  g_autofree char *label = g_strdup_printf ("%s, %s", title, when);
+  const char *class = onward_timeline_words_get_class (entry);
+
+  gtk_image_set_from_icon_name (self->icon, onward_timeline_words_get_icon (entry));
+  if (class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), class);
+  if (last)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "last");
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->when, when);
+  gtk_label_set_label (self->text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
+  if (entry->kind == ONWARD_TIMELINE_INTERVIEW)
+    show_menu (self, entry, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}
