@@ -12,8 +12,8 @@ import pathlib
 import re
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "desktop"))
-from desk import Desk, ROOT  # noqa: E402
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+from desk import Desk  # noqa: E402
 import drive  # noqa: E402
 import notify_real  # noqa: E402
 
