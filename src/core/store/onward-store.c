@@ -53,6 +53,7 @@ struct _OnwardStore
   OnwardConnection *reader;
   OnwardIdentity *identity;
   GMainContext *context;
+  GTimeZone *zone; /* the user's; GLib reads a zone's file again and again when nobody holds it */
 
   OnwardWriter *writer;
   GThread *thread;
@@ -256,6 +257,7 @@ onward_store_finalize (GObject *object)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->finished);
   g_main_context_unref (self->context);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->path);
   G_OBJECT_CLASS (onward_store_parent_class)->finalize (object);
 }
@@ -344,6 +346,7 @@ onward_store_open (const char *path, OnwardNowFunc get_now, gpointer now_data, G
   self->path = g_strdup (path);
   self->get_now = get_now;
   self->now_data = now_data;
+  self->zone = g_time_zone_new_identifier (get_now (now_data).zone);
   if (!prepare_file (path, error))
     return NULL;
   self->writer = onward_writer_new (path, get_now, now_data, error);

@@ -171,7 +171,7 @@ refresh (OnwardDuePane *self)
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
   int today = zone != NULL ? onward_zone_day (zone, now.unix_time) : 0;
   g_autofree char *date = onward_dates_format_sentence (today, today);
-  GPtrArray *overdue, *due_today;
+  GPtrArray *overdue, *due_today, *upcoming;
 
   if (dues == NULL || zone == NULL)
     {
@@ -181,13 +181,15 @@ refresh (OnwardDuePane *self)
   set_alarm (self, dues, &now, zone);
   gtk_label_set_label (self->date, date);
   update_empty (self, dues->len == 0, today);
-  g_ptr_array_set_free_func (dues, NULL); /* the sections take them */
+  /* The sections take them, and let go at once of what they have no room for: all are told apart before. */
+  g_ptr_array_set_free_func (dues, NULL);
   overdue = take_urgency (dues, ONWARD_URGENCY_OVERDUE);
   due_today = take_urgency (dues, ONWARD_URGENCY_TODAY);
+  upcoming = take_urgency (dues, ONWARD_URGENCY_UPCOMING);
   set_count (self, overdue->len + due_today->len);
   onward_due_section_set_dues (self->overdue, self->store, overdue);
   onward_due_section_set_dues (self->today, self->store, due_today);
-  onward_due_section_set_dues (self->upcoming, self->store, take_urgency (dues, ONWARD_URGENCY_UPCOMING));
+  onward_due_section_set_dues (self->upcoming, self->store, upcoming);
   onward_due_section_set_waiting (self->waiting, waiting, today);
   update_selection (self);
 }

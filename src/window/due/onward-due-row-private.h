@@ -25,6 +25,8 @@ struct _OnwardDueRow
   GtkWidget *actions;
   GtkWidget *write;
   GtkMenuButton *snooze;
+  GMenuModel *snooze_menu;
+  GMenuModel *more_menu;
   GtkMenuButton *more;
 };
 

@@ -85,6 +85,14 @@ right_click_cb (OnwardDueRow *self)
   gtk_menu_button_popup (self->more);
 }
 
+/* A menu takes longer to build than the rest of the row, and few are opened. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 onward_due_row_dispose (GObject *object)
 {
@@ -134,6 +142,8 @@ onward_due_row_class_init (OnwardDueRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, actions);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, write);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, snooze);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, snooze_menu);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, more_menu);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, more);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
 }
@@ -145,6 +155,8 @@ onward_due_row_init (OnwardDueRow *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->snooze, create_menu_cb, self->snooze_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->more, create_menu_cb, self->more_menu, NULL);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

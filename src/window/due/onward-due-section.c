@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 /* So many rows are shown, and as many more each time the user asks: a backlog of thousands must not cost a second. */
-#define ROWS_AT_A_TIME 50
+#define ROWS_AT_A_TIME 12
 
 struct _OnwardDueSection
 {
