@@ -33,26 +33,15 @@ get_last (OnwardWindow *self)
 }
 
 static const char *
-get_new_label (OnwardWindow *self)
+get_new_tooltip (OnwardWindow *self)
 {
   const char *view = onward_window_get_view (self);
 
   if (g_strcmp0 (view, "contacts") == 0)
-    return _ ("New person");
+    return _ ("New person (Ctrl+N)");
   if (g_strcmp0 (view, "calendar") == 0)
-    return _ ("New interview");
-  return _ ("New opportunity");
-}
-
-static void
-update_new_button (OnwardWindow *self)
-{
-  const char *label = get_new_label (self);
-  /* Translators: what a button does, and its keys */
-  g_autofree char *tooltip = g_strdup_printf (_ ("%s (Ctrl+N)"), label);
-
-  gtk_widget_set_tooltip_text (self->new_button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    return _ ("New interview (Ctrl+N)");
+  return _ ("New opportunity (Ctrl+N)");
 }
 
 static void
@@ -89,7 +78,9 @@ onward_window_update_header (OnwardWindow *self)
 
   gtk_widget_set_visible (self->back_button, last != NULL);
   gtk_widget_set_visible (self->new_button, last == NULL);
-  update_new_button (self);
+  gtk_widget_set_tooltip_text (self->new_button, get_new_tooltip (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_new_tooltip (self), -1);
   adw_window_title_set_title (self->title, last != NULL ? last->title : title);
   adw_window_title_set_subtitle (self->title, last != NULL && last->subtitle != NULL ? last->subtitle : "");
   gtk_stack_set_visible_child (self->title_stack,

@@ -35,7 +35,6 @@ struct _OnwardWindow
   GtkWidget *shell;
   GtkWidget *sample_banner;
   AdwToastOverlay *toasts;
-  AdwHeaderBar *header;
   GtkStack *title_stack;
   AdwViewSwitcher *switcher;
   AdwWindowTitle *title;

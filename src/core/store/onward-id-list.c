@@ -10,6 +10,11 @@
 #define BLOCK_SIZE  64
 #define MOST_BLOCKS 8
 
+/* When a row that GtkListView tracks (its anchor, its focus) is among those removed, it looks for it among all that are
+ * added in the same splice, and so reads each of them. A long splice therefore begins with this many and adds the rest in
+ * a second one: enough to fill what the view builds. */
+#define FIRST_ADDED 256
+
 typedef struct
 {
   guint number; /* which block; G_MAXUINT = none */
@@ -261,7 +266,8 @@ onward_id_list_new (OnwardStore *store, GType type)
  * @self: a list
  * @ids: (element-type gint64): the rows that it shows from now on, in order, none twice; copied
  *
- * Emits the smallest `items-changed` that leads there: nothing when it is the same, two of one row when one row moved.
+ * Emits the smallest `items-changed` that leads there: nothing when it is the same, two of one row when one row moved, and
+ * two when so many rows take the place of others that a list widget would read them all.
  */
 void
 onward_id_list_set_ids (OnwardIdList *self, GArray *ids)
@@ -279,8 +285,11 @@ onward_id_list_set_ids (OnwardIdList *self, GArray *ids)
   added = ids->len - first - last;
   if (removed == 0 && added == 0)
     return;
-  if (removed != added || !splice_move (self, wanted + first, first, added))
-    splice (self, first, removed, wanted + first, added);
+  if (removed == added && splice_move (self, wanted + first, first, added))
+    return;
+  splice (self, first, removed, wanted + first, removed > 0 ? MIN (added, FIRST_ADDED) : added);
+  if (removed > 0 && added > FIRST_ADDED)
+    splice (self, first + FIRST_ADDED, 0, wanted + first + FIRST_ADDED, added - FIRST_ADDED);
 }
 
 /**

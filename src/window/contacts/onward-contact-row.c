@@ -12,19 +12,27 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define AVATAR_SIZE 40
+#define AVATAR_SIZE   40
+#define COLUMN_SPACE  12
+#define WHEN_SPACE    6
+#define LINE_SPACE    2
+#define LEAST_WIDTH   120
+#define NATURAL_WIDTH 300
 
-/* Four widgets in one grid and no box between: GTK 4.8 builds about 205 of these before the first frame. */
+/* GtkListView keeps 205 rows of which a dozen are seen. A row is of one height whatever it shows, and has no widgets and
+ * no words before the list says that it comes into sight: else every letter typed into the search would lay out all 205. */
 struct _OnwardContactRow
 {
   GtkWidget parent_instance;
 
   OnwardContactRowContext *context;
+  GtkListItem *item; /* owns the row */
   OnwardContact *contact;
   OnwardCompany *company;
-  guint generation; /* of the words that it shows */
+  gboolean shown;   /* the words are those of the person */
+  guint generation; /* of the words searched that it shows */
 
-  GtkWidget *avatar;
+  GtkWidget *avatar; /* these are NULL until it was in sight once */
   GtkWidget *name;
   GtkWidget *when;
   GtkWidget *line;
@@ -90,27 +98,23 @@ show_searched (OnwardContactRow *self, const char *name, const char *line)
 
 /* The list item takes the focus, so its name is what is read. */
 static void
-update_accessible (OnwardContactRow *self)
+update_accessible (OnwardContactRow *self, const char *name, const char *line)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    gtk_label_get_text (GTK_LABEL (self->name)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_label_get_text (GTK_LABEL (self->line)), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
 }
 
 static void
-show (OnwardContactRow *self)
+show_words (OnwardContactRow *self)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *line = NULL;
+  g_autofree char *name = onward_contact_words_get_name (self->contact);
+  g_autofree char *line =
+      onward_contact_words_get_line (self->contact, self->company != NULL ? self->company->name : NULL);
 
   self->generation = self->context->generation;
-  if (self->contact == NULL)
-    return;
-  name = onward_contact_words_get_name (self->contact);
-  line = onward_contact_words_get_line (self->contact, self->company != NULL ? self->company->name : NULL);
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
   if (self->context->words != NULL && self->context->words[0] != NULL)
     show_searched (self, name, line);
@@ -119,7 +123,7 @@ show (OnwardContactRow *self)
       show_text (self->name, name, NULL);
       show_text (self->line, line, NULL);
     }
-  update_accessible (self);
+  update_accessible (self, name, gtk_label_get_text (GTK_LABEL (self->line)));
 }
 
 static void
@@ -136,14 +140,119 @@ update_company (OnwardContactRow *self)
     return;
   self->company = onward_store_get_record (self->context->store, ONWARD_TYPE_COMPANY, id);
   if (self->company != NULL)
-    g_signal_connect_swapped (self->company, "notify::name", G_CALLBACK (show), self);
+    g_signal_connect_swapped (self->company, "notify::name", G_CALLBACK (show_words), self);
 }
 
 static void
 contact_changed_cb (OnwardContactRow *self)
 {
   update_company (self);
-  show (self);
+  show_words (self);
+}
+
+static GtkWidget *
+add_label (OnwardContactRow *self, const char *first_class, const char *second_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, first_class);
+  if (second_class != NULL)
+    gtk_widget_add_css_class (label, second_class);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return label;
+}
+
+static void
+ensure_widgets (OnwardContactRow *self)
+{
+  if (self->avatar != NULL)
+    return;
+  self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
+  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
+  self->name = add_label (self, "heading-ish", NULL);
+  self->when = add_label (self, "caption", "dim-label");
+  gtk_widget_add_css_class (self->when, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (self->when), PANGO_ELLIPSIZE_NONE);
+  self->line = add_label (self, "caption", "dim-label");
+}
+
+static int
+measure_height (GtkWidget *label)
+{
+  int height;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* One row tells it for all. */
+static int
+find_height (OnwardContactRow *self)
+{
+  if (self->context->height == 0)
+    {
+      ensure_widgets (self);
+      self->context->height = MAX (AVATAR_SIZE, measure_height (self->name) + LINE_SPACE + measure_height (self->line));
+    }
+  return self->context->height;
+}
+
+static void
+onward_contact_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                            int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = find_height (ONWARD_CONTACT_ROW (widget));
+  else
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+}
+
+/* x counts from where a line begins, left or right. */
+static void
+allocate (GtkWidget *child, int total, int x, int y, int width, int height)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  if (gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL)
+    x = total - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, MAX (height, least_height) }, -1);
+}
+
+static void
+onward_contact_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OnwardContactRow *self = ONWARD_CONTACT_ROW (widget);
+  int name_height, line_height, when_width, y;
+  int start = AVATAR_SIZE + COLUMN_SPACE;
+  gboolean one_line;
+
+  if (self->avatar == NULL)
+    return;
+  one_line = *gtk_label_get_text (GTK_LABEL (self->line)) == '\0';
+  name_height = measure_height (self->name);
+  line_height = measure_height (self->line);
+  gtk_widget_measure (self->when, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &when_width, NULL, NULL);
+  y = (height - name_height - (one_line ? 0 : LINE_SPACE + line_height)) / 2;
+  allocate (self->avatar, width, 0, (height - AVATAR_SIZE) / 2, AVATAR_SIZE, AVATAR_SIZE);
+  allocate (self->name, width, start, y, width - start - (when_width > 0 ? when_width + WHEN_SPACE : 0), name_height);
+  allocate (self->when, width, width - when_width, y, when_width, name_height);
+  allocate (self->line, width, start, y + name_height + LINE_SPACE, width - start, line_height);
+}
+
+static void
+onward_contact_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (onward_contact_row_parent_class)->system_setting_changed (widget, setting);
+  ONWARD_CONTACT_ROW (widget)->context->height = 0;
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -162,94 +271,86 @@ onward_contact_row_dispose (GObject *object)
 static void
 onward_contact_row_class_init (OnwardContactRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = onward_contact_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_GRID_LAYOUT);
-}
-
-static GtkWidget *
-add_label (OnwardContactRow *self, const char *first_class, const char *second_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, first_class);
-  if (second_class != NULL)
-    gtk_widget_add_css_class (label, second_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
-}
-
-static void
-place (OnwardContactRow *self, GtkWidget *child, int column, int row, int columns, int rows)
-{
-  GtkLayoutManager *manager = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkGridLayoutChild *layout = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (manager, child));
-
-  gtk_grid_layout_child_set_column (layout, column);
-  gtk_grid_layout_child_set_row (layout, row);
-  gtk_grid_layout_child_set_column_span (layout, columns);
-  gtk_grid_layout_child_set_row_span (layout, rows);
+  widget_class->measure = onward_contact_row_measure;
+  widget_class->size_allocate = onward_contact_row_size_allocate;
+  widget_class->system_setting_changed = onward_contact_row_system_setting_changed;
 }
 
 static void
 onward_contact_row_init (OnwardContactRow *self)
 {
-  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_grid_layout_set_row_spacing (layout, 2);
   gtk_widget_add_css_class (GTK_WIDGET (self), "contact-row");
-  self->avatar = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
-  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (self->avatar, 12);
-  gtk_widget_set_parent (self->avatar, GTK_WIDGET (self));
-  self->name = add_label (self, "heading-ish", NULL);
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_widget_set_valign (self->name, GTK_ALIGN_END);
-  self->when = add_label (self, "caption", "dim-label");
-  gtk_widget_add_css_class (self->when, "numeric");
-  gtk_widget_set_margin_start (self->when, 6);
-  gtk_label_set_ellipsize (GTK_LABEL (self->when), PANGO_ELLIPSIZE_NONE);
-  self->line = add_label (self, "caption", "dim-label");
-  gtk_widget_set_valign (self->line, GTK_ALIGN_START);
-  place (self, self->avatar, 0, 0, 1, 2);
-  place (self, self->name, 1, 0, 1, 1);
-  place (self, self->when, 2, 0, 1, 1);
-  place (self, self->line, 1, 1, 2, 1);
 }
 
 /**
  * onward_contact_row_new:
  * @context: what all rows of the list share
+ * @item: the list item whose child it becomes
  *
  * Returns: (transfer floating): a row without a person yet
  */
 GtkWidget *
-onward_contact_row_new (OnwardContactRowContext *context)
+onward_contact_row_new (OnwardContactRowContext *context, GtkListItem *item)
 {
   OnwardContactRow *self = g_object_new (ONWARD_TYPE_CONTACT_ROW, NULL);
 
   self->context = context;
+  self->item = item;
   return GTK_WIDGET (self);
 }
 
 /**
  * onward_contact_row_set_contact:
  * @self: a row
- * @contact: (nullable): whom it shows
+ * @contact: (nullable): whom it shows, once it comes into sight
  */
 void
 onward_contact_row_set_contact (OnwardContactRow *self, OnwardContact *contact)
 {
-  if (self->contact != NULL)
-    g_signal_handlers_disconnect_by_data (self->contact, self);
+  if (self->shown)
+    {
+      g_signal_handlers_disconnect_by_data (self->contact, self);
+      update_accessible (self, "", "");
+    }
+  self->shown = FALSE;
   g_set_object (&self->contact, contact);
-  update_company (self);
-  if (contact == NULL)
+}
+
+/**
+ * onward_contact_row_show:
+ * @self: a row that is in sight, or soon
+ *
+ * Shows the person, and the words that are searched now; does nothing when it does so already.
+ */
+void
+onward_contact_row_show (OnwardContactRow *self)
+{
+  if (self->contact == NULL || (self->shown && self->generation == self->context->generation))
     return;
-  g_signal_connect_swapped (contact, "notify", G_CALLBACK (contact_changed_cb), self);
-  show (self);
-  onward_contact_row_update_touch (self);
+  ensure_widgets (self);
+  if (!self->shown)
+    {
+      g_signal_connect_swapped (self->contact, "notify", G_CALLBACK (contact_changed_cb), self);
+      self->shown = TRUE;
+      update_company (self);
+      onward_contact_row_update_touch (self);
+    }
+  show_words (self);
+}
+
+/**
+ * onward_contact_row_get_position:
+ * @self: a row
+ *
+ * Returns: its place in the list
+ */
+guint
+onward_contact_row_get_position (OnwardContactRow *self)
+{
+  return gtk_list_item_get_position (self->item);
 }
 
 /**
@@ -265,19 +366,6 @@ onward_contact_row_get_id (OnwardContactRow *self)
 }
 
 /**
- * onward_contact_row_update_words:
- * @self: a row
- *
- * Shows the person again when the words that are searched have changed since.
- */
-void
-onward_contact_row_update_words (OnwardContactRow *self)
-{
-  if (self->generation != self->context->generation)
-    show (self);
-}
-
-/**
  * onward_contact_row_update_touch:
  * @self: a row
  *
@@ -287,9 +375,12 @@ void
 onward_contact_row_update_touch (OnwardContactRow *self)
 {
   OnwardStore *store = self->context->store;
-  gint64 touch = self->contact != NULL ? onward_contacts_get_last_touch (store, self->contact->record.id) : 0;
   g_autofree char *when = NULL;
+  gint64 touch;
 
+  if (!self->shown)
+    return;
+  touch = onward_contacts_get_last_touch (store, self->contact->record.id);
   if (touch != 0)
     when = onward_dates_format_list (onward_present_get_day (store, touch), onward_present_get_today (store));
   gtk_label_set_text (GTK_LABEL (self->when), when != NULL ? when : "");

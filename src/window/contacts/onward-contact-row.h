@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (OnwardContactRow, onward_contact_row, ONWARD, CONTACT_ROW,
  * @tokenizer: what cuts text into words
  * @words: (array zero-terminated=1): the words that are searched
  * @generation: counts the changes of @words
+ * @height: of every row, without padding; 0 = not known with this font yet
  *
  * What all rows of a list share; outlives them.
  */
@@ -29,11 +30,13 @@ typedef struct
   OnwardTokenizer *tokenizer;
   char **words;
   guint generation;
+  int height;
 } OnwardContactRowContext;
 
-GtkWidget *onward_contact_row_new (OnwardContactRowContext *context);
+GtkWidget *onward_contact_row_new (OnwardContactRowContext *context, GtkListItem *item);
 void onward_contact_row_set_contact (OnwardContactRow *self, OnwardContact *contact);
-void onward_contact_row_update_words (OnwardContactRow *self);
+void onward_contact_row_show (OnwardContactRow *self);
+guint onward_contact_row_get_position (OnwardContactRow *self);
 gint64 onward_contact_row_get_id (OnwardContactRow *self);
 void onward_contact_row_update_touch (OnwardContactRow *self);
 

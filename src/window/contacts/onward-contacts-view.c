@@ -16,6 +16,11 @@
 
 #define LIST_WIDTH 340
 
+/* Rows beyond the edge that are shown before they come into sight, and how high a row is before one was laid out. */
+#define ROWS_AHEAD   3
+#define ROW_HEIGHT   54
+#define FIRST_SCREEN 800
+
 struct _OnwardContactsView
 {
   GtkWidget parent_instance;
@@ -24,7 +29,8 @@ struct _OnwardContactsView
   OnwardContactOrder *order; /* NULL until the view is first needed */
   OnwardIdList *ids;
   OnwardIdSelection *selection;
-  GPtrArray *rows; /* the row widgets there are; the list owns them */
+  GPtrArray *rows; /* the row widgets there are; the list owns them, and drops them without a word when it shrinks */
+  GtkAdjustment *scroll;
   OnwardContactRowContext context;
   gboolean narrow;
   gboolean search_mode;
@@ -107,6 +113,44 @@ keep_selection (OnwardContactsView *self, guint position)
   onward_id_selection_set_id (self->selection, n > 0 ? onward_id_list_get_id (self->ids, MIN (position, n - 1)) : 0);
 }
 
+static int
+find_row_height (OnwardContactsView *self)
+{
+  GtkWidget *item = self->rows->len > 0 ? gtk_widget_get_parent (self->rows->pdata[0]) : NULL;
+  int height = item != NULL ? gtk_widget_get_height (item) : 0;
+
+  return height > 0 ? height : ROW_HEIGHT;
+}
+
+static gboolean
+is_in_sight (OnwardContactsView *self, guint position, int height)
+{
+  double top = gtk_adjustment_get_value (self->scroll);
+  double page = gtk_adjustment_get_page_size (self->scroll);
+
+  /* Before the list has a size there is a screenful at its beginning. */
+  if (page <= 0)
+    page = FIRST_SCREEN;
+  return position + ROWS_AHEAD >= top / height && position <= (top + page) / height + ROWS_AHEAD;
+}
+
+/* All rows are of one height, so the place of the scroll bar tells which are seen. */
+static void
+show_rows_in_sight (OnwardContactsView *self)
+{
+  int height = find_row_height (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_in_sight (self, onward_contact_row_get_position (self->rows->pdata[i]), height))
+      onward_contact_row_show (self->rows->pdata[i]);
+}
+
+static void
+scrolled_cb (OnwardContactsView *self)
+{
+  show_rows_in_sight (self);
+}
+
 static void
 update_words (OnwardContactsView *self)
 {
@@ -128,8 +172,7 @@ apply_filter (OnwardContactsView *self)
     position = 0;
   update_words (self);
   onward_id_list_set_ids (self->ids, found);
-  for (guint i = 0; i < self->rows->len; i++)
-    onward_contact_row_update_words (self->rows->pdata[i]);
+  show_rows_in_sight (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     onward_contact_order_get_ids (self->order)->len > 0 ? "people" : "empty");
   if (found->len == 0)
@@ -139,10 +182,17 @@ apply_filter (OnwardContactsView *self)
   keep_selection (self, position);
 }
 
+/* Whoever stood at the top stays in sight, however many came before them. */
 static void
 order_changed_cb (OnwardContactsView *self)
 {
+  guint top = (guint)(gtk_adjustment_get_value (self->scroll) / find_row_height (self));
+  gint64 id = onward_id_list_get_id (self->ids, top);
+  guint position;
+
   apply_filter (self);
+  if (top > 0 && onward_id_list_find (self->ids, id, &position) && position != top)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -177,31 +227,36 @@ selection_changed_cb (OnwardContactsView *self)
 }
 
 static void
+row_gone_cb (gpointer rows, GObject *row)
+{
+  g_ptr_array_remove_fast (rows, row);
+  g_ptr_array_unref (rows);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
 {
-  GtkWidget *row = onward_contact_row_new (&self->context);
+  GtkWidget *row = onward_contact_row_new (&self->context, item);
 
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
+  g_object_weak_ref (G_OBJECT (row), row_gone_cb, g_ptr_array_ref (self->rows));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
 {
-  onward_contact_row_set_contact (ONWARD_CONTACT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  OnwardContactRow *row = ONWARD_CONTACT_ROW (gtk_list_item_get_child (item));
+
+  onward_contact_row_set_contact (row, gtk_list_item_get_item (item));
+  if (is_in_sight (self, gtk_list_item_get_position (item), find_row_height (self)))
+    onward_contact_row_show (row);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
 {
   onward_contact_row_set_contact (ONWARD_CONTACT_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 /* In a narrow window the page covers the list, with a way back. */
@@ -308,7 +363,9 @@ fill_list (OnwardContactsView *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, 0);
+  self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
@@ -327,8 +384,8 @@ ensure_loaded (OnwardContactsView *self)
   g_signal_connect_object (self->selection, "notify::id", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  apply_filter (self);
   fill_list (self);
+  apply_filter (self);
 }
 
 static void
