@@ -1,0 +1,77 @@
+/* frames.h - when a window has drawn a frame */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include <time.h>
+
+typedef void (*OnwardFrameFunc) (GtkWidget *window, gpointer data);
+
+typedef struct
+{
+  GtkWidget *window;
+  OnwardFrameFunc function;
+  gpointer data;
+} OnwardFrameWatch;
+
+/* The frame's drawing is in the hands of the display server when the clock says so; what is to be measured ends there. */
+static inline void
+onward_frames_after_paint_cb (GdkFrameClock *clock, OnwardFrameWatch *watch)
+{
+  watch->function (watch->window, watch->data);
+}
+
+static inline void
+onward_frames_realize_cb (GtkWidget *window, OnwardFrameWatch *watch)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (onward_frames_after_paint_cb),
+                    watch);
+}
+
+/* Calls the function after each frame of a window that is not realized yet. */
+static inline void
+onward_frames_watch (GtkWidget *window, OnwardFrameFunc function, gpointer data)
+{
+  OnwardFrameWatch *watch = g_new0 (OnwardFrameWatch, 1);
+
+  watch->window = window;
+  watch->function = function;
+  watch->data = data;
+  if (gtk_widget_get_realized (window))
+    onward_frames_realize_cb (window, watch);
+  else
+    g_signal_connect (window, "realize", G_CALLBACK (onward_frames_realize_cb), watch);
+}
+
+/* Milliseconds that the machine gave this thread so far. */
+static inline double
+onward_frames_get_used (void)
+{
+  struct timespec used;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+  return used.tv_sec * 1e3 + used.tv_nsec / 1e6;
+}
+
+/* Prints the milliseconds since the process that measures said it starts this one (BENCH_START, microseconds of the
+ * monotonic clock, which is one for all processes), and how many of them this thread was given by the machine. */
+static inline void
+onward_frames_print_since_start (void)
+{
+  gint64 start = g_ascii_strtoll (g_getenv ("BENCH_START"), NULL, 10);
+
+  g_print ("%.3f %.3f\n", (g_get_monotonic_time () - start) / 1000.0, onward_frames_get_used ());
+}
+
+/* How many widgets of a type a window shows. */
+static inline guint
+onward_frames_count (GtkWidget *widget, const char *type)
+{
+  guint n = g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0 && gtk_widget_get_mapped (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += onward_frames_count (child, type);
+  return n;
+}
