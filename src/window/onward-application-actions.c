@@ -25,6 +25,7 @@ static const struct
   { "win.show-view::calendar", { "<Control>3" } },
   { "win.focus-due", { "<Control>4" } },
   { "win.toggle-due", { "F9" } },
+  { "win.next-area", { "F6" } },
   { "win.search", { "<Control>f" } },
   { "win.new", { "<Control>n" } },
   { "win.new-opportunity", { "<Control><Shift>o" } },

@@ -88,6 +88,9 @@ set_shown (OnwardWindow *self, gboolean shown)
 {
   GSettings *settings = onward_window_settings_get ();
 
+  /* The focus does not stay where nobody sees it. */
+  if (!shown && gtk_widget_get_focus_child (GTK_WIDGET (self->due)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
   self->due_shown = shown;
   if (settings != NULL)
     g_settings_set_boolean (settings, "due-pane-shown", shown);

@@ -33,15 +33,26 @@ get_last (OnwardWindow *self)
 }
 
 static const char *
-get_new_tooltip (OnwardWindow *self)
+get_new_label (OnwardWindow *self)
 {
   const char *view = onward_window_get_view (self);
 
   if (g_strcmp0 (view, "contacts") == 0)
-    return _ ("New person (Ctrl+N)");
+    return _ ("New person");
   if (g_strcmp0 (view, "calendar") == 0)
-    return _ ("New interview (Ctrl+N)");
-  return _ ("New opportunity (Ctrl+N)");
+    return _ ("New interview");
+  return _ ("New opportunity");
+}
+
+static void
+update_new_button (OnwardWindow *self)
+{
+  const char *label = get_new_label (self);
+  /* Translators: what a button does, and its keys */
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s (Ctrl+N)"), label);
+
+  gtk_widget_set_tooltip_text (self->new_button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -78,9 +89,7 @@ onward_window_update_header (OnwardWindow *self)
 
   gtk_widget_set_visible (self->back_button, last != NULL);
   gtk_widget_set_visible (self->new_button, last == NULL);
-  gtk_widget_set_tooltip_text (self->new_button, get_new_tooltip (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_new_tooltip (self), -1);
+  update_new_button (self);
   adw_window_title_set_title (self->title, last != NULL ? last->title : title);
   adw_window_title_set_subtitle (self->title, last != NULL && last->subtitle != NULL ? last->subtitle : "");
   gtk_stack_set_visible_child (self->title_stack,

@@ -35,6 +35,7 @@ struct _OnwardWindow
   GtkWidget *shell;
   GtkWidget *sample_banner;
   AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
   GtkStack *title_stack;
   AdwViewSwitcher *switcher;
   AdwWindowTitle *title;

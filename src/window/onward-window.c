@@ -129,6 +129,24 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_toggle_button_set_active (self->search_toggle, TRUE);
 }
 
+/* F6 goes round header, view or page, and the Due pane where it is a pane. */
+static void
+next_area_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+  GtkWidget *areas[] = { GTK_WIDGET (self->header), GTK_WIDGET (self->pages), GTK_WIDGET (self->due) };
+  guint n = self->due_shown && !self->narrow ? 3 : 2;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  guint now = n - 1;
+
+  for (guint i = 0; focus != NULL && i < n; i++)
+    if (gtk_widget_is_ancestor (focus, areas[i]))
+      now = i;
+  for (guint i = 1; i <= n; i++)
+    if (gtk_widget_child_focus (areas[(now + i) % n], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
 static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -214,6 +232,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, header);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title);
@@ -244,6 +263,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-area", NULL, next_area_cb);
   onward_window_install_command_actions (widget_class);
   onward_window_install_due_actions (widget_class);
   onward_window_install_first_run_actions (widget_class);

@@ -5,8 +5,10 @@
 import os
 import sys
 
+from gi.repository import Gio, GLib
+
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
-from desk import Desk, has_name  # noqa: E402
+from desk import APP_ID, Desk, has_name  # noqa: E402
 import drive  # noqa: E402
 import notify_real
 
@@ -50,6 +52,20 @@ def test_closed_window():
         drive.check(not app.warnings(), "without a warning")
 
 
+def test_activated_by_the_bus():
+    with notify_real.Dunst() as dunst, Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T10:00"))
+        app = desk.start("--gapplication-service", now="2026-03-02T09:59:58", background=False)
+        drive.wait_for(has_name, "the program")
+        dunst.wait("Thank Amara", timeout=20)
+        drive.check(not windows(app), "started by the bus it raises alerts without a window")
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync(APP_ID, app.object_path, "org.freedesktop.Application", "Activate", GLib.Variant("(a{sv})", ({},)),
+                      None, 0, 3000, None)
+        drive.wait_for(lambda: windows(app), "the window")
+        drive.check(app.quit() == 0, "and shows one when it is asked to")
+
+
 def test_trouble():
     with Desk() as desk:
         path = desk.folder + "/poem.txt"
@@ -70,4 +86,4 @@ def test_version():
         drive.check(desk.call("--now", "yesterday").returncode == 2, "a time that is none is refused")
 
 
-drive.main(test_second_raises_the_first, test_closed_window, test_trouble, test_version)
+drive.main(test_second_raises_the_first, test_closed_window, test_activated_by_the_bus, test_trouble, test_version)

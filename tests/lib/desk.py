@@ -61,10 +61,10 @@ class Desk:
                          remind_at=moment, due=due, state="open", channel="email")
         self.write(document)
 
-    def start(self, *options, now=None, window=False):
+    def start(self, *options, now=None, window=False, background=True):
         """onward, which goes on without a window unless window is True."""
         clock = ["--now", now, "--timezone", ZONE] if now else []
-        words = [*options, *clock] if window else ["--background", *options, *clock]
+        words = [*options, *clock] if window or not background else ["--background", *options, *clock]
         app = drive.App([ONWARD, *words], app_id=APP_ID, env=self.env, window=window)
         self.apps.append(app)
         return app
@@ -85,9 +85,9 @@ class Desk:
         return next(f for f in document["follow_ups"] if f["id"] == uuid(word))
 
 
-def has_name():
-    """Whether the program owns its name on the bus."""
+def has_name(name=APP_ID):
+    """Whether somebody owns this name on the bus."""
     from gi.repository import Gio, GLib
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", (APP_ID,)),
+    return bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", GLib.Variant("(s)", (name,)),
                          None, 0, 3000, None).unpack()[0]

@@ -145,4 +145,23 @@ def test_debrief_needs_no_channel():
         drive.check(True, "nobody is asked how a debrief was sent")
 
 
-drive.main(test_done, test_snooze_skip_move, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)
+def test_round():
+    with Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T09:00"))
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        app.key("ctrl+4")
+        app.wait_state(row(app, AMARA), drive.State.FOCUSED)
+        app.key("F6")
+        app.wait_state(app.find("button", "New opportunity"), drive.State.FOCUSED)
+        drive.check(True, "F6 goes from the pane to the header")
+        app.key("F6", "F6")
+        app.wait_state(row(app, AMARA), drive.State.FOCUSED)
+        drive.check(True, "and over the view to the pane again")
+        app.key("F9")
+        app.wait_state(row(app, AMARA), drive.State.FOCUSED, False)
+        app.key("ctrl+4")
+        app.wait_state(row(app, AMARA), drive.State.FOCUSED)
+        drive.check(True, "F9 closes the pane, and Ctrl+4 opens it")
+
+
+drive.main(test_round, test_done, test_snooze_skip_move, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)
