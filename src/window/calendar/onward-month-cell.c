@@ -119,6 +119,7 @@ popover_closed_cb (OnwardMonthCell *self)
   if (self->popover != NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_popover_cb, g_object_ref (self->popover), g_object_unref);
   self->popover = NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

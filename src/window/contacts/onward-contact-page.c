@@ -8,6 +8,7 @@
 #include "onward-contact-sections.h"
 #include "onward-contact-words.h"
 #include "onward-person-sheet.h"
+#include "pipeline/onward-timeline-view.h"
 #include "playbook/onward-dates.h"
 #include "shared/onward-chip.h"
 #include "shared/onward-width-bin.h"
@@ -57,7 +58,7 @@ struct _OnwardContactPage
   GtkMenuButton *note_button;
   GtkTextView *note_text;
   GtkLabel *notes;
-  AdwBin *timeline;
+  OnwardTimelineView *timeline;
   GtkWidget *no_timeline;
 };
 
@@ -185,8 +186,13 @@ show_lists (OnwardContactPage *self, GPtrArray *follow_ups)
 static void
 show_timeline (OnwardContactPage *self)
 {
+  gboolean empty;
+
+  onward_timeline_view_show (self->timeline, self->store, ONWARD_TYPE_CONTACT, self->contact->record.id);
+  empty = onward_timeline_view_is_empty (self->timeline);
   show_optional (self->notes, self->contact->notes);
-  gtk_widget_set_visible (self->no_timeline, self->contact->notes == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), !empty);
+  gtk_widget_set_visible (self->no_timeline, empty && self->contact->notes == NULL);
 }
 
 static void
@@ -288,6 +294,16 @@ static void
 note_popover_shown_cb (OnwardContactPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->note_text));
+}
+
+/* The text would take Ctrl+Enter for a new line. */
+static gboolean
+note_key_cb (OnwardContactPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "contact.keep-note", NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -468,6 +484,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, hook_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, hook_popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_popover_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -486,7 +503,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "contact.add-note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "contact.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "contact.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "contact.keep-note", NULL);
 }
 
 static void
@@ -506,6 +522,7 @@ onward_contact_page_class_init (OnwardContactPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
+  g_type_ensure (ONWARD_TYPE_TIMELINE_VIEW);
   bind_template (widget_class);
   install_actions (widget_class);
 }

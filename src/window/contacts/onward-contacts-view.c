@@ -319,13 +319,13 @@ search_key_cb (OnwardContactsView *self, guint keyval, guint keycode, GdkModifie
   return GDK_EVENT_STOP;
 }
 
-/* Ctrl+H, Ctrl+L and the like concern the person that is shown, wherever the focus is in this view. */
+/* Ctrl+H, Ctrl+L and the like concern the person that is shown, wherever the focus is in the window. */
 static gboolean
 forward_key_cb (GtkWidget *widget, GVariant *action, gpointer data)
 {
   OnwardContactsView *self = ONWARD_CONTACTS_VIEW (widget);
 
-  return !self->narrow && onward_contact_page_get_contact (self->page) != 0
+  return !self->narrow && gtk_widget_get_mapped (widget) && onward_contact_page_get_contact (self->page) != 0
          && gtk_widget_activate_action (GTK_WIDGET (self->page), g_variant_get_string (action, NULL), NULL);
 }
 
@@ -536,9 +536,28 @@ onward_contacts_view_class_init (OnwardContactsViewClass *klass)
 
   g_type_ensure (ONWARD_TYPE_CONTACT_PAGE);
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.add-hook");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.add-note");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, forward_key_cb, "s", "contact.write");
+}
+
+static void
+add_keys (OnwardContactsView *self)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = { { GDK_KEY_h, "contact.add-hook" }, { GDK_KEY_l, "contact.add-note" }, { GDK_KEY_e, "contact.write" } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                                gtk_callback_action_new (forward_key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -546,6 +565,7 @@ onward_contacts_view_init (OnwardContactsView *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   fill_filters (self);
 }
 

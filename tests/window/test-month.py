@@ -1,0 +1,48 @@
+#!/usr/bin/python3
+# test-month.py - the calendar by keyboard: days, months, all events of a day, the agenda
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-month.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk  # noqa: E402
+import drive  # noqa: E402
+
+
+def nbsp(text):
+    return text.replace(" ", "\u00a0")
+
+
+def cell(app, day, rest):
+    return app.find(None, nbsp(day) + rest)
+
+
+def test_month():
+    with Desk() as desk:
+        desk.owe(*((f"Ask {i}", f"2026-03-04T{9 + i:02}:00") for i in range(9)), due="2026-03-09T23:59")
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        app.key("ctrl+3")
+        app.find("label", nbsp("March 2026"), showing=True)
+        drive.check(cell(app, "Wednesday 4 March", ", 9 entries"), "a day says how many entries it has")
+        drive.check(app.find("button", re.compile(r"^\+\d more$")), "what does not fit is counted")
+        app.tab_to(cell(app, "Monday 2 March", ", today"))
+        app.key("Right", "Right")
+        app.wait_state(cell(app, "Wednesday 4 March", ", 9 entries"), drive.State.FOCUSED)
+        drive.check(True, "the arrows move by day")
+        app.key("Return")
+        drive.check(app.find("list item", "Ask 8, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True),
+                    "Enter opens all entries of the day")
+        app.key("Escape", "Page_Down")
+        app.find("label", nbsp("April 2026"), showing=True)
+        app.key("t")
+        app.find("label", nbsp("March 2026"), showing=True)
+        drive.check(True, "Page Down shows the next month, T today's")
+        app.key("a")
+        drive.check(app.find("list item", "Ask 0, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True),
+                    "A shows the agenda")
+        drive.check(not app.warnings(), "no warnings")
+
+
+drive.main(test_month)
