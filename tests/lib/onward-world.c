@@ -44,9 +44,11 @@ keep_stored (OnwardWorld *world, const OnwardStoredFact *row)
 OnwardWorld *
 onward_world_new (const char *text)
 {
+  static guint n_worlds;
   OnwardWorld *world = g_new0 (OnwardWorld, 1);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
+  world->serial = ++n_worlds;
   world->lines = g_ptr_array_new_with_free_func (g_free);
   world->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   world->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)free_stored);
@@ -202,7 +204,7 @@ onward_world_get_facts (OnwardWorld *world)
 }
 
 static void
-set_row (OnwardStoredFact *row, const OnwardFollowUpChange *change)
+set_row (OnwardStoredFact *row, const OnwardPlanChange *change)
 {
   row->key = g_strdup (change->key);
   row->title = g_strdup (change->title);
@@ -224,7 +226,7 @@ set_row (OnwardStoredFact *row, const OnwardFollowUpChange *change)
 }
 
 static void
-apply_stored (OnwardWorld *world, const OnwardFollowUpChange *change)
+apply_stored (OnwardWorld *world, const OnwardPlanChange *change)
 {
   OnwardStoredFact *row = g_new0 (OnwardStoredFact, 1);
   guint i;
@@ -243,7 +245,7 @@ apply_stored (OnwardWorld *world, const OnwardFollowUpChange *change)
 }
 
 static void
-apply_unopened (OnwardWorld *world, const OnwardFollowUpChange *change)
+apply_unopened (OnwardWorld *world, const OnwardPlanChange *change)
 {
   for (guint i = 0; i < world->quiet->len && change->id != 0; i++)
     if (((OnwardUnopenedFact *)world->quiet->pdata[i])->id == change->id)
@@ -270,7 +272,7 @@ onward_world_apply (OnwardWorld *world, const OnwardReconciliation *reconciliati
 {
   for (guint i = 0; i < reconciliation->changes->len; i++)
     {
-      const OnwardFollowUpChange *change = &g_array_index (reconciliation->changes, OnwardFollowUpChange, i);
+      const OnwardPlanChange *change = &g_array_index (reconciliation->changes, OnwardPlanChange, i);
 
       if (change->kind == ONWARD_CHANGE_INSERT || change->kind == ONWARD_CHANGE_UPDATE)
         apply_stored (world, change);

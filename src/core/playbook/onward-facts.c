@@ -89,6 +89,14 @@ onward_facts_text (OnwardFacts *facts, const char *text)
   return text ? g_string_chunk_insert (facts->texts, text) : NULL;
 }
 
+static char *
+fold_address (const char *address)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (address ? address : ""));
+
+  return g_utf8_casefold (stripped, -1);
+}
+
 /**
  * onward_facts_add_own_address:
  * @facts: the facts
@@ -97,8 +105,10 @@ onward_facts_text (OnwardFacts *facts, const char *text)
 void
 onward_facts_add_own_address (OnwardFacts *facts, const char *address)
 {
-  if (address && *address)
-    g_hash_table_add (facts->own_addresses, g_utf8_casefold (address, -1));
+  g_autofree char *folded = fold_address (address);
+
+  if (*folded)
+    g_hash_table_add (facts->own_addresses, g_steal_pointer (&folded));
 }
 
 /**
@@ -109,14 +119,35 @@ onward_facts_add_own_address (OnwardFacts *facts, const char *address)
  * Returns: whether it is one of the user's own, in any case of letters.
  */
 gboolean
-onward_facts_is_own_address (OnwardFacts *facts, const char *address)
+onward_facts_is_own_address (const OnwardFacts *facts, const char *address)
+{
+  g_autofree char *folded = fold_address (address);
+
+  return g_hash_table_contains (facts->own_addresses, folded);
+}
+
+/**
+ * onward_facts_mentions_own_address:
+ * @facts: the facts, own addresses added
+ * @text: (nullable): a text with addresses in it
+ *
+ * Returns: whether one of the user's own may be among them; a quick look before a closer one.
+ */
+gboolean
+onward_facts_mentions_own_address (const OnwardFacts *facts, const char *text)
 {
   g_autofree char *folded = NULL;
+  GHashTableIter iter;
+  const char *address;
 
-  if (!address || g_hash_table_size (facts->own_addresses) == 0)
+  if (!text || g_hash_table_size (facts->own_addresses) == 0)
     return FALSE;
-  folded = g_utf8_casefold (address, -1);
-  return g_hash_table_contains (facts->own_addresses, folded);
+  folded = g_utf8_casefold (text, -1);
+  g_hash_table_iter_init (&iter, facts->own_addresses);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&address, NULL))
+    if (strstr (folded, address))
+      return TRUE;
+  return FALSE;
 }
 
 /**

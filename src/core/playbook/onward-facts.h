@@ -441,7 +441,8 @@ OnwardFacts *onward_facts_new (gint64 now, GTimeZone *zone);
 void onward_facts_free (OnwardFacts *facts);
 const char *onward_facts_text (OnwardFacts *facts, const char *text);
 void onward_facts_add_own_address (OnwardFacts *facts, const char *address);
-gboolean onward_facts_is_own_address (OnwardFacts *facts, const char *address);
+gboolean onward_facts_is_own_address (const OnwardFacts *facts, const char *address);
+gboolean onward_facts_mentions_own_address (const OnwardFacts *facts, const char *text);
 void onward_facts_link (OnwardFacts *facts);
 gpointer onward_facts_find (GArray *rows, gint64 id);
 

@@ -48,12 +48,12 @@ is_free (Placing *placing, OnwardRuleId rule, gint64 contact, int day)
   const OnwardSettings *settings = &placing->plan->facts->settings;
   Slot slot = { contact, day };
 
+  if ((onward_rule_get (rule)->flags & ONWARD_RULE_FILLS_DAYS)
+      && count_filled (placing, day) >= MAX (settings->keep_in_touch_per_day, 1))
+    return FALSE;
   if (g_hash_table_contains (placing->taken, &slot))
     return FALSE;
-  if (placing->outside && placing->outside->is_taken (contact, day, placing->outside->data))
-    return FALSE;
-  return !(onward_rule_get (rule)->flags & ONWARD_RULE_FILLS_DAYS)
-         || count_filled (placing, day) < MAX (settings->keep_in_touch_per_day, 1);
+  return !placing->outside || !placing->outside->is_taken (contact, day, placing->outside->data);
 }
 
 static void

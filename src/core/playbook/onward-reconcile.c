@@ -17,10 +17,10 @@ get_id (gconstpointer row)
   return row ? *(const gint64 *)row : 0;
 }
 
-static OnwardFollowUpChange
+static OnwardPlanChange
 copy_stored (const OnwardStoredFact *stored)
 {
-  return (OnwardFollowUpChange){
+  return (OnwardPlanChange){
     .kind = ONWARD_CHANGE_UPDATE,
     .id = stored->id,
     .key = stored->key,
@@ -43,7 +43,7 @@ copy_stored (const OnwardStoredFact *stored)
 }
 
 static gboolean
-is_as_stored (const OnwardFollowUpChange *change, const OnwardStoredFact *stored)
+is_as_stored (const OnwardPlanChange *change, const OnwardStoredFact *stored)
 {
   return change->state == stored->state && change->remind_at == stored->remind_at && change->due == stored->due
          && change->own_day == stored->own_day && change->snoozed_until == stored->snoozed_until
@@ -54,13 +54,13 @@ is_as_stored (const OnwardFollowUpChange *change, const OnwardStoredFact *stored
 }
 
 static void
-add_change (Reconcile *reconcile, const OnwardFollowUpChange *change)
+add_change (Reconcile *reconcile, const OnwardPlanChange *change)
 {
   g_array_append_vals (reconcile->result->changes, change, 1);
 }
 
 static void
-update (Reconcile *reconcile, const OnwardStoredFact *stored, const OnwardFollowUpChange *change)
+update (Reconcile *reconcile, const OnwardStoredFact *stored, const OnwardPlanChange *change)
 {
   if (!is_as_stored (change, stored))
     add_change (reconcile, change);
@@ -68,7 +68,7 @@ update (Reconcile *reconcile, const OnwardStoredFact *stored, const OnwardFollow
 
 /* The person, title and why of the plan, and its times unless the user has moved the row. */
 static void
-take_plan (OnwardFollowUpChange *change, const OnwardPlannedRow *row)
+take_plan (OnwardPlanChange *change, const OnwardPlannedRow *row)
 {
   gint64 contact_id = get_id (row->contact);
 
@@ -93,7 +93,7 @@ take_plan (OnwardFollowUpChange *change, const OnwardPlannedRow *row)
 static void
 reconcile_stored (Reconcile *reconcile, const OnwardPlannedRow *row, const OnwardStoredFact *stored)
 {
-  OnwardFollowUpChange change = copy_stored (stored);
+  OnwardPlanChange change = copy_stored (stored);
 
   if (stored->state == ONWARD_STATE_DONE || stored->state == ONWARD_STATE_SKIPPED)
     return;
@@ -110,10 +110,10 @@ reconcile_stored (Reconcile *reconcile, const OnwardPlannedRow *row, const Onwar
   update (reconcile, stored, &change);
 }
 
-static OnwardFollowUpChange
+static OnwardPlanChange
 make_change (const OnwardPlannedRow *row, OnwardChangeKind kind)
 {
-  OnwardFollowUpChange change = { .kind = kind, .key = row->key, .rule = row->rule };
+  OnwardPlanChange change = { .kind = kind, .key = row->key, .rule = row->rule };
 
   change.state = row->ended_at == ONWARD_NO_INSTANT ? ONWARD_STATE_OPEN : ONWARD_STATE_DONE;
   change.done_at = row->ended_at;
@@ -125,7 +125,7 @@ make_change (const OnwardPlannedRow *row, OnwardChangeKind kind)
 static void
 forget (Reconcile *reconcile, const OnwardUnopenedFact *unopened)
 {
-  OnwardFollowUpChange change = { .kind = ONWARD_CHANGE_FORGET, .id = unopened->id, .key = unopened->key };
+  OnwardPlanChange change = { .kind = ONWARD_CHANGE_FORGET, .id = unopened->id, .key = unopened->key };
 
   add_change (reconcile, &change);
 }
@@ -134,7 +134,7 @@ forget (Reconcile *reconcile, const OnwardUnopenedFact *unopened)
 static void
 keep_closed (Reconcile *reconcile, const OnwardPlannedRow *row, const OnwardUnopenedFact *unopened)
 {
-  OnwardFollowUpChange change = make_change (row, ONWARD_CHANGE_UNOPENED);
+  OnwardPlanChange change = make_change (row, ONWARD_CHANGE_UNOPENED);
 
   reconcile->result->unopened++;
   if (row->own_day == ONWARD_NO_DAY || !row->contact)
@@ -157,7 +157,7 @@ reconcile_new (Reconcile *reconcile, const OnwardPlannedRow *row)
   const OnwardFacts *facts = reconcile->facts;
   const OnwardUnopenedFact *unopened = g_hash_table_lookup (facts->unopened_by_key, row->key);
   gint64 oldest = facts->now_wall - facts->settings.history_days * ONWARD_DAY_MINUTES;
-  OnwardFollowUpChange change = make_change (row, ONWARD_CHANGE_INSERT);
+  OnwardPlanChange change = make_change (row, ONWARD_CHANGE_INSERT);
 
   if (row->due < oldest && row->ended_at == ONWARD_NO_INSTANT)
     {
@@ -178,7 +178,7 @@ cancel_unplanned (Reconcile *reconcile, OnwardPlan *plan)
     {
       const OnwardStoredFact *stored = &g_array_index (plan->facts->stored, OnwardStoredFact, i);
       const OnwardRule *rule = onward_rule_get (stored->rule);
-      OnwardFollowUpChange change;
+      OnwardPlanChange change;
 
       if (!stored->focus || stored->state != ONWARD_STATE_OPEN || !rule || !rule->plan
           || g_hash_table_contains (plan->by_key, stored->key))
@@ -204,7 +204,7 @@ forget_unplanned (Reconcile *reconcile, OnwardPlan *plan)
 static int
 compare_changes (gconstpointer a, gconstpointer b)
 {
-  const OnwardFollowUpChange *first = a, *second = b;
+  const OnwardPlanChange *first = a, *second = b;
   int order = first->rule != second->rule ? (int)first->rule - (int)second->rule : strcmp (first->key, second->key);
 
   return order != 0 ? order : (int)first->kind - (int)second->kind;
@@ -226,7 +226,7 @@ onward_reconcile_plan (OnwardPlan *plan, const OnwardSlots *slots)
   OnwardReconciliation *result = g_new0 (OnwardReconciliation, 1);
   Reconcile reconcile = { plan->facts, result };
 
-  result->changes = g_array_new (FALSE, FALSE, sizeof (OnwardFollowUpChange));
+  result->changes = g_array_new (FALSE, FALSE, sizeof (OnwardPlanChange));
   onward_placing_apply (plan, slots);
   for (guint i = 0; i < plan->rows->len; i++)
     {

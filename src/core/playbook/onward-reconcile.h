@@ -15,7 +15,7 @@ typedef enum
 } OnwardChangeKind;
 
 /**
- * OnwardFollowUpChange:
+ * OnwardPlanChange:
  *
  * One row to be written. Texts live as long as the plan and its facts; ids are those of the facts.
  */
@@ -39,11 +39,11 @@ typedef struct
   gint64 done_at;
   const char *why;
   OnwardChannel channel;
-} OnwardFollowUpChange;
+} OnwardPlanChange;
 
 /**
  * OnwardReconciliation:
- * @changes: (element-type OnwardFollowUpChange): what to write, in the order of the table, then of the key
+ * @changes: (element-type OnwardPlanChange): what to write, in the order of the table, then of the key
  * @unopened: how many planned rows in focus history_days keeps closed, now as before
  */
 typedef struct

@@ -4,10 +4,37 @@
 
 #define DAY_SECONDS ((gint64)86400)
 
-/*
- * Make zones with g_time_zone_new_identifier() only: it returns NULL for an unknown name, where
- * g_time_zone_new() silently gives UTC.
+/**
+ * onward_zone_find:
+ * @name: (nullable): the IANA name of a zone
+ *
+ * Every zone is made once and kept: making one reads a file and works out its transitions, which takes longer than to
+ * plan what a command concerns. Any thread.
+ *
+ * Returns: (transfer full): the zone, UTC for a name that nobody knows
  */
+GTimeZone *
+onward_zone_find (const char *name)
+{
+  static GMutex mutex;
+  static GHashTable *zones;
+  GTimeZone *zone;
+
+  g_mutex_lock (&mutex);
+  if (!zones)
+    zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  zone = g_hash_table_lookup (zones, name ? name : "");
+  if (!zone)
+    {
+      /* g_time_zone_new() would silently give UTC; this says so. */
+      zone = name ? g_time_zone_new_identifier (name) : NULL;
+      if (!zone)
+        zone = g_time_zone_new_utc ();
+      g_hash_table_insert (zones, g_strdup (name ? name : ""), zone);
+    }
+  g_mutex_unlock (&mutex);
+  return g_time_zone_ref (zone);
+}
 
 /**
  * onward_zone_offset:

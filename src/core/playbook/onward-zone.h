@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+GTimeZone *onward_zone_find (const char *name);
 int onward_zone_offset (GTimeZone *zone, gint64 instant);
 gint64 onward_zone_wall (GTimeZone *zone, gint64 instant);
 int onward_zone_day (GTimeZone *zone, gint64 instant);
