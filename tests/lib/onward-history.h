@@ -15,8 +15,22 @@
  */
 typedef char *(*OnwardHistoryCheck) (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step);
 
-GPtrArray *onward_history_begin (GRand *rand);
-char *onward_history_next_step (GRand *rand, OnwardWorld *world);
-gboolean onward_history_apply (OnwardWorld *world, const char *step);
-void onward_history_check_all (const char *name, guint n_histories, guint n_steps, OnwardHistoryCheck check);
+/**
+ * OnwardHistoryTest:
+ * @name: what is shown
+ * @prelude: (nullable): lines that every history begins with, and shrinking leaves alone
+ * @n_histories: how many
+ * @n_steps: how long each is
+ * @check: called after every step
+ */
+typedef struct
+{
+  const char *name;
+  const char *prelude;
+  guint n_histories;
+  guint n_steps;
+  OnwardHistoryCheck check;
+} OnwardHistoryTest;
+
+void onward_history_run (const OnwardHistoryTest *test);
 guint onward_history_count (guint normal);

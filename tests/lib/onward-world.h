@@ -34,6 +34,7 @@ typedef struct
   GPtrArray *rows;  /* OnwardStoredFact, texts owned */
   GPtrArray *quiet; /* OnwardUnopenedFact, texts owned */
   gint64 next_row;
+  guint serial; /* no two worlds have the same */
 } OnwardWorld;
 
 OnwardWorld *onward_world_new (const char *text);

@@ -74,25 +74,37 @@ add_company (OnwardFacts *facts, OnwardStatement *row)
   g_array_append_val (facts->companies, fact);
 }
 
+/* The texts of a list, without taking it apart as JSON: this is done for everybody there is. */
 static guint
 read_roles (const char *list)
 {
-  g_auto (GStrv) roles = onward_json_get_texts (list);
-  guint bits = 0;
+  static const char *const words[] = { "\"interviewer\"", "\"hiring-manager\"", "\"recruiter\"", "\"coordinator\"",
+                                       "\"hr\"",          "\"insider\"",        "\"reviewer\"" };
+  guint roles = 0;
 
-  for (guint i = 0; roles[i] != NULL; i++)
-    bits |= 1u << onward_role_parse (roles[i]);
-  return bits;
+  for (guint i = 0; list != NULL && i < G_N_ELEMENTS (words); i++)
+    if (strstr (list, words[i]) != NULL)
+      roles |= 1u << (ONWARD_ROLE_INTERVIEWER + i);
+  return roles;
 }
 
-/* The `value` members of a list of addresses; also of plain texts. */
-static char **
-read_values (const char *list)
+static gboolean
+is_list_empty (const char *list)
 {
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  g_autoptr (JsonNode) node = list != NULL ? onward_json_parse (list, -1, NULL) : NULL;
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  return list == NULL || *list == '\0' || strcmp (list, "[]") == 0;
+}
 
+/* Whether one of the addresses in a list is the user's own. */
+static gboolean
+has_own_address (const OnwardFacts *facts, const char *list)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *array;
+
+  if (!onward_facts_mentions_own_address (facts, list))
+    return FALSE;
+  node = onward_json_parse (list, -1, NULL);
+  array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
@@ -100,10 +112,10 @@ read_values (const char *list)
                               ? json_object_get_string_member_with_default (json_node_get_object (element), "value", "")
                               : json_node_get_string (element);
 
-      if (value != NULL && *value != '\0')
-        g_strv_builder_add (values, value);
+      if (onward_facts_is_own_address (facts, value))
+        return TRUE;
     }
-  return g_strv_builder_end (values);
+  return FALSE;
 }
 
 static gboolean
@@ -114,35 +126,43 @@ has_linkedin (const char *urls)
   return lower != NULL && strstr (lower, "linkedin.com") != NULL;
 }
 
+/* What there is an address for. */
+static guint
+read_reach (OnwardStatement *row, int emails)
+{
+  guint reach = 0;
+
+  if (!is_list_empty (onward_statement_get_text (row, emails)))
+    reach |= ONWARD_CHANNEL_EMAIL;
+  if (!is_list_empty (onward_statement_get_text (row, emails + 1)))
+    reach |= ONWARD_CHANNEL_PHONE;
+  if (has_linkedin (onward_statement_get_text (row, emails + 2)))
+    reach |= ONWARD_CHANNEL_LINKEDIN;
+  if (!onward_statement_is_null (row, emails + 3))
+    reach |= ONWARD_CHANNEL_LETTER | ONWARD_CHANNEL_CARD;
+  return reach;
+}
+
 static void
 add_contact (OnwardFacts *facts, OnwardStatement *row)
 {
-  g_auto (GStrv) emails = read_values (onward_statement_get_text (row, 8));
   OnwardContactFact fact = {
     .id = onward_statement_get_int (row, 0),
     .uuid = get_text (facts, row, 1),
     .name = get_text (facts, row, 2),
     .company_id = onward_statement_get_int (row, 3),
-    .roles = onward_statement_is_null (row, 4) ? 0 : read_roles (onward_statement_get_text (row, 4)),
+    .roles = read_roles (onward_statement_get_text (row, 4)),
     .tier = onward_tier_parse (onward_statement_get_text (row, 5)),
     .tier_since = get_day (row, 6),
     .name_source = onward_name_source_parse (onward_statement_get_text (row, 7)),
+    .is_user = has_own_address (facts, onward_statement_get_text (row, 8)),
+    .reach = read_reach (row, 8),
     .preferred = onward_channel_parse (onward_statement_get_text (row, 12)),
-    .last_touch_at = ONWARD_NO_INSTANT,
     .do_not_contact = onward_statement_get_int (row, 13) != 0,
     .focus = onward_statement_get_int (row, 14) != 0,
+    .last_touch_at = get_instant (row, 15),
   };
 
-  for (guint i = 0; emails[i] != NULL; i++)
-    fact.is_user |= onward_facts_is_own_address (facts, emails[i]);
-  if (emails[0] != NULL)
-    fact.reach |= ONWARD_CHANNEL_EMAIL;
-  if (!onward_statement_is_null (row, 9))
-    fact.reach |= ONWARD_CHANNEL_PHONE;
-  if (has_linkedin (onward_statement_get_text (row, 10)))
-    fact.reach |= ONWARD_CHANNEL_LINKEDIN;
-  if (!onward_statement_is_null (row, 11))
-    fact.reach |= ONWARD_CHANNEL_LETTER | ONWARD_CHANNEL_CARD;
   g_array_append_val (facts->contacts, fact);
 }
 
@@ -235,6 +255,7 @@ add_part (OnwardFacts *facts, OnwardStatement *row)
   g_array_append_val (facts->parts, fact);
 }
 
+/* One without a moment says nothing. */
 static void
 add_touch (OnwardFacts *facts, OnwardStatement *row)
 {
@@ -248,7 +269,8 @@ add_touch (OnwardFacts *facts, OnwardStatement *row)
     .kind = onward_rule_find (onward_statement_get_text (row, 6)),
   };
 
-  g_array_append_val (facts->touches, fact);
+  if (!onward_statement_is_null (row, 4))
+    g_array_append_val (facts->touches, fact);
 }
 
 static void
@@ -362,82 +384,105 @@ add_unopened (OnwardFacts *facts, OnwardStatement *row)
   g_array_append_val (facts->unopened, fact);
 }
 
-/* Whether a row about these subjects is in focus; ?1 says that everything is. */
-#define FOCUS                                                                                                          \
-  "CASE WHEN ?1 THEN 1 "                                                                                               \
-  "WHEN opportunity IS NOT NULL THEN opportunity IN (SELECT id FROM focus_opportunities) "                             \
-  "WHEN interview IS NOT NULL THEN interview IN (SELECT id FROM focus_interviews) "                                    \
-  "WHEN contact IS NOT NULL THEN contact IN (SELECT id FROM focus_contacts) "                                          \
-  "ELSE company IN (SELECT id FROM focus_companies) END"
+/* clang-format off */
+/* Whether a stored row is in focus: its subject is. ?1 says that everything is. */
+#define ROW_IN_FOCUS(table) \
+  " CASE WHEN ?1 THEN 1" \
+  " WHEN rule = 'keep-in-touch' THEN contact IN (SELECT id FROM temp.focus_contacts)" \
+  " WHEN interview IS NOT NULL THEN" \
+  "   (SELECT CASE WHEN i.opportunity IS NULL THEN i.id IN (SELECT id FROM temp.focus_interviews)" \
+  "           ELSE i.opportunity IN (SELECT id FROM temp.focus_opportunities) END" \
+  "    FROM interviews i WHERE i.id = " table ".interview)" \
+  " WHEN opportunity IS NOT NULL THEN opportunity IN (SELECT id FROM temp.focus_opportunities)" \
+  " WHEN contact IS NOT NULL THEN contact IN (SELECT id FROM temp.focus_contacts)" \
+  " ELSE company IN (SELECT id FROM temp.focus_companies) END "
 
+/* What is read, of which rows when not of all, and what is left out when it is of all. */
 static const struct
 {
-  const char *sql;
+  const char *select;
+  const char *some;
+  const char *all;
   RowFunc add;
 } queries[] = {
   { "SELECT id, uuid, name, still_interested, cooling_off_months, cooling_off_until,"
-    " id IN (SELECT id FROM focus_companies) FROM companies WHERE id IN (SELECT id FROM load_companies)",
+    " ?1 OR id IN (SELECT id FROM temp.focus_companies) FROM companies",
+    "WHERE id IN (SELECT id FROM temp.load_companies)", "",
     add_company },
+  /* Of the touches with somebody to keep in touch with, only the last counts. */
   { "SELECT id, uuid, name, company, roles, tier, tier_since, name_verified, emails, phones, urls, address,"
-    " preferred_channel, do_not_contact, id IN (SELECT id FROM focus_contacts)"
-    " FROM contacts WHERE id IN (SELECT id FROM load_contacts)",
+    " preferred_channel, do_not_contact, ?1 OR id IN (SELECT id FROM temp.focus_contacts),"
+    " CASE WHEN tier IN ('monthly', 'quarterly', 'yearly') AND (?1 OR id IN (SELECT id FROM temp.focus_contacts)) THEN"
+    "   (SELECT max (t.at_unix) FROM touch_contacts p JOIN touches t ON t.id = p.touch WHERE p.contact = c.id) END"
+    " FROM contacts c",
+    "WHERE id IN (SELECT id FROM temp.load_contacts)", "",
     add_contact },
-  { "SELECT id, uuid, ended_on FROM searches", add_search },
+  { "SELECT id, uuid, ended_on FROM searches", "", "",
+    add_search },
   { "SELECT o.id, o.uuid, o.title, o.company, o.search, o.sibling_of, o.introduction, o.kind, s.kind, o.added_on,"
     " o.applied_on, o.promise_on, o.promise_given_on, o.promise_by, o.offer_received_on, o.offer_answer_by,"
-    " o.outcome_kind, o.outcome_on, o.outcome_by, o.id IN (SELECT id FROM focus_opportunities)"
-    " FROM opportunities o LEFT JOIN stages s ON s.id = o.stage WHERE o.id IN (SELECT id FROM load_opportunities)",
+    " o.outcome_kind, o.outcome_on, o.outcome_by, ?1 OR o.id IN (SELECT id FROM temp.focus_opportunities)"
+    " FROM opportunities o LEFT JOIN stages s ON s.id = o.stage",
+    "WHERE o.id IN (SELECT id FROM temp.load_opportunities)", "",
     add_opportunity },
-  { "SELECT opportunity, contact, role FROM opportunity_people"
-    " WHERE opportunity IN (SELECT id FROM load_opportunities) ORDER BY opportunity, position",
+  { "SELECT opportunity, contact, role FROM opportunity_people",
+    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)", "",
     add_person },
   { "SELECT id, uuid, opportunity, company, kind, status, starts_unix, ends_at, ends_unix, booked_on, promise_on,"
     " promise_given_on, promise_by, stories, debrief_written_at IS NOT NULL OR debrief_let_go,"
-    " id IN (SELECT id FROM focus_interviews) FROM interviews WHERE id IN (SELECT id FROM load_interviews)",
+    " ?1 OR id IN (SELECT id FROM temp.focus_interviews) FROM interviews",
+    "WHERE id IN (SELECT id FROM temp.load_interviews)", "",
     add_interview },
-  { "SELECT interview, contact, role, attended, clicked, rapport, name_verified FROM interview_people"
-    " WHERE interview IN (SELECT id FROM load_interviews) ORDER BY interview, position",
+  { "SELECT interview, contact, role, attended, clicked, rapport, name_verified FROM interview_people",
+    "WHERE interview IN (SELECT id FROM temp.load_interviews)", "",
     add_part },
-  { "SELECT id, uuid, opportunity, interview, at_unix, direction, kind FROM touches"
-    " WHERE id IN (SELECT id FROM load_touches) AND at_unix IS NOT NULL",
+  { "SELECT id, uuid, opportunity, interview, at_unix, direction, kind FROM touches t",
+    "WHERE id IN (SELECT id FROM temp.load_touches)", "WHERE " ONWARD_TOUCH_ENDS,
     add_touch },
-  { "SELECT touch, contact FROM touch_contacts WHERE touch IN (SELECT id FROM load_touches)", add_touch_contact },
+  { "SELECT p.touch, p.contact FROM touches t CROSS JOIN touch_contacts p ON p.touch = t.id",
+    "WHERE t.id IN (SELECT id FROM temp.load_touches)", "WHERE " ONWARD_TOUCH_ENDS,
+    add_touch_contact },
   { "SELECT id, uuid, introducer, company, person, opportunity, recorded_on, permission,"
-    " ?1 OR introducer IN (SELECT id FROM focus_contacts) OR opportunity IN (SELECT id FROM focus_opportunities)"
-    " FROM introductions"
-    " WHERE introducer IN (SELECT id FROM load_contacts) OR person IN (SELECT id FROM load_contacts)"
-    " OR opportunity IN (SELECT id FROM load_opportunities) OR company IN (SELECT id FROM load_companies)",
+    " ?1 OR introducer IN (SELECT id FROM temp.focus_contacts)"
+    "    OR opportunity IN (SELECT id FROM temp.focus_opportunities) FROM introductions",
+    "WHERE introducer IN (SELECT id FROM temp.load_contacts) OR person IN (SELECT id FROM temp.load_contacts)"
+    " OR company IN (SELECT id FROM temp.load_companies) OR opportunity IN (SELECT id FROM temp.load_opportunities)", "",
     add_introduction },
   { "SELECT id, uuid, contact, opportunity, interview, source, received_on,"
-    " ?1 OR contact IN (SELECT id FROM focus_contacts) OR opportunity IN (SELECT id FROM focus_opportunities)"
-    " FROM feedback WHERE contact IN (SELECT id FROM load_contacts)"
-    " OR opportunity IN (SELECT id FROM load_opportunities) OR interview IN (SELECT id FROM load_interviews)",
+    " ?1 OR contact IN (SELECT id FROM temp.focus_contacts)"
+    "    OR opportunity IN (SELECT id FROM temp.focus_opportunities) FROM feedback",
+    "WHERE contact IN (SELECT id FROM temp.load_contacts) OR opportunity IN (SELECT id FROM temp.load_opportunities)"
+    " OR interview IN (SELECT id FROM temp.load_interviews)", "",
     add_feedback },
-  { "SELECT e.opportunity, s.kind, e.at_unix FROM stage_events e LEFT JOIN stages s ON s.id = e.stage"
-    " WHERE e.opportunity IN (SELECT id FROM load_opportunities)",
+  { "SELECT e.opportunity, s.kind, e.at_unix FROM stage_events e LEFT JOIN stages s ON s.id = e.stage",
+    "WHERE e.opportunity IN (SELECT id FROM temp.load_opportunities)", "",
     add_stage },
-  { "SELECT opportunity, finished_at FROM announcement_runs"
-    " WHERE opportunity IN (SELECT id FROM load_opportunities)",
+  { "SELECT opportunity, finished_at FROM announcement_runs",
+    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)", "",
     add_run },
   { "SELECT id, key, rule, state, contact, opportunity, interview, company, remind_at, due, snoozed_until, own_day,"
-    " moved_by_user, done_at, title, why, channel, " FOCUS " FROM follow_ups"
-    " WHERE id IN (SELECT id FROM load_follow_ups)",
+    " moved_by_user, done_at, title, why, channel, id IN (SELECT id FROM temp.changed_follow_ups) OR"
+    ROW_IN_FOCUS ("follow_ups") " FROM follow_ups",
+    "WHERE id IN (SELECT id FROM temp.load_follow_ups)", "WHERE rule <> 'manual'",
     add_stored },
-  { "SELECT id, key, contact, day, own_day, " FOCUS " FROM unopened"
-    " WHERE opportunity IN (SELECT id FROM load_opportunities)"
-    " OR contact IN (SELECT id FROM focus_contacts)",
+  { "SELECT id, key, contact, day, own_day," ROW_IN_FOCUS ("unopened") " FROM unopened",
+    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)"
+    " OR contact IN (SELECT id FROM temp.focus_contacts)", "",
     add_unopened },
 };
+/* clang-format on */
 
 static gboolean
 run_query (OnwardConnection *connection, OnwardFacts *facts, guint i, OnwardScope scope, GError **error)
 {
-  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, queries[i].sql, error);
+  g_autofree char *sql =
+      g_strdup_printf ("%s %s", queries[i].select, scope == ONWARD_SCOPE_ALL ? queries[i].all : queries[i].some);
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, sql, error);
   GError *failure = NULL;
 
   if (statement == NULL)
     return FALSE;
-  if (strstr (queries[i].sql, "?1") != NULL)
+  if (strstr (sql, "?1") != NULL)
     onward_statement_bind_int (statement, 1, scope == ONWARD_SCOPE_ALL ? 1 : 0);
   while (onward_statement_step (statement, &failure))
     queries[i].add (facts, statement);
@@ -460,8 +505,8 @@ onward_facts_load (OnwardWriter *writer, OnwardScope scope, GError **error)
 {
   OnwardConnection *connection = onward_writer_get_connection (writer);
   const OnwardNow *now = onward_writer_get_now (writer);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
-  g_autoptr (OnwardFacts) facts = onward_facts_new (now->unix_time, zone != NULL ? zone : g_time_zone_new_utc ());
+  g_autoptr (GTimeZone) zone = onward_zone_find (now->zone);
+  g_autoptr (OnwardFacts) facts = onward_facts_new (now->unix_time, zone);
 
   if (!onward_facts_settings_load (connection, facts, error))
     return NULL;

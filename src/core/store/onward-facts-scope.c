@@ -4,237 +4,246 @@
 #include "onward-facts-scope.h"
 
 #include "model/onward-collections.h"
+#include "onward-facts-seeds.h"
+#include "playbook/onward-rules.h"
+#include "playbook/onward-zone.h"
 
-#include <string.h>
-
-/* A command that wrote more rows than this is looked at as if it had written all. */
-#define MOST_IMAGES 2000
-
+/* The first ones are those of OnwardScopeSet. */
 static const char *const sets[] = {
-  "focus_opportunities", "focus_interviews", "focus_contacts", "focus_companies", "load_opportunities",
-  "load_interviews",     "load_contacts",    "load_companies", "load_touches",    "load_follow_ups",
+  "changed_interviews", "changed_touches",
+  "changed_follow_ups", "quiet_opportunities",
+  "whole_contacts",     "focus_opportunities",
+  "focus_interviews",   "focus_contacts",
+  "focus_companies",    "people",
+  "speakers",           "load_opportunities",
+  "load_interviews",    "load_contacts",
+  "load_companies",     "load_touches",
+  "load_follow_ups",
 };
 
-/* Everything there is. Contacts without any tie are left out: nothing is owed to them. */
-static const char everything[] =
-    "INSERT INTO focus_opportunities SELECT id FROM opportunities;"
-    "INSERT INTO focus_interviews SELECT id FROM interviews WHERE opportunity IS NULL;"
-    "INSERT INTO focus_companies SELECT id FROM companies;"
-    "INSERT INTO load_follow_ups SELECT id FROM follow_ups;"
-    "INSERT INTO focus_contacts SELECT id FROM contacts WHERE tier IN ('monthly', 'quarterly', 'yearly');"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM opportunity_people WHERE contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM interview_people WHERE contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM follow_ups WHERE contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM unopened WHERE contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM feedback WHERE contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT introducer FROM introductions WHERE introducer IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT person FROM introductions WHERE person IS NOT NULL;";
+#define TIER "tier IN ('monthly', 'quarterly', 'yearly')"
 
-/* From the rows that were written to all subjects whose follow-ups may come out different: whoever is concerned is so in
- * all their opportunities (a touch without a link ends the first that waits), and a promise quietens a whole company. */
-static const char widening[] =
-    "INSERT OR IGNORE INTO focus_opportunities SELECT opportunity FROM opportunity_people"
-    " WHERE contact IN (SELECT id FROM focus_contacts);"
-    "INSERT OR IGNORE INTO focus_opportunities SELECT i.opportunity FROM interview_people p"
-    " JOIN interviews i ON i.id = p.interview"
-    " WHERE p.contact IN (SELECT id FROM focus_contacts) AND i.opportunity IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_interviews SELECT i.id FROM interview_people p JOIN interviews i ON i.id = p.interview"
-    " WHERE p.contact IN (SELECT id FROM focus_contacts) AND i.opportunity IS NULL;"
-    "INSERT OR IGNORE INTO focus_companies SELECT company FROM opportunities"
-    " WHERE id IN (SELECT id FROM focus_opportunities) AND company IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_companies SELECT company FROM contacts"
-    " WHERE id IN (SELECT id FROM focus_contacts) AND company IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_opportunities SELECT id FROM opportunities"
-    " WHERE company IN (SELECT id FROM focus_companies);"
-    "INSERT OR IGNORE INTO focus_opportunities SELECT sibling_of FROM opportunities"
-    " WHERE id IN (SELECT id FROM focus_opportunities) AND sibling_of IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM opportunity_people"
-    " WHERE opportunity IN (SELECT id FROM focus_opportunities) AND contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT p.contact FROM interviews i JOIN interview_people p ON p.interview = "
-    "i.id"
-    " WHERE i.opportunity IN (SELECT id FROM focus_opportunities) AND p.contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT contact FROM interview_people"
-    " WHERE interview IN (SELECT id FROM focus_interviews) AND contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO focus_contacts SELECT id FROM contacts"
-    " WHERE company IN (SELECT id FROM focus_companies) AND tier IN ('monthly', 'quarterly', 'yearly');";
+#define ENDS ONWARD_TOUCH_ENDS
+
+/* Of a touch t: nobody has said what it belongs to. */
+#define UNLINKED "t.opportunity IS NULL AND t.interview IS NULL"
+
+/* clang-format off */
+/* From what was written to the subjects whose follow-ups may come out different. NULL is no id and is ignored. */
+static const char *const widening[] = {
+  /* The touches and follow-ups that were written, and whom they concern. */
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM touches"
+  " WHERE id IN (SELECT id FROM temp.changed_touches)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM touches"
+  " WHERE id IN (SELECT id FROM temp.changed_touches)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT contact FROM touch_contacts"
+  " WHERE touch IN (SELECT id FROM temp.changed_touches)",
+  "INSERT OR IGNORE INTO temp.whole_contacts SELECT p.contact FROM touches t CROSS JOIN touch_contacts p ON p.touch = t.id"
+  " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " ENDS,
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT c.company FROM touches t"
+  " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN contacts c ON c.id = p.contact"
+  " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND " ENDS,
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM follow_ups"
+  " WHERE id IN (SELECT id FROM temp.changed_follow_ups)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM follow_ups"
+  " WHERE id IN (SELECT id FROM temp.changed_follow_ups)",
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT company FROM follow_ups"
+  " WHERE id IN (SELECT id FROM temp.changed_follow_ups)",
+  "INSERT OR IGNORE INTO temp.whole_contacts SELECT contact FROM follow_ups"
+  " WHERE id IN (SELECT id FROM temp.changed_follow_ups)",
+  /* One that is open again wants its day back, and then one of that day may be too many (law 8). */
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT other.contact FROM follow_ups f CROSS JOIN follow_ups other"
+  " ON other.state = 'open' AND substr (other.remind_at, 1, 10) = substr (f.remind_at, 1, 10)"
+  " WHERE f.id IN (SELECT id FROM temp.changed_follow_ups) AND f.state = 'open' AND f.rule = 'keep-in-touch'"
+  " AND other.rule = 'keep-in-touch'",
+  /* The interviews that were written, or whose people were. */
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM temp.changed_interviews",
+  "INSERT OR IGNORE INTO temp.quiet_opportunities SELECT opportunity FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.changed_interviews)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT contact FROM interview_people"
+  " WHERE interview IN (SELECT id FROM temp.changed_interviews)",
+  /* Contacts of whom everything counts: their name, their company, whether they may be written to. */
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT id FROM temp.whole_contacts",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM opportunity_people"
+  " WHERE contact IN (SELECT id FROM temp.whole_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM interview_people"
+  " WHERE contact IN (SELECT id FROM temp.whole_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE promise_by IN (SELECT id FROM temp.whole_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE outcome_by IN (SELECT id FROM temp.whole_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews"
+  " WHERE promise_by IN (SELECT id FROM temp.whole_contacts)",
+  /* Another promise in force, or none, is another quiet period for the whole company. */
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM temp.quiet_opportunities",
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT company FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.quiet_opportunities)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE company IN (SELECT id FROM temp.focus_companies)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews"
+  " WHERE company IN (SELECT id FROM temp.focus_companies) AND opportunity IS NULL",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT id FROM contacts"
+  " WHERE company IN (SELECT id FROM temp.focus_companies) AND " TIER,
+  /* An opportunity without a company is about that of whom it asks to write to. */
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT o.id FROM opportunities o"
+  " CROSS JOIN opportunity_people p ON p.opportunity = o.id CROSS JOIN contacts c ON c.id = p.contact"
+  " WHERE o.company IS NULL AND c.company IN (SELECT id FROM temp.focus_companies)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT o.id FROM opportunities o"
+  " CROSS JOIN interviews i ON i.opportunity = o.id CROSS JOIN interview_people p ON p.interview = i.id"
+  " CROSS JOIN contacts c ON c.id = p.contact"
+  " WHERE o.company IS NULL AND c.company IN (SELECT id FROM temp.focus_companies)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT o.id FROM opportunities o"
+  " LEFT JOIN interviews i ON i.opportunity = o.id CROSS JOIN contacts c ON c.id IN (o.promise_by, o.outcome_by, i.promise_by)"
+  " WHERE o.company IS NULL AND c.company IN (SELECT id FROM temp.focus_companies)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.focus_interviews)",
+};
+
+/* A touch without a link ends the first of all that wait for that person, else for nobody at their company: who has
+ * made one is concerned in everything. Run until nobody is added. */
+static const char *const following[] = {
+  "INSERT OR IGNORE INTO temp.people SELECT contact FROM opportunity_people"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM interviews i"
+  " CROSS JOIN interview_people p ON p.interview = i.id"
+  " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.people SELECT contact FROM interview_people"
+  " WHERE interview IN (SELECT id FROM temp.focus_interviews)",
+  "INSERT OR IGNORE INTO temp.people SELECT promise_by FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.people SELECT outcome_by FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.people SELECT promise_by FROM interviews"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.speakers SELECT p.contact"
+  " FROM touches t INDEXED BY touches_that_end CROSS JOIN touch_contacts p ON p.touch = t.id"
+  " CROSS JOIN contacts c ON c.id = p.contact WHERE " UNLINKED " AND " ENDS " AND t.kind <> 'keep-in-touch'"
+  " AND (c.id IN (SELECT id FROM temp.people) OR c.company IN"
+  " (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities)))",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM opportunity_people"
+  " WHERE contact IN (SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM interview_people"
+  " WHERE contact IN (SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE promise_by IN (SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE outcome_by IN (SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews"
+  " WHERE promise_by IN (SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
+  " WHERE company IN (SELECT company FROM contacts WHERE id IN (SELECT id FROM temp.speakers))",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.focus_interviews)",
+};
 
 /* What the planning of these subjects looks at. */
-static const char loading[] =
-    "INSERT INTO load_opportunities SELECT id FROM focus_opportunities;"
-    "INSERT OR IGNORE INTO load_opportunities SELECT opportunity FROM opportunity_people"
-    " WHERE contact IN (SELECT id FROM focus_contacts);"
-    "INSERT OR IGNORE INTO load_opportunities SELECT i.opportunity FROM interview_people p"
-    " JOIN interviews i ON i.id = p.interview"
-    " WHERE p.contact IN (SELECT id FROM focus_contacts) AND i.opportunity IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_opportunities SELECT o.id FROM contacts c JOIN opportunities o ON o.company = c.company"
-    " WHERE c.id IN (SELECT id FROM focus_contacts);"
-    "INSERT INTO load_interviews SELECT id FROM focus_interviews;"
-    "INSERT OR IGNORE INTO load_interviews SELECT id FROM interviews"
-    " WHERE opportunity IN (SELECT id FROM load_opportunities);"
-    "INSERT OR IGNORE INTO load_interviews SELECT i.id FROM interview_people p JOIN interviews i ON i.id = p.interview"
-    " WHERE p.contact IN (SELECT id FROM focus_contacts) AND i.opportunity IS NULL;"
-    "INSERT INTO load_companies SELECT id FROM focus_companies;"
-    "INSERT OR IGNORE INTO load_companies SELECT company FROM opportunities"
-    " WHERE id IN (SELECT id FROM load_opportunities) AND company IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_companies SELECT company FROM interviews"
-    " WHERE id IN (SELECT id FROM load_interviews) AND company IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_companies SELECT company FROM contacts"
-    " WHERE id IN (SELECT id FROM focus_contacts) AND company IS NOT NULL;"
-    "INSERT INTO load_contacts SELECT id FROM focus_contacts;"
-    "INSERT OR IGNORE INTO load_contacts SELECT contact FROM opportunity_people"
-    " WHERE opportunity IN (SELECT id FROM load_opportunities) AND contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_contacts SELECT contact FROM interview_people"
-    " WHERE interview IN (SELECT id FROM load_interviews) AND contact IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_contacts SELECT promise_by FROM opportunities"
-    " WHERE id IN (SELECT id FROM load_opportunities) AND promise_by IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_contacts SELECT outcome_by FROM opportunities"
-    " WHERE id IN (SELECT id FROM load_opportunities) AND outcome_by IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_contacts SELECT promise_by FROM interviews"
-    " WHERE id IN (SELECT id FROM load_interviews) AND promise_by IS NOT NULL;"
-    "INSERT OR IGNORE INTO load_contacts SELECT id FROM contacts"
-    " WHERE company IN (SELECT id FROM load_companies) AND roles IS NOT NULL;"
-    "INSERT INTO load_touches SELECT id FROM touches WHERE opportunity IN (SELECT id FROM load_opportunities);"
-    "INSERT OR IGNORE INTO load_touches SELECT id FROM touches WHERE interview IN (SELECT id FROM load_interviews);"
-    "INSERT OR IGNORE INTO load_touches SELECT touch FROM touch_contacts"
-    " WHERE contact IN (SELECT id FROM focus_contacts);"
-    "INSERT OR IGNORE INTO load_follow_ups SELECT id FROM follow_ups WHERE opportunity IN (SELECT id FROM "
-    "load_opportunities);"
-    "INSERT OR IGNORE INTO load_follow_ups SELECT id FROM follow_ups"
-    " WHERE interview IN (SELECT id FROM load_interviews);"
-    "INSERT OR IGNORE INTO load_follow_ups SELECT id FROM follow_ups WHERE contact IN (SELECT id FROM focus_contacts);"
-    "INSERT OR IGNORE INTO load_follow_ups SELECT id FROM follow_ups WHERE company IN (SELECT id FROM "
-    "focus_companies);";
+static const char *const loading[] = {
+  /* Nobody is kept in touch with while an opportunity with them is open. */
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT c.id FROM opportunity_people p CROSS JOIN contacts c ON c.id = p.contact"
+  " WHERE p.opportunity IN (SELECT id FROM temp.focus_opportunities) AND " TIER,
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT c.id FROM interviews i"
+  " CROSS JOIN interview_people p ON p.interview = i.id CROSS JOIN contacts c ON c.id = p.contact"
+  " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities) AND " TIER,
+  "INSERT OR IGNORE INTO temp.people SELECT id FROM temp.focus_contacts",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM temp.focus_opportunities",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM temp.focus_interviews",
+  /* The companies that the follow-ups in focus are about, and their quiet periods. */
+  "INSERT OR IGNORE INTO temp.load_companies SELECT id FROM temp.focus_companies",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.focus_interviews)",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM contacts"
+  " WHERE id IN (SELECT id FROM temp.people UNION ALL SELECT id FROM temp.speakers)",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities o"
+  " WHERE company IN (SELECT id FROM temp.load_companies) AND outcome_kind IS NULL AND (promise_on IS NOT NULL"
+  " OR EXISTS (SELECT 1 FROM interviews i WHERE i.opportunity = o.id AND i.promise_on IS NOT NULL))",
+  /* Whether an opportunity with somebody is open, and when they were met. */
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM opportunity_people"
+  " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT interview FROM interview_people"
+  " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM interviews"
+  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
+  /* Who and what stands in all these. */
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.people",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.speakers",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT contact FROM opportunity_people"
+  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT contact FROM interview_people"
+  " WHERE interview IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT promise_by FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT outcome_by FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT promise_by FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM contacts WHERE roles IS NOT NULL"
+  " AND company IN (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities))"
+  " AND (roles LIKE '%\"hr\"%' OR roles LIKE '%\"insider\"%')",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
+  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.load_touches SELECT id FROM touches t"
+  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities) AND " ENDS,
+  "INSERT OR IGNORE INTO temp.load_touches SELECT id FROM touches t"
+  " WHERE interview IN (SELECT id FROM temp.load_interviews) AND " ENDS,
+  "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
+  " WHERE p.contact IN (SELECT id FROM temp.speakers) AND " ENDS,
+  "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
+  " WHERE p.contact IN (SELECT id FROM temp.focus_contacts) AND t.kind = 'keep-in-touch'",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM temp.changed_follow_ups",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
+  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
+  " WHERE interview IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
+  " WHERE contact IN (SELECT id FROM temp.people UNION ALL SELECT id FROM temp.speakers) AND rule <> 'manual'",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
+  " WHERE company IN (SELECT id FROM temp.focus_companies)",
+};
+/* clang-format on */
 
 static gboolean
-clear_sets (OnwardConnection *connection, GError **error)
+run_all (OnwardConnection *connection, const char *const *statements, guint n, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("CREATE TEMP TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY);"
-                                              "DELETE FROM temp.%s WHERE 1;",
-                                              sets[i], sets[i]);
+      g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, statements[i], error);
 
-      if (!onward_connection_execute (connection, sql, error))
+      if (statement == NULL || !onward_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
 }
 
-static void
-add_id (OnwardConnection *connection, const char *set, gint64 id)
-{
-  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.%s (id) VALUES (?)", set);
-  g_autoptr (OnwardStatement) statement = id != 0 ? onward_connection_prepare (connection, sql, NULL) : NULL;
-
-  if (statement == NULL)
-    return;
-  onward_statement_bind_int (statement, 1, id);
-  onward_statement_run (statement, NULL);
-}
-
-/* An interview counts for its opportunity, or for itself when it has none. */
-static void
-add_interview (OnwardConnection *connection, gint64 id)
-{
-  g_autoptr (OnwardInterview) interview =
-      id != 0 ? onward_rows_load (connection, ONWARD_TYPE_INTERVIEW, id, NULL) : NULL;
-
-  if (interview == NULL)
-    return;
-  add_id (connection, interview->opportunity != 0 ? "focus_opportunities" : "focus_interviews",
-          interview->opportunity != 0 ? interview->opportunity : id);
-}
-
-static void
-add_touch (OnwardConnection *connection, gint64 id)
-{
-  g_autoptr (OnwardTouch) touch = id != 0 ? onward_rows_load (connection, ONWARD_TYPE_TOUCH, id, NULL) : NULL;
-
-  if (touch == NULL)
-    return;
-  add_id (connection, "focus_opportunities", touch->opportunity);
-  add_interview (connection, touch->interview);
-}
-
-/* What a row refers to is concerned by it; so every class is looked at in the same way. */
-static void
-add_references (OnwardConnection *connection, OnwardRecord *record)
-{
-  const OnwardTable *table = onward_record_get_table (record);
-
-  for (guint i = 0; i < table->n_fields; i++)
-    {
-      const OnwardField *field = &table->fields[i];
-      gint64 id = field->type == ONWARD_FIELD_REFERENCE ? *ONWARD_FIELD_INT64 (record, field) : 0;
-
-      if (id == 0)
-        continue;
-      if (strcmp (field->detail, "opportunities") == 0)
-        add_id (connection, "focus_opportunities", id);
-      else if (strcmp (field->detail, "contacts") == 0)
-        add_id (connection, "focus_contacts", id);
-      else if (strcmp (field->detail, "companies") == 0)
-        add_id (connection, "focus_companies", id);
-      else if (strcmp (field->detail, "interviews") == 0)
-        add_interview (connection, id);
-    }
-}
-
-static void
-add_row (OnwardConnection *connection, GType type, OnwardRecord *record)
-{
-  if (type == ONWARD_TYPE_OPPORTUNITY)
-    add_id (connection, "focus_opportunities", record->id);
-  else if (type == ONWARD_TYPE_CONTACT)
-    add_id (connection, "focus_contacts", record->id);
-  else if (type == ONWARD_TYPE_COMPANY)
-    add_id (connection, "focus_companies", record->id);
-  else if (type == ONWARD_TYPE_INTERVIEW && ((OnwardInterview *)record)->opportunity == 0)
-    add_id (connection, "focus_interviews", record->id);
-  else if (type == ONWARD_TYPE_PARTICIPANT)
-    add_interview (connection, record->parent);
-  else if (type == ONWARD_TYPE_OPPORTUNITY_PERSON || type == ONWARD_TYPE_ANNOUNCEMENT_RUN)
-    add_id (connection, "focus_opportunities", record->parent);
-  else if (type == ONWARD_TYPE_TOUCH_CONTACT)
-    add_touch (connection, record->parent);
-  add_references (connection, record);
-}
-
-/* A search or a stage concerns all its opportunities. */
 static gboolean
-add_members (OnwardConnection *connection, GType type, gint64 id, GError **error)
+create_sets (OnwardConnection *connection, GError **error)
 {
-  const char *sql = type == ONWARD_TYPE_SEARCH
-                        ? "INSERT OR IGNORE INTO focus_opportunities SELECT id FROM opportunities WHERE search = ?"
-                        : "INSERT OR IGNORE INTO focus_opportunities SELECT id FROM opportunities WHERE stage = ?";
-  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, sql, error);
+  g_autoptr (GString) sql = g_string_new ("CREATE TEMP TABLE rule_kinds (kind TEXT PRIMARY KEY) WITHOUT ROWID;");
 
-  if (statement == NULL)
-    return FALSE;
-  onward_statement_bind_int (statement, 1, id);
-  return onward_statement_run (statement, error);
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    g_string_append_printf (sql, "CREATE TEMP TABLE %s (id INT NOT NULL PRIMARY KEY) WITHOUT ROWID;", sets[i]);
+  for (int i = 0; i < ONWARD_N_RULES; i++)
+    g_string_append_printf (sql, "INSERT INTO temp.rule_kinds VALUES ('%s');", onward_rule_id (i));
+  return onward_connection_execute (connection, sql->str, error);
 }
 
+/* The tables last as long as the connection, or until the transaction that made them is rolled back. */
 static gboolean
-add_images (OnwardWriter *writer, GPtrArray *images, GError **error)
+clear_sets (OnwardConnection *connection, GError **error)
 {
-  OnwardConnection *connection = onward_writer_get_connection (writer);
-
-  for (guint i = 0; i < images->len; i++)
+  if (onward_connection_read_int (connection, "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema)", 0) == 0)
+    return create_sets (connection, error);
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
-      OnwardImage *image = images->pdata[i];
-      g_autoptr (OnwardRecord) now = onward_rows_load (connection, image->type, image->id, NULL);
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM temp.%s", sets[i]);
 
-      if (image->type == ONWARD_TYPE_SEARCH || image->type == ONWARD_TYPE_STAGE)
-        {
-          if (!add_members (connection, image->type, image->id, error))
-            return FALSE;
-          continue;
-        }
-      if (image->before != NULL)
-        add_row (connection, image->type, image->before);
-      if (now != NULL)
-        add_row (connection, image->type, now);
+      if (!run_all (connection, (const char *const[]){ sql }, 1, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -251,55 +260,101 @@ read_meta (OnwardConnection *connection, const char *name)
   return onward_statement_step (statement, NULL) ? g_strdup (onward_statement_get_text (statement, 0)) : NULL;
 }
 
-/* Time alters facts too: interviews that began or ended since the last look, searches that ended. */
 static gboolean
-add_passed (OnwardConnection *connection, gint64 since, gint64 now, GError **error)
+run_between (OnwardConnection *connection, const char *sql, gint64 after, gint64 until, GError **error)
 {
-  static const char *const queries[] = {
-    "INSERT OR IGNORE INTO focus_opportunities SELECT opportunity FROM interviews"
-    " WHERE ends_unix > ?1 AND ends_unix <= ?2 AND opportunity IS NOT NULL",
-    "INSERT OR IGNORE INTO focus_interviews SELECT id FROM interviews"
-    " WHERE ends_unix > ?1 AND ends_unix <= ?2 AND opportunity IS NULL",
-    "INSERT OR IGNORE INTO focus_opportunities SELECT opportunity FROM interviews"
-    " WHERE starts_unix > ?1 AND starts_unix <= ?2 AND opportunity IS NOT NULL",
-    "INSERT OR IGNORE INTO focus_opportunities SELECT o.id FROM searches s JOIN opportunities o ON o.search = s.id"
-    " WHERE s.ended_on >= date (?1 - 86400, 'unixepoch') AND s.ended_on <= date (?2 + 86400, 'unixepoch')"
-  };
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, sql, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    {
-      g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, queries[i], error);
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, after);
+  onward_statement_bind_int (statement, 2, until);
+  return onward_statement_run (statement, error);
+}
 
-      if (statement == NULL)
-        return FALSE;
-      onward_statement_bind_int (statement, 1, since);
-      onward_statement_bind_int (statement, 2, now);
-      if (!onward_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
+/* Time alters facts too: interviews that began or ended since the last look, and searches that ended. */
+static gboolean
+add_passed (OnwardConnection *connection, gint64 since, const OnwardNow *now, GError **error)
+{
+  g_autoptr (GTimeZone) zone = onward_zone_find (now->zone);
+  char first[ONWARD_DATE_SIZE], last[ONWARD_DATE_SIZE];
+  g_autoptr (OnwardStatement) searches = onward_connection_prepare (
+      connection,
+      "INSERT OR IGNORE INTO temp.quiet_opportunities SELECT o.id FROM searches s CROSS JOIN "
+      "opportunities o ON o.search = s.id"
+      " WHERE s.ended_on > ? AND s.ended_on <= ?",
+      error);
+
+  if (searches == NULL)
+    return FALSE;
+  onward_statement_bind_text (searches, 1, onward_day_format (onward_zone_day (zone, since), first));
+  onward_statement_bind_text (searches, 2, onward_day_format (onward_zone_day (zone, now->unix_time), last));
+  return onward_statement_run (searches, error)
+         && run_between (connection,
+                         "INSERT OR IGNORE INTO temp.changed_interviews SELECT id FROM interviews WHERE ends_unix > ? "
+                         "AND ends_unix <= ?",
+                         since, now->unix_time, error)
+         && run_between (connection,
+                         "INSERT OR IGNORE INTO temp.changed_interviews SELECT id FROM interviews WHERE starts_unix > "
+                         "? AND starts_unix <= ?",
+                         since, now->unix_time, error);
+}
+
+/* Whether nothing was written that counts, and nothing has passed: the sets of OnwardScopeSet are all empty. */
+static gboolean
+is_empty (OnwardConnection *connection)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i <= ONWARD_SET_FOCUS_COMPANIES; i++)
+    g_string_append_printf (sql, "%sEXISTS (SELECT 1 FROM temp.%s)", i > 0 ? " OR " : "", sets[i]);
+  return onward_connection_read_int (connection, sql->str, 1) == 0;
 }
 
 static gboolean
-is_scope_empty (OnwardConnection *connection)
-{
-  return onward_connection_read_int (connection,
-                                     "SELECT EXISTS (SELECT 1 FROM focus_opportunities)"
-                                     " OR EXISTS (SELECT 1 FROM focus_interviews)"
-                                     " OR EXISTS (SELECT 1 FROM focus_contacts)"
-                                     " OR EXISTS (SELECT 1 FROM focus_companies)",
-                                     1)
-         == 0;
-}
-
-static gboolean
-must_see_all (OnwardWriter *writer, guint n_images, const char *since, const char *zone, const char *version)
+must_see_all (OnwardWriter *writer, const char *since, const char *zone, const char *version)
 {
   const OnwardNow *now = onward_writer_get_now (writer);
 
-  return onward_writer_get_reconcile_all (writer) || onward_writer_has_changed_members (writer)
-         || n_images > MOST_IMAGES || since == NULL || g_strcmp0 (zone, now->zone) != 0
-         || g_strcmp0 (version, ONWARD_VERSION) != 0 || g_ascii_strtoll (since, NULL, 10) > now->unix_time;
+  return onward_writer_get_reconcile_all (writer) || onward_writer_has_changed_members (writer) || since == NULL
+         || g_strcmp0 (zone, now->zone) != 0 || g_strcmp0 (version, ONWARD_VERSION) != 0
+         || g_ascii_strtoll (since, NULL, 10) > now->unix_time;
+}
+
+static gint64
+count_focus (OnwardConnection *connection)
+{
+  return onward_connection_read_int (connection,
+                                     "SELECT (SELECT count (*) FROM temp.focus_opportunities)"
+                                     " + (SELECT count (*) FROM temp.focus_interviews)",
+                                     0);
+}
+
+static gboolean
+follow_touches (OnwardConnection *connection, GError **error)
+{
+  gint64 n, before = count_focus (connection);
+
+  for (;;)
+    {
+      if (!run_all (connection, following, G_N_ELEMENTS (following), error))
+        return FALSE;
+      n = count_focus (connection);
+      if (n == before)
+        return TRUE;
+      before = n;
+    }
+}
+
+/* Where a command begins: at the rows it wrote, and at what time has changed. */
+static gboolean
+add_seeds (OnwardWriter *writer, const char *since, gboolean *all, GError **error)
+{
+  OnwardConnection *connection = onward_writer_get_connection (writer);
+  g_autoptr (GPtrArray) images = onward_writer_get_images (writer);
+
+  return onward_facts_seeds_add (writer, images, all, error)
+         && add_passed (connection, g_ascii_strtoll (since, NULL, 10), onward_writer_get_now (writer), error);
 }
 
 /**
@@ -317,26 +372,26 @@ gboolean
 onward_facts_scope_find (OnwardWriter *writer, OnwardScope *scope, GError **error)
 {
   OnwardConnection *connection = onward_writer_get_connection (writer);
-  g_autoptr (GPtrArray) images = onward_writer_get_images (writer);
   g_autofree char *since = read_meta (connection, "reconciled_at");
   g_autofree char *zone = read_meta (connection, "reconciled_zone");
   g_autofree char *version = read_meta (connection, "reconciled_version");
+  gboolean all = must_see_all (writer, since, zone, version);
 
-  if (!clear_sets (connection, error))
+  if (!clear_sets (connection, error) || (!all && !add_seeds (writer, since, &all, error)))
     return FALSE;
-  if (must_see_all (writer, images->len, since, zone, version))
+  if (all)
     {
       *scope = ONWARD_SCOPE_ALL;
-      return onward_connection_execute (connection, everything, error)
-             && onward_connection_execute (connection, loading, error);
+      return TRUE;
     }
-  if (!add_images (writer, images, error)
-      || !add_passed (connection, g_ascii_strtoll (since, NULL, 10), onward_writer_get_now (writer)->unix_time, error))
-    return FALSE;
-  *scope = is_scope_empty (connection) ? ONWARD_SCOPE_NOTHING : ONWARD_SCOPE_SOME;
-  return *scope == ONWARD_SCOPE_NOTHING
-         || (onward_connection_execute (connection, widening, error)
-             && onward_connection_execute (connection, loading, error));
+  if (is_empty (connection))
+    {
+      *scope = ONWARD_SCOPE_NOTHING;
+      return TRUE;
+    }
+  *scope = ONWARD_SCOPE_SOME;
+  return run_all (connection, widening, G_N_ELEMENTS (widening), error) && follow_touches (connection, error)
+         && run_all (connection, loading, G_N_ELEMENTS (loading), error);
 }
 
 /**
@@ -361,4 +416,25 @@ onward_facts_scope_remember (OnwardWriter *writer, OnwardScope scope, GError **e
   return onward_writer_set_meta (writer, "reconciled_at", moment, error)
          && onward_writer_set_meta (writer, "reconciled_zone", now->zone, error)
          && onward_writer_set_meta (writer, "reconciled_version", ONWARD_VERSION, error);
+}
+
+/**
+ * onward_facts_scope_add:
+ * @connection: the writer's connection, while a scope is being found
+ * @set: where
+ * @id: a row
+ * @error: return location
+ *
+ * Returns: whether it was added
+ */
+gboolean
+onward_facts_scope_add (OnwardConnection *connection, OnwardScopeSet set, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.%s VALUES (?)", sets[set]);
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, id);
+  return onward_statement_run (statement, error);
 }

@@ -8,12 +8,20 @@
 G_BEGIN_DECLS
 
 /*
- * The scope lives in temporary tables of the writer's connection, each with one column `id`:
- *   focus_opportunities, focus_interviews (those without an opportunity), focus_contacts, focus_companies
- *     - the subjects whose follow-ups are planned anew;
- *   load_opportunities, load_interviews, load_contacts, load_companies, load_touches, load_follow_ups
- *     - these, and what their planning looks at.
+ * The scope lives in temporary tables of the writer's connection, each with one column `id`. What the planning begins with:
+ *   changed_interviews, changed_touches, changed_follow_ups - what the command wrote, or what it belongs to;
+ *   quiet_opportunities - whose promise in force may be another one now;
+ *   whole_contacts - of whom everything may come out different.
+ * The subjects whose follow-ups are planned anew:
+ *   focus_opportunities, focus_interviews (for those without an opportunity), focus_contacts, focus_companies.
+ * These, and what their planning looks at:
+ *   load_opportunities, load_interviews, load_contacts, load_companies, load_touches, load_follow_ups;
+ *   on the way there: people (of the focus), speakers (whose touches without a link may end anything of theirs).
+ * And `rule_kinds`, the kinds of touches that end something.
  */
+/* Of a touch t: the user's, and of a kind that may end a follow-up. An index stands ready for it. */
+#define ONWARD_TOUCH_ENDS "t.direction IS NOT 'in' AND t.kind IN (SELECT kind FROM temp.rule_kinds)"
+
 typedef enum
 {
   ONWARD_SCOPE_NOTHING,
@@ -21,7 +29,21 @@ typedef enum
   ONWARD_SCOPE_ALL,
 } OnwardScope;
 
+typedef enum
+{
+  ONWARD_SET_CHANGED_INTERVIEWS,
+  ONWARD_SET_CHANGED_TOUCHES,
+  ONWARD_SET_CHANGED_FOLLOW_UPS,
+  ONWARD_SET_QUIET_OPPORTUNITIES,
+  ONWARD_SET_WHOLE_CONTACTS,
+  ONWARD_SET_FOCUS_OPPORTUNITIES,
+  ONWARD_SET_FOCUS_INTERVIEWS,
+  ONWARD_SET_FOCUS_CONTACTS,
+  ONWARD_SET_FOCUS_COMPANIES,
+} OnwardScopeSet;
+
 gboolean onward_facts_scope_find (OnwardWriter *writer, OnwardScope *scope, GError **error);
 gboolean onward_facts_scope_remember (OnwardWriter *writer, OnwardScope scope, GError **error);
+gboolean onward_facts_scope_add (OnwardConnection *connection, OnwardScopeSet set, gint64 id, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "model/onward-follow-up.h"
 #include "onward-facts-loader.h"
 #include "playbook/onward-reconcile.h"
+#include "playbook/onward-rules.h"
 #include "playbook/onward-zone.h"
 
 static void
@@ -38,7 +39,7 @@ set_instant (char **field, gint64 instant, GTimeZone *zone)
 }
 
 static void
-fill_record (OnwardFollowUp *record, const OnwardFollowUpChange *change, GTimeZone *zone)
+fill_record (OnwardFollowUp *record, const OnwardPlanChange *change, GTimeZone *zone)
 {
   onward_set_text (&record->key, change->key);
   onward_set_text (&record->rule, onward_rule_id (change->rule));
@@ -60,7 +61,7 @@ fill_record (OnwardFollowUp *record, const OnwardFollowUpChange *change, GTimeZo
 }
 
 static gboolean
-write_follow_up (OnwardWriter *writer, const OnwardFollowUpChange *change, GTimeZone *zone, GError **error)
+write_follow_up (OnwardWriter *writer, const OnwardPlanChange *change, GTimeZone *zone, GError **error)
 {
   g_autoptr (OnwardFollowUp) record = NULL;
 
@@ -76,7 +77,7 @@ write_follow_up (OnwardWriter *writer, const OnwardFollowUpChange *change, GTime
 }
 
 static gboolean
-remember_unopened (OnwardConnection *connection, const OnwardFollowUpChange *change, GError **error)
+remember_unopened (OnwardConnection *connection, const OnwardPlanChange *change, GError **error)
 {
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       connection,
@@ -114,7 +115,7 @@ forget_unopened (OnwardConnection *connection, gint64 id, GError **error)
 }
 
 static gboolean
-write_change (OnwardWriter *writer, const OnwardFollowUpChange *change, GTimeZone *zone, GError **error)
+write_change (OnwardWriter *writer, const OnwardPlanChange *change, GTimeZone *zone, GError **error)
 {
   switch (change->kind)
     {
@@ -130,97 +131,132 @@ write_change (OnwardWriter *writer, const OnwardFollowUpChange *change, GTimeZon
     }
 }
 
-/* The days that open rows outside the scope hold. */
+#define DAYS_AT_ONCE 90
+
+/* The days that rows outside the scope hold, open ones and those that history_days keeps closed. */
 typedef struct
 {
   OnwardConnection *connection;
   OnwardFacts *facts;
+  GHashTable *filled; /* day -> number of rows that count for keep_in_touch_per_day */
+  int first_day;      /* of the days that are in it */
+  int end_day;
+  GError *error;
 } Outside;
 
 static gboolean
-has_row (OnwardStatement *statement, gint64 contact, int day)
+is_in_focus (Outside *outside, const char *key)
 {
-  char text[ONWARD_DATE_SIZE];
+  const OnwardStoredFact *stored = g_hash_table_lookup (outside->facts->stored_by_key, key);
+  const OnwardUnopenedFact *unopened = g_hash_table_lookup (outside->facts->unopened_by_key, key);
 
-  onward_statement_bind_text (statement, 1, onward_day_format (day, text));
-  onward_statement_bind_int (statement, 2, contact);
-  return onward_statement_step (statement, NULL);
+  return (stored != NULL && stored->focus) || (unopened != NULL && unopened->focus);
+}
+
+static gboolean
+has_flag (const char *rule_id, OnwardRuleFlags flag)
+{
+  const OnwardRule *rule = onward_rule_get (onward_rule_find (rule_id));
+
+  return rule != NULL && (rule->flags & flag) != 0;
 }
 
 static gboolean
 is_taken_cb (gint64 contact, int day, gpointer data)
 {
   Outside *outside = data;
-  g_autoptr (OnwardStatement) open = onward_connection_prepare (
-      outside->connection,
-      "SELECT 1 FROM follow_ups WHERE state = 'open' AND substr (remind_at, 1, 10) = ?1 AND contact = ?2"
-      " AND moved_by_user = 0 AND own_day IS NOT NULL AND id NOT IN (SELECT id FROM focus_follow_ups) LIMIT 1",
-      NULL);
-  g_autoptr (OnwardStatement) unopened = onward_connection_prepare (
-      outside->connection,
-      "SELECT 1 FROM unopened WHERE day = ?1 AND contact = ?2 AND id NOT IN (SELECT id FROM focus_unopened) LIMIT 1",
-      NULL);
+  char text[ONWARD_DATE_SIZE];
+  gboolean taken = FALSE;
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (outside->connection,
+                                 "SELECT key, rule FROM follow_ups WHERE state = 'open'"
+                                 " AND substr (remind_at, 1, 10) = ?1 AND contact = ?2 AND moved_by_user = 0"
+                                 " UNION ALL SELECT key, rule FROM unopened WHERE day = ?1 AND contact = ?2",
+                                 outside->error == NULL ? &outside->error : NULL);
 
-  return (open != NULL && has_row (open, contact, day)) || (unopened != NULL && has_row (unopened, contact, day));
+  if (rows == NULL)
+    return FALSE;
+  onward_statement_bind_text (rows, 1, onward_day_format (day, text));
+  onward_statement_bind_int (rows, 2, contact);
+  while (!taken && onward_statement_step (rows, outside->error == NULL ? &outside->error : NULL))
+    taken = has_flag (onward_statement_get_text (rows, 1), ONWARD_RULE_BY_DAY)
+            && !is_in_focus (outside, onward_statement_get_text (rows, 0));
+  return taken;
+}
+
+static void
+count_row (Outside *outside, int day)
+{
+  gpointer key = GINT_TO_POINTER (day);
+
+  g_hash_table_insert (outside->filled, key,
+                       GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (outside->filled, key)) + 1));
+}
+
+/* The open rows are found in an index alone, so by their ids. */
+static void
+count_open (Outside *outside, OnwardStatement *rows)
+{
+  while (onward_statement_step (rows, outside->error == NULL ? &outside->error : NULL))
+    {
+      const OnwardStoredFact *stored = onward_facts_find (outside->facts->stored, onward_statement_get_int (rows, 0));
+      int day;
+
+      if ((stored == NULL || !stored->focus) && onward_day_parse (onward_statement_get_text (rows, 1), &day))
+        count_row (outside, day);
+    }
+}
+
+static void
+count_unopened (Outside *outside, OnwardStatement *rows)
+{
+  while (onward_statement_step (rows, outside->error == NULL ? &outside->error : NULL))
+    {
+      int day;
+
+      if (!is_in_focus (outside, onward_statement_get_text (rows, 0))
+          && onward_day_parse (onward_statement_get_text (rows, 1), &day))
+        count_row (outside, day);
+    }
+}
+
+static void
+read_rows (Outside *outside, const char *sql, void (*count) (Outside *outside, OnwardStatement *rows))
+{
+  char first[ONWARD_DATE_SIZE], end[ONWARD_DATE_SIZE];
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (outside->connection, sql, outside->error == NULL ? &outside->error : NULL);
+
+  if (rows == NULL)
+    return;
+  onward_statement_bind_text (rows, 1, onward_day_format (outside->first_day, first));
+  onward_statement_bind_text (rows, 2, onward_day_format (outside->end_day, end));
+  count (outside, rows);
+}
+
+/* Days are asked for one after another, so a quarter of a year is read at once. */
+static void
+read_filled (Outside *outside, int day)
+{
+  g_hash_table_remove_all (outside->filled);
+  outside->first_day = day;
+  outside->end_day = day + DAYS_AT_ONCE;
+  read_rows (outside,
+             "SELECT id, substr (remind_at, 1, 10) FROM follow_ups WHERE state = 'open' AND rule = 'keep-in-touch'"
+             " AND moved_by_user = 0 AND substr (remind_at, 1, 10) >= ? AND substr (remind_at, 1, 10) < ?",
+             count_open);
+  read_rows (outside, "SELECT key, day FROM unopened WHERE rule = 'keep-in-touch' AND day >= ? AND day < ?",
+             count_unopened);
 }
 
 static int
 count_filled_cb (int day, gpointer data)
 {
   Outside *outside = data;
-  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
-      outside->connection,
-      "SELECT (SELECT count (*) FROM follow_ups WHERE state = 'open' AND substr (remind_at, 1, 10) = ?1"
-      " AND rule = 'keep-in-touch' AND moved_by_user = 0 AND id NOT IN (SELECT id FROM focus_follow_ups))"
-      " + (SELECT count (*) FROM unopened WHERE day = ?1 AND rule = 'keep-in-touch'"
-      " AND id NOT IN (SELECT id FROM focus_unopened))",
-      NULL);
-  char text[ONWARD_DATE_SIZE];
 
-  if (statement == NULL)
-    return 0;
-  onward_statement_bind_text (statement, 1, onward_day_format (day, text));
-  return onward_statement_step (statement, NULL) ? (int)onward_statement_get_int (statement, 0) : 0;
-}
-
-static gboolean
-add_focus_id (OnwardConnection *connection, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (OnwardStatement) statement = onward_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  onward_statement_bind_int (statement, 1, id);
-  return onward_statement_run (statement, error);
-}
-
-/* The rows in focus, so that the queries above leave them out. */
-static gboolean
-mark_focus (Outside *outside, GError **error)
-{
-  if (!onward_connection_execute (outside->connection,
-                                  "CREATE TEMP TABLE IF NOT EXISTS focus_follow_ups (id INTEGER PRIMARY KEY);"
-                                  "CREATE TEMP TABLE IF NOT EXISTS focus_unopened (id INTEGER PRIMARY KEY);"
-                                  "DELETE FROM temp.focus_follow_ups WHERE 1; DELETE FROM temp.focus_unopened WHERE 1;",
-                                  error))
-    return FALSE;
-  for (guint i = 0; i < outside->facts->stored->len; i++)
-    {
-      const OnwardStoredFact *row = &g_array_index (outside->facts->stored, OnwardStoredFact, i);
-
-      if (row->focus
-          && !add_focus_id (outside->connection, "INSERT INTO temp.focus_follow_ups (id) VALUES (?)", row->id, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < outside->facts->unopened->len; i++)
-    {
-      const OnwardUnopenedFact *row = &g_array_index (outside->facts->unopened, OnwardUnopenedFact, i);
-
-      if (row->focus
-          && !add_focus_id (outside->connection, "INSERT INTO temp.focus_unopened (id) VALUES (?)", row->id, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (day < outside->first_day || day >= outside->end_day)
+    read_filled (outside, day);
+  return GPOINTER_TO_INT (g_hash_table_lookup (outside->filled, GINT_TO_POINTER (day)));
 }
 
 /* What history_days keeps closed is named, for the report of an import. */
@@ -248,6 +284,29 @@ note_not_opened (OnwardWriter *writer, OnwardPlan *plan)
     }
 }
 
+static gboolean
+write_changes (OnwardWriter *writer, const OnwardReconciliation *result, GTimeZone *zone, GError **error)
+{
+  for (guint i = 0; i < result->changes->len; i++)
+    if (!write_change (writer, &g_array_index (result->changes, OnwardPlanChange, i), zone, error))
+      return FALSE;
+  return TRUE;
+}
+
+static OnwardReconciliation *
+reconcile_with_outside (OnwardWriter *writer, OnwardPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) filled = g_hash_table_new (NULL, NULL);
+  Outside outside = { onward_writer_get_connection (writer), plan->facts, filled };
+  OnwardSlots slots = { is_taken_cb, count_filled_cb, &outside };
+  g_autoptr (OnwardReconciliation) result = onward_reconcile_plan (plan, &slots);
+
+  if (outside.error == NULL)
+    return g_steal_pointer (&result);
+  g_propagate_error (error, outside.error);
+  return NULL;
+}
+
 /**
  * onward_reconcile:
  * @writer: the writer, at the end of a command
@@ -261,8 +320,6 @@ note_not_opened (OnwardWriter *writer, OnwardPlan *plan)
 gboolean
 onward_reconcile (OnwardWriter *writer, GError **error)
 {
-  Outside outside = { onward_writer_get_connection (writer), NULL };
-  OnwardSlots slots = { is_taken_cb, count_filled_cb, &outside };
   g_autoptr (OnwardFacts) facts = NULL;
   g_autoptr (OnwardPlan) plan = NULL;
   g_autoptr (OnwardReconciliation) result = NULL;
@@ -275,14 +332,11 @@ onward_reconcile (OnwardWriter *writer, GError **error)
   facts = onward_facts_load (writer, scope, error);
   if (facts == NULL)
     return FALSE;
-  outside.facts = facts;
-  if (scope == ONWARD_SCOPE_SOME && !mark_focus (&outside, error))
-    return FALSE;
   plan = onward_plan_new (facts);
-  result = onward_reconcile_plan (plan, scope == ONWARD_SCOPE_SOME ? &slots : NULL);
-  for (guint i = 0; i < result->changes->len; i++)
-    if (!write_change (writer, &g_array_index (result->changes, OnwardFollowUpChange, i), facts->zone, error))
-      return FALSE;
+  result =
+      scope == ONWARD_SCOPE_ALL ? onward_reconcile_plan (plan, NULL) : reconcile_with_outside (writer, plan, error);
+  if (result == NULL || !write_changes (writer, result, facts->zone, error))
+    return FALSE;
   note_not_opened (writer, plan);
   return onward_facts_scope_remember (writer, scope, error);
 }

@@ -384,6 +384,9 @@ CREATE TABLE attachments (
 
 CREATE INDEX contacts_by_name ON contacts (sort_key, name, id);
 CREATE INDEX contacts_by_company ON contacts (company);
+-- Those whom a rule may ask because of their place in the company, and those to keep in touch with.
+CREATE INDEX contacts_with_roles ON contacts (company) WHERE roles IS NOT NULL;
+CREATE INDEX contacts_with_tier ON contacts (company) WHERE tier IN ('monthly', 'quarterly', 'yearly');
 CREATE INDEX companies_by_name ON companies (sort_key, name, id);
 CREATE INDEX opportunities_by_stage ON opportunities (stage);
 CREATE INDEX opportunities_by_company ON opportunities (company);
@@ -410,9 +413,11 @@ CREATE INDEX introductions_by_opportunity ON introductions (opportunity);
 CREATE INDEX touches_by_opportunity ON touches (opportunity, at_unix);
 CREATE INDEX touches_by_interview ON touches (interview);
 CREATE INDEX touches_by_time ON touches (at_unix);
+-- Those of the user's, by kind: few kinds end a follow-up, and most touches have none of them (playbook.md, "Touches").
+CREATE INDEX touches_that_end ON touches (kind, opportunity, interview) WHERE direction IS NOT 'in';
 CREATE INDEX touches_by_value_item ON touches (value_item);
 CREATE INDEX touch_contacts_by_touch ON touch_contacts (touch, position);
-CREATE INDEX touch_contacts_by_contact ON touch_contacts (contact);
+CREATE INDEX touch_contacts_by_contact ON touch_contacts (contact, touch);
 CREATE INDEX follow_ups_by_contact ON follow_ups (contact);
 CREATE INDEX follow_ups_by_opportunity ON follow_ups (opportunity);
 CREATE INDEX follow_ups_by_interview ON follow_ups (interview);
@@ -428,6 +433,8 @@ CREATE INDEX run_sent_by_run ON run_sent (announcement_run, position);
 CREATE INDEX run_sent_by_contact ON run_sent (contact);
 CREATE INDEX run_sent_by_touch ON run_sent (touch);
 CREATE INDEX follow_ups_by_day ON follow_ups (substr (remind_at, 1, 10), contact) WHERE state = 'open';
+CREATE INDEX follow_ups_to_keep_in_touch ON follow_ups (substr (remind_at, 1, 10))
+WHERE state = 'open' AND rule = 'keep-in-touch' AND moved_by_user = 0;
 CREATE INDEX follow_ups_open ON follow_ups (moment, due) WHERE state = 'open';
 CREATE INDEX follow_ups_late ON follow_ups (due) WHERE state = 'open';
 CREATE INDEX opportunities_promised ON opportunities (promise_on) WHERE promise_on IS NOT NULL;
