@@ -168,7 +168,14 @@ reconciled_cb (GObject *source, GAsyncResult *result, gpointer data)
     self->zone[0] = '\0'; /* so that the next look reconciles */
 }
 
-/* A command: nothing but the playbook, which looks at everything since time alters facts too. */
+/* A command: nothing but the playbook, which sees for itself what time has changed. */
+static gboolean
+reconcile (OnwardWriter *writer, gpointer unused, GError **error)
+{
+  return TRUE;
+}
+
+/* The same, when the clock went back or the zone is another one. */
 static gboolean
 reconcile_all (OnwardWriter *writer, gpointer unused, GError **error)
 {
@@ -176,13 +183,21 @@ reconcile_all (OnwardWriter *writer, gpointer unused, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_clock_changed (OnwardScheduler *self, const OnwardNow *now)
+{
+  return self->zone[0] != '\0' && (!g_str_equal (self->zone, now->zone) || now->unix_time < self->reconciled_at);
+}
+
 static void
 run_reconcile (OnwardScheduler *self, const OnwardNow *now)
 {
+  OnwardCommandFunc command = has_clock_changed (self, now) ? reconcile_all : reconcile;
+
   self->reconciled_at = now->unix_time;
   g_strlcpy (self->zone, now->zone, sizeof self->zone);
   self->running++;
-  onward_store_run_async (self->store, NULL, reconcile_all, NULL, NULL, reconciled_cb, g_object_ref (self));
+  onward_store_run_async (self->store, NULL, command, NULL, NULL, reconciled_cb, g_object_ref (self));
 }
 
 static void
@@ -200,7 +215,7 @@ needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
 {
   g_autoptr (GTimeZone) zone = get_zone (now);
 
-  return !g_str_equal (self->zone, now->zone) || now->unix_time < self->reconciled_at
+  return self->zone[0] == '\0' || has_clock_changed (self, now)
          || onward_zone_day (zone, now->unix_time) != onward_zone_day (zone, self->reconciled_at)
          || onward_alerts_get_next_end (self->store, self->reconciled_at) <= now->unix_time;
 }
