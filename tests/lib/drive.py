@@ -37,6 +37,8 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 State = Atspi.StateType
 EX_TEMPFAIL = 75
+SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
+PATIENCE = 6 if SANITIZED else 3
 
 # role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18)
 ROLES = {"button": {"push button", "button"}, "push button": {"push button", "button"},
@@ -60,8 +62,9 @@ def run(*argv):
 
 
 def wait_for(condition, what, timeout=5.0):
-    """Call condition until it returns something true, and return that; AssertionError after timeout seconds."""
-    end = time.monotonic() + timeout
+    """Call condition until it returns something true, and return that; AssertionError after timeout seconds, or
+    PATIENCE times as many: a limit to waiting is no promise of speed, and test machines are shared."""
+    end = time.monotonic() + timeout * PATIENCE
     last = None
     while True:
         try:
@@ -71,7 +74,7 @@ def wait_for(condition, what, timeout=5.0):
         except GLib.Error as e:       # the object vanished while we looked
             last = e
         if time.monotonic() > end:
-            raise AssertionError(f"timed out after {timeout} s waiting for {what} (last: {last!r})")
+            raise AssertionError(f"timed out after {timeout * PATIENCE} s waiting for {what} (last: {last!r})")
         time.sleep(0.02)
 
 
@@ -85,12 +88,13 @@ def normal_name(name):
 class App:
     """A running application under test. Use it in a with statement: leaving it ends the process."""
 
-    def __init__(self, argv, app_id=None, object_path=None, log=None, env=None, cwd=None, window=True, timeout=15):
+    def __init__(self, argv, app_id=None, object_path=None, log=None, env=None, cwd=None, window=True, timeout=15, leaks=False):
         """Start argv and wait for its accessible tree and, unless window is False, its X window.
 
         app_id and object_path are for activate_action(); the path is derived from the id when not given.
         log: file for standard output and error (default: one in $SESSION_DIR or the temporary folder).
         env: variables added to the environment.
+        leaks: under the sanitizers, look for leaks too, which makes the program several times slower.
         """
         self.app_id = app_id
         self.object_path = object_path or (app_id and "/" + app_id.replace(".", "/").replace("-", "_"))
@@ -99,6 +103,9 @@ class App:
             os.close(handle)
         self.log_path = log
         self.accessible = self.window_id = None
+        env = {**os.environ, **(env or {})}
+        if SANITIZED:       # see lsan.supp
+            env["ASAN_OPTIONS"] += ":detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12" if leaks else ":detect_leaks=0"
         Atspi.get_desktop(0).get_child_count()   # start the accessibility bus before the application: else they race
         strict = {"G_DEBUG": os.environ["DRIVE_G_DEBUG"]} if "DRIVE_G_DEBUG" in os.environ else {}
         with open(log, "w", encoding="utf-8") as out:

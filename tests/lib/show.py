@@ -12,15 +12,15 @@ Pictures go to BUILD-FOLDER/pictures/, with the program's log beside them.
 import datetime
 import hashlib
 import os
-import re
 import subprocess
 import sys
 import time
 
 import drive
 import notify_real
+from tour import tour
 
-WIDE, NARROW = (1280, 800), (360, 640)
+WIDE, NARROW = (1280, 800), (370, 650)      # narrow: 360 and the frame that GTK draws where there is no window manager
 
 
 class Show:
@@ -43,16 +43,15 @@ class Show:
         self.app.__exit__(*failure)
 
     def wait_still(self, limit=5.0):
-        """Wait until two looks in a row see the same picture; return it (its file is removed by save())."""
-        path, last, end = os.path.join(self.pictures, f".look{self.suffix}.png"), None, time.monotonic() + limit
+        """Wait until four looks in a row see the same picture; return it (its file is removed by save())."""
+        path, looks, end = os.path.join(self.pictures, f".look{self.suffix}.png"), [], time.monotonic() + limit
         while True:
             self.app.screenshot(path, (0, 0, *self.size))
             with open(path, "rb") as f:
-                look = hashlib.sha256(f.read()).digest()
-            if look == last or time.monotonic() > end:
+                looks.append(hashlib.sha256(f.read()).digest())
+            if looks[-4:] == [looks[-1]] * 4 or time.monotonic() > end:
                 return path
-            last = look
-            time.sleep(0.15)
+            time.sleep(0.1)
 
     def save(self, name):
         """Keep what is on the screen as NAME.png."""
@@ -62,21 +61,8 @@ class Show:
 
     def save_views(self):
         """A picture of each view, and of what opens from it."""
-        narrow = self.size == NARROW
-        self.app.key("ctrl+1")
-        self.save("pipeline")
-        if not narrow:          # where one stage is shown at a time the card may be out of sight
-            self.app.click(self.app.find("button", re.compile("^Helix Robotics,"), showing=True))
-            self.save("opportunity")
-            self.app.key("alt+Left")
-        self.app.key("ctrl+2")
-        self.save("contacts")
-        if narrow:
-            self.app.click(self.app.find("list item", "Amara Okafor", showing=True))
-            self.save("contact")
-            self.app.key("alt+Left")
-        self.app.key("ctrl+3")
-        self.save("calendar")
+        for name in tour(self.app, self.size == NARROW):
+            self.save(name)
 
 
 def show_run(build):
