@@ -276,6 +276,20 @@ find_latest (gint64 latest, gint64 done_at, GTimeZone *zone, int until_day)
   return MAX (latest, done_at);
 }
 
+static gint64
+find_latest_stored (const OnwardSlice *rows, OnwardRuleId rule, const char *subject, GTimeZone *zone, int until_day,
+                    gint64 latest)
+{
+  for (guint i = 0; i < rows->n; i++)
+    {
+      const OnwardStoredFact *stored = rows->at[i];
+
+      if (stored->state == ONWARD_STATE_DONE && is_key_of (stored->key, rule, subject))
+        latest = find_latest (latest, stored->done_at, zone, until_day);
+    }
+  return latest;
+}
+
 /**
  * onward_endings_find_done:
  * @plan: the plan
@@ -295,12 +309,14 @@ onward_endings_find_done (const OnwardPlan *plan, OnwardRuleId rule, const Onwar
   GPtrArray *ended = g_hash_table_lookup (plan->ended_of, opportunity);
   gint64 latest = ONWARD_NO_INSTANT;
 
-  for (guint i = 0; i < opportunity->stored.n; i++)
+  latest = find_latest_stored (&opportunity->stored, rule, subject, zone, until_day, latest);
+  /* What was done for an interview counts also after it was moved to another opportunity. */
+  for (guint i = 0; i < opportunity->interviews.n; i++)
     {
-      const OnwardStoredFact *stored = opportunity->stored.at[i];
+      const OnwardInterviewFact *interview = opportunity->interviews.at[i];
 
-      if (stored->state == ONWARD_STATE_DONE && is_key_of (stored->key, rule, subject))
-        latest = find_latest (latest, stored->done_at, zone, until_day);
+      if (strcmp (interview->uuid, subject) == 0)
+        latest = find_latest_stored (&interview->stored, rule, subject, zone, until_day, latest);
     }
   for (guint i = 0; ended && i < ended->len; i++)
     {

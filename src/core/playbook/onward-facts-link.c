@@ -214,6 +214,7 @@ link_rest (OnwardFacts *facts)
     {
       row->contact = onward_facts_find (facts->contacts, row->contact_id);
       row->opportunity = onward_facts_find (facts->opportunities, row->opportunity_id);
+      row->interview = onward_facts_find (facts->interviews, row->interview_id);
       g_hash_table_insert (facts->stored_by_key, (gpointer)row->key, row);
     }
   for
@@ -221,6 +222,7 @@ link_rest (OnwardFacts *facts)
   g_hash_table_insert (facts->unopened_by_key, (gpointer)row->key, row);
   GROUP (facts, stored, OnwardStoredFact, contact, contacts, OnwardContactFact, stored);
   GROUP (facts, stored, OnwardStoredFact, opportunity, opportunities, OnwardOpportunityFact, stored);
+  GROUP (facts, stored, OnwardStoredFact, interview, interviews, OnwardInterviewFact, stored);
 }
 
 static gboolean

@@ -269,6 +269,7 @@ struct _OnwardInterviewFact
   OnwardOpportunityFact *opportunity;
   OnwardCompanyFact *company; /* the opportunity's, else its own */
   OnwardSlice parts;          /* OnwardPartFact */
+  OnwardSlice stored;         /* OnwardStoredFact */
   gint64 end;                 /* ends_at, else an hour after the start */
   gint64 start_wall;          /* S and E in the user's zone */
   gint64 end_wall;
@@ -390,6 +391,7 @@ struct _OnwardStoredFact
   /* linked */
   OnwardContactFact *contact;
   OnwardOpportunityFact *opportunity;
+  OnwardInterviewFact *interview;
 };
 
 /* A planned day rule that history_days kept closed. It keeps its day for its person as an open one does. */
