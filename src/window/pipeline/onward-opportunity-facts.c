@@ -10,12 +10,12 @@
 #include "onward-window.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-wall.h"
+#include "store/onward-json-writer.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-present.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* In this order; `next-round` is known from the interviews. */
