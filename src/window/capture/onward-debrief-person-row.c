@@ -4,6 +4,7 @@
 #include "onward-debrief-person-row.h"
 
 #include "contacts/onward-contact-words.h"
+#include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,7 +78,7 @@ update_clicked (OnwardDebriefPersonRow *self)
   gtk_button_set_label (GTK_BUTTON (self->clicked), label);
   gtk_toggle_button_set_active (self->clicked, self->person->clicked);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->clicked), _ ("Press again for how much"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clicked), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->clicked), name);
 }
 
 static GMenuModel *
@@ -148,7 +149,7 @@ name_widget (GtkWidget *widget, const char *format, const char *name)
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *label = g_strjoinv (name, parts);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (widget), label);
 }
 
 static void

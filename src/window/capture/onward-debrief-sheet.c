@@ -9,6 +9,7 @@
 #include "onward-window.h"
 #include "pipeline/onward-interview-words.h"
 #include "playbook/onward-wall.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-board.h"
@@ -251,7 +252,7 @@ fill_points (GtkEditable **entries, char **points, const char *heading)
       g_autofree char *label = g_strdup_printf ("%s, %u", heading, i + 1);
 
       gtk_editable_set_text (entries[i], points[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      onward_accessible_set_label (GTK_WIDGET (entries[i]), label);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "onward-interview-person-row.h"
 
 #include "contacts/onward-contact-words.h"
+#include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,6 +122,9 @@ update_meaning (OnwardInterviewPersonRow *self)
   gboolean unclear = self->person->match == ONWARD_DRAFT_UNCLEAR || self->person->match == ONWARD_DRAFT_UNMATCHED;
   gboolean can_choose = self->person->namesakes != NULL && self->person->namesakes->len > 0;
   g_autoptr (GMenuModel) choices = can_choose ? create_choices (self->person) : NULL;
+  /* Translators: for screen readers: a button that asks which person of a name is meant */
+  g_auto (GStrv) parts = g_strsplit (_ ("Which %s?"), "%s", 2);
+  g_autofree char *which = g_strjoinv (self->person->name, parts);
 
   gtk_label_set_label (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (self->meaning, words != NULL);
@@ -130,6 +134,7 @@ update_meaning (OnwardInterviewPersonRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->words), "warning");
   gtk_menu_button_set_menu_model (self->which, choices);
   gtk_widget_set_visible (GTK_WIDGET (self->which), can_choose);
+  onward_accessible_set_label (GTK_WIDGET (self->which), which);
 }
 
 static void
@@ -140,9 +145,9 @@ update_names (OnwardInterviewPersonRow *self)
   g_autofree char *role = g_strdup_printf (_ ("Role of person %u"), number);
   g_autofree char *remove = g_strdup_printf (_ ("Remove person %u"), number);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->role), GTK_ACCESSIBLE_PROPERTY_LABEL, role, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->name), name);
+  onward_accessible_set_label (GTK_WIDGET (self->role), role);
+  onward_accessible_set_label (GTK_WIDGET (self->remove), remove);
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));
 }
 

@@ -4,6 +4,7 @@
 #include "onward-board-card.h"
 
 #include "onward-card-words.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,6 +61,8 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, span);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, chip);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "board.go-to-end", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "board.go-to-end", "i", 1);
 }
 
 static void
@@ -166,7 +169,7 @@ onward_board_card_set (OnwardBoardCard *self, OnwardCard *card, int today)
   gtk_label_set_label (self->title, title);
   show_facts (self);
   show_chip (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "onward-board-drag.h"
 #include "onward-card-words.h"
+#include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -262,9 +263,9 @@ update_header (OnwardBoardColumn *self)
   gtk_label_set_label (self->count, number);
   gtk_widget_set_tooltip_text (self->add, _ ("Add to this stage"));
   gtk_widget_set_tooltip_text (self->fold, fold);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, fold, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
+  onward_accessible_set_label (GTK_WIDGET (self->add), add);
+  onward_accessible_set_label (GTK_WIDGET (self->fold), fold);
 }
 
 /**

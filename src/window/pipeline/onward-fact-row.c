@@ -3,6 +3,8 @@
 
 #include "onward-fact-row.h"
 
+#include "shared/onward-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _OnwardFactRow
@@ -155,7 +157,7 @@ onward_fact_row_new (const char *field, const char *name, gboolean editable)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), editable);
   if (editable)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "fact.edit");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->entry), name);
   return GTK_WIDGET (self);
 }
 
@@ -179,7 +181,7 @@ onward_fact_row_set (OnwardFactRow *self, const char *shown, const char *typed)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dim-label");
   label = g_strdup_printf ("%s: %s", gtk_label_get_label (self->name), value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "onward-board-drag.h"
 #include "onward-turned-label.h"
+#include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,5 +82,5 @@ onward_folded_column_set_count (OnwardFoldedColumn *self, guint count)
   onward_turned_label_set_label (self->name, name);
   gtk_label_set_label (self->count, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), words);
 }

@@ -7,6 +7,7 @@
 #include "due/onward-due-done.h"
 #include "onward-card-words.h"
 #include "onward-window.h"
+#include "shared/onward-accessible.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-snooze.h"
 
@@ -128,8 +129,8 @@ show_act (OnwardFollowUpRow *self, const char *title)
     }
   else
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "follow-up.done");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->act), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->act), label);
+  onward_accessible_set_label (GTK_WIDGET (self->more), more);
 }
 
 /**
@@ -156,6 +157,6 @@ onward_follow_up_row_new (OnwardStore *store, OnwardDue *due)
   gtk_widget_add_css_class (GTK_WIDGET (self->when), onward_urgency_get_name (due->urgency));
   gtk_label_set_label (self->why, due->why != NULL ? due->why : _ ("You asked for it yourself."));
   show_act (self, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
 }

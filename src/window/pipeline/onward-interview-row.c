@@ -5,6 +5,7 @@
 
 #include "model/onward-contact.h"
 #include "onward-card-words.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
 #include "store/onward-interviews.h"
 
@@ -80,8 +81,8 @@ show_act (OnwardInterviewRow *self, OnwardInterview *interview, OnwardInterviewS
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", interview->record.id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), write ? "win.debrief" : "win.edit-interview");
   gtk_menu_button_set_menu_model (self->more, menu);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->act), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->act), label);
+  onward_accessible_set_label (GTK_WIDGET (self->more), more);
 }
 
 /**
@@ -107,6 +108,6 @@ onward_interview_row_new (OnwardStore *store, OnwardInterview *interview)
   if (state == ONWARD_INTERVIEW_INCOMPLETE)
     adw_bin_set_child (self->chip, onward_chip_new (NULL, _ ("Not complete"), "soon"));
   show_act (self, interview, state, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
 }

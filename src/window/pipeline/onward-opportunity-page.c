@@ -19,6 +19,7 @@
 #include "onward-window.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-wall.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
 #include "store/onward-board.h"
 #include "store/onward-names.h"
@@ -134,7 +135,7 @@ show_top (OnwardOpportunityPage *self)
   gtk_menu_button_set_label (self->stage, name);
   gtk_menu_button_set_menu_model (self->stage, stages);
   gtk_menu_button_set_menu_model (self->more, more);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->stage), label);
 }
 
 /* What Onward suggests when nothing arrives. */

@@ -4,6 +4,7 @@
 #include "onward-part-row.h"
 
 #include "contacts/onward-contact-words.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,6 @@ onward_part_row_new (const OnwardPart *part, gboolean promised)
     adw_bin_set_child (self->chip, onward_chip_new ("onward-hook-symbolic", _ ("Clicked"), "calm"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-contact");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", part->contact);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
 }

@@ -45,6 +45,17 @@ focus_in_column (OnwardPipelineBoard *self, guint column, int position)
   return TRUE;
 }
 
+/* Home and End are asked for by the card itself, since a scrolled window would take the keys before the board. */
+static void
+go_to_end_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  Place place;
+
+  if (find_place (self, &place))
+    focus_in_column (self, place.column, g_variant_get_int32 (parameter) < 0 ? 0 : G_MAXINT);
+}
+
 /* The direction in which stages follow each other on the screen. */
 static int
 get_step (OnwardPipelineBoard *self, int right)
@@ -75,11 +86,7 @@ go_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
     return FALSE;
   if (onward_pipeline_board_is_folded (self, place.column))
     return TRUE;
-  if (ABS (step) == 1)
-    place.position += step;
-  else
-    place.position = step < 0 ? 0 : G_MAXINT;
-  return focus_in_column (self, place.column, place.position);
+  return focus_in_column (self, place.column, place.position + step);
 }
 
 /* With the card: to the stage before or after. Into Closed the outcome is asked for. */
@@ -174,8 +181,7 @@ onward_pipeline_board_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, go_sideways_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, go_along_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, go_along_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, go_along_cb, "i", -2);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, go_along_cb, "i", 2);
+  gtk_widget_class_install_action (widget_class, "board.go-to-end", "i", go_to_end_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, move, move_sideways_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, move, move_sideways_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, move, move_along_cb, "i", -1);

@@ -4,6 +4,7 @@
 #include "onward-pipeline-board-private.h"
 
 #include "onward-folded-column.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-stages.h"
 
@@ -284,7 +285,7 @@ update_pager (OnwardPipelineBoard *self)
   gtk_label_set_label (self->stage_name, name != NULL ? name : "");
   gtk_label_set_label (self->stage_count, count);
   gtk_menu_button_set_menu_model (self->stage_menu, menu);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage_menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->stage_menu), label);
   gtk_widget_set_sensitive (self->previous, self->page > 0);
   gtk_widget_set_sensitive (self->next, self->page + 1 < self->columns->len);
 }

@@ -4,9 +4,9 @@
 #include "onward-pipeline-view.h"
 
 #include "onward-pipeline-board.h"
-#include "playbook/onward-zone.h"
 #include "store/onward-board-search.h"
 #include "store/onward-board.h"
+#include "store/onward-present.h"
 #include "store/onward-stages.h"
 
 #include <adwaita.h>
@@ -45,16 +45,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardPipelineView, onward_pipeline_view, GTK_TYPE_WIDGET)
-
-static int
-get_today (OnwardPipelineView *self)
-{
-  OnwardNow now = onward_store_get_now (self->store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-
-  return onward_zone_day (zone != NULL ? zone : utc, now.unix_time);
-}
 
 /* What is searched for; NULL = nothing. */
 static const char *
@@ -96,13 +86,13 @@ update (OnwardPipelineView *self)
   g_autoptr (GHashTable) matches = words != NULL ? onward_board_search (self->store, words) : NULL;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  onward_pipeline_board_update (self->board, matches, onward_present_get_today (self->store));
   if (onward_board_is_empty (self->store))
     {
       gtk_stack_set_visible_child (self->stack, self->empty);
       return;
     }
   ask_for_stages (self);
-  onward_pipeline_board_update (self->board, matches, get_today (self));
   if (matches != NULL && g_hash_table_size (matches) == 0)
     show_nothing_found (self, words);
   else

@@ -5,6 +5,7 @@
 
 #include "onward-interview-words.h"
 #include "onward-timeline-words.h"
+#include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,7 +63,7 @@ show_menu (OnwardTimelineRow *self, const OnwardTimelineEntry *entry, const char
 
   gtk_menu_button_set_menu_model (self->more, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->more), label);
 }
 
 /**
@@ -94,6 +95,6 @@ onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean l
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
   if (entry->kind == ONWARD_TIMELINE_INTERVIEW)
     show_menu (self, entry, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
+#include "onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +65,7 @@ update_label (OnwardDateButton *self)
   g_autofree char *name = self->title != NULL ? g_strdup_printf ("%s, %s", self->title, day) : g_strdup (day);
 
   gtk_menu_button_set_label (self->button, self->label != NULL ? self->label : day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  onward_accessible_set_label (GTK_WIDGET (self->button), name);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "store/onward-names.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
+#include "store/onward-reconcile-store.h"
 
 static gint64
 add_opportunity (OnwardFixture *f, const char *company)
@@ -342,6 +343,50 @@ test_people_of_an_opportunity (OnwardFixture *f, gconstpointer data)
   g_assert_cmpstr (((OnwardPart *)fewer->pdata[1])->role, ==, "hiring-manager");
 }
 
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (onward_store_run_finish (ONWARD_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+static void
+wait_for (gboolean *done)
+{
+  while (!*done)
+    g_main_context_iteration (NULL, TRUE);
+  *done = FALSE;
+}
+
+/* A follow-up refers to its interview: it has to go with it, and come back with it. */
+static void
+test_undo_takes_what_was_planned (OnwardFixture *f, gconstpointer data)
+{
+  OnwardInterviewEdit *edit;
+  gboolean done = FALSE;
+
+  onward_store_set_reconcile (f->store, onward_reconcile);
+  add_opportunity (f, "Fjord Energy");
+  f->now.unix_time += 3 * 3600;
+  edit = new_interview (1);
+  expect (edit, 0, "Jonas Lindqvist", NULL);
+  g_assert_true (onward_store_run (f->store, "Interview", onward_interviews_save, edit, NULL));
+  onward_interview_edit_free (edit);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE rule = 'thank-you' AND state = 'open'"), ==, 1);
+  onward_store_undo_async (f->store, done_cb, &done);
+  wait_for (&done);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM interviews"), ==, 0);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM contacts"), ==, 0);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE interview IS NOT NULL"), ==, 0);
+  onward_store_redo_async (f->store, done_cb, &done);
+  wait_for (&done);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM interviews"), ==, 1);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE rule = 'thank-you' AND state = 'open'"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,5 +402,6 @@ main (int argc, char **argv)
   ADD ("editing-keeps-the-debrief", test_editing_keeps_the_debrief);
   ADD ("a-name-is-matched", test_a_name_is_matched);
   ADD ("the-people-of-an-opportunity", test_people_of_an_opportunity);
+  ADD ("undo-takes-what-was-planned-with-it", test_undo_takes_what_was_planned);
   return g_test_run ();
 }

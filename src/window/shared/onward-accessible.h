@@ -1,0 +1,12 @@
+/* onward-accessible.h - names for screen readers where the toolkit has none */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void onward_accessible_set_label (GtkWidget *widget, const char *label);
+
+G_END_DECLS
