@@ -288,6 +288,9 @@ class RejectionThankYou(PlaybookTest):
                           people=[("ben", {"role": "hiring-manager", "attended": False})])
         self.plan(document, "rejection-thank-you:job ben 2026-03-03T09:00 2026-03-03T23:59 upcoming")
 
+    def test_who_only_said_no_ends_it_by_a_touch_without_a_link(self):
+        self.plan(asked(outcome=self.NO).touch("t", ["rita"], "2026-03-02T09:30:00+01:00", kind="rejection-thank-you"), "")
+
     def test_is_not_planned_when_there_is_nobody(self):
         self.plan(talked(asked([{"contact": "amara", "role": "coordinator"}], outcome={"kind": "rejected", "on": "2026-03-02"})), "")
 
