@@ -13,25 +13,66 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-grab_focus_cb (gpointer data)
-{
-  GtkWidget *widget = data;
+/* In frames: GTK moves the focus away from what is gone before the next one. */
+#define LOOKS_TO_BE_SURE 4
+#define MOST_LOOKS       300
 
-  if (gtk_widget_get_root (widget) != NULL && !gtk_widget_grab_focus (widget))
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
+/* Where the focus is to go from a row. */
+typedef struct
+{
+  GWeakRef row;
+  guint looks; /* how often was looked */
+  guint there; /* how often it was there */
+} Way;
+
+static void
+free_way (gpointer data)
+{
+  Way *way = data;
+
+  g_weak_ref_clear (&way->row);
+  g_free (way);
 }
 
-/* To the row below, else the one above, else the first of the pane. Not at once: a menu or popover from which this was
- * asked gives the focus back to where it was when it closes. */
+static gboolean
+is_in (GtkWidget *focus, GtkWidget *widget)
+{
+  return widget != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* A menu or popover from which something was asked gives the focus back when it closes, and a row that goes gives it to
+ * its list, at times of their own: the focus is led on until it stays, or until the user takes it elsewhere. */
+static gboolean
+lead_focus_cb (GtkWidget *next, GdkFrameClock *clock, gpointer data)
+{
+  Way *way = data;
+  GtkRoot *root = gtk_widget_get_root (next);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+  g_autoptr (GtkWidget) row = g_weak_ref_get (&way->row);
+
+  if (root == NULL || ++way->looks > MOST_LOOKS)
+    return G_SOURCE_REMOVE;
+  if (popover != NULL && gtk_widget_get_mapped (popover))
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && is_in (focus, next))
+    return ++way->there < LOOKS_TO_BE_SURE;
+  if (focus != NULL && gtk_widget_get_mapped (focus) && !is_in (focus, row) && !gtk_widget_is_ancestor (next, focus))
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_grab_focus (next))
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_CONTINUE;
+}
+
+/* To the row below, else the one above, else the first of the pane. */
 static void
 move_focus_on (OnwardDueRow *self)
 {
   GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  Way *way;
 
-  if (focus == NULL || (focus != GTK_WIDGET (self) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+  if (focus == NULL || !is_in (focus, GTK_WIDGET (self)))
     return;
   while (next != NULL && !gtk_widget_get_visible (next))
     next = gtk_widget_get_next_sibling (next);
@@ -39,8 +80,11 @@ move_focus_on (OnwardDueRow *self)
     next = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
   if (next == NULL)
     next = gtk_widget_get_ancestor (GTK_WIDGET (self), ONWARD_TYPE_DUE_PANE);
-  if (next != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grab_focus_cb, g_object_ref (next), g_object_unref);
+  if (next == NULL)
+    return;
+  way = g_new0 (Way, 1);
+  g_weak_ref_init (&way->row, self);
+  gtk_widget_add_tick_callback (next, lead_focus_cb, way, free_way);
 }
 
 static void
