@@ -228,8 +228,8 @@ onward_due_row_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "due.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "due.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "due.menu", NULL, more_menu_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "due.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "due.snooze-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "due.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "due.skip", NULL);

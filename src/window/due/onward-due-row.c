@@ -193,7 +193,7 @@ set_words (OnwardDueRow *self, const char *title, const char *subject, const cha
 static void
 set_urgency (OnwardDueRow *self, OnwardUrgency urgency)
 {
-  static const char *const classes[] = { "overdue", "today" };
+  static const char *const classes[] = { "overdue", "today", "dim-label" };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (urgency == i)
