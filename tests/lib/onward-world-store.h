@@ -1,4 +1,4 @@
-/* onward-world-store.h - the lines of a world as commands to a real database */
+/* onward-world-store.h - a real database that follows a world */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -20,6 +20,7 @@ void onward_world_store_set_now (OnwardWorldStore *self, OnwardWorld *world);
 void onward_world_store_tell (OnwardWorldStore *self, GPtrArray *steps);
 void onward_world_store_take_back (OnwardWorldStore *self);
 void onward_world_store_reconcile_all (OnwardWorldStore *self);
+void onward_world_tell (OnwardWriter *writer, const char *step);
 char *onward_world_store_list (OnwardWorldStore *self);
 char *onward_world_store_list_world (OnwardWorld *world);
 

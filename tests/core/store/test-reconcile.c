@@ -72,6 +72,46 @@ test_a_command_leaves_what_planning_everything_would (void)
   onward_history_run (&(OnwardHistoryTest){ "store", prelude, onward_history_count (40), N_STEPS, check_store });
 }
 
+/* Steps one by one, each in the database as in the world. */
+static void
+play (OnwardWorld *world, const char *const *steps)
+{
+  g_autoptr (OnwardWorldStore) store = onward_world_store_new ();
+
+  onward_world_store_set_now (store, world);
+  onward_world_store_tell (store, world->lines);
+  onward_world_reconcile (world);
+  for (guint i = 0; steps[i]; i++)
+    {
+      g_autoptr (GPtrArray) step = g_ptr_array_new ();
+      g_autofree char *broken = NULL;
+
+      g_ptr_array_add (step, (gpointer)steps[i]);
+      onward_world_set (world, steps[i]);
+      onward_world_reconcile (world);
+      onward_world_store_set_now (store, world);
+      onward_world_store_tell (store, step);
+      broken = compare (store, world, steps[i]);
+      g_assert_cmpstr (broken, ==, NULL);
+    }
+}
+
+static void
+test_a_search_ends_when_its_day_begins (void)
+{
+  static const char *const days[] = { "now 2026-03-03T23:59", "now 2026-03-04T00:00", NULL };
+  g_autoptr (OnwardWorld) world = onward_world_new ("now 2026-03-02T10:00\n"
+                                                    "search s0 ended=2026-03-04\n"
+                                                    "contact p00 tier=monthly since=2026-03-02\n"
+                                                    "opportunity o00 search=s0 promise=2026-03-20 given=2026-03-02\n"
+                                                    "person o00 p00 recruiter\n");
+  g_autofree char *rows = NULL;
+
+  play (world, days);
+  rows = onward_world_list (world, FALSE);
+  g_assert_cmpstr (rows, ==, "keep-in-touch:p00:2026-03-02 p00 2026-04-01T09:00 2026-04-08T23:59\n");
+}
+
 /* Every third command is taken back; afterwards looking at everything must find nothing to change. */
 static char *
 check_taking_back (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
@@ -108,6 +148,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reconcile/a-command-leaves-what-planning-everything-would",
                    test_a_command_leaves_what_planning_everything_would);
+  g_test_add_func ("/reconcile/a-search-ends-when-its-day-begins", test_a_search_ends_when_its_day_begins);
   g_test_add_func ("/reconcile/taking-a-command-back-leaves-it-too", test_taking_a_command_back_leaves_it_too);
   return g_test_run ();
 }
