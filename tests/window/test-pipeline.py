@@ -169,8 +169,9 @@ def test_outcome():
         drive.check(desk.cli("export")["companies"][0]["still_interested"] is False, "and so is whether there is still interest")
         due = [d["rule"] for d in desk.cli("due")]
         drive.check("rejection-thank-you" in due, "the thank-you for the answer is planned")
+        app.focus_window()
         app.key("ctrl+z")
-        drive.wait_for(lambda: stage_of(desk, "aster") == "interviewing", "undo")
+        drive.wait_for(lambda: stage_of(desk, "aster") == "interviewing", "undo", timeout=15)
         drive.check("rejection-thank-you" not in [d["rule"] for d in desk.cli("due")], "undone, nothing of it is planned")
         card(app, "Asteria")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")

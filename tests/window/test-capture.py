@@ -1,0 +1,230 @@
+#!/usr/bin/python3
+# test-capture.py - an interview, its debrief and the page of an opportunity, by keyboard
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-capture.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document, uuid  # noqa: E402
+import drive  # noqa: E402
+
+NOW = "2026-03-02T10:00"
+
+
+def kestrel():
+    return (Document().stage("interviewing", "interviewing", 0).stage("closed", "closed", 1)
+            .company("kestrel").opportunity("motion", company="kestrel", title="Staff engineer", stage="interviewing"))
+
+
+def held(*people):
+    """The interview at Kestrel that ended a quarter of an hour ago."""
+    document = kestrel()
+    for word in people:
+        document.contact(word, company="kestrel")
+    return document.interview("panel", "2026-03-02T08:45:00+01:00", "2026-03-02T09:45:00+01:00", opportunity="motion",
+                              people=[(word, {"role": "interviewer"}) for word in people])
+
+
+def card(app, company):
+    return app.find("button", re.compile(f"^{company}, "), showing=True)
+
+
+def open_page(app, company):
+    app.tab_to(card(app, company))
+    app.key("Return")
+    return app.find("button", "Add interview", showing=True)
+
+
+def menu_button(app, name):
+    """The button inside a menu button: that is where the focus goes."""
+    app.find("button", name, showing=True)
+    return app.find_all("button", name, showing=True)[-1]
+
+
+def interview(desk, word=None):
+    interviews = desk.cli("export").get("interviews", [])
+    return next((i for i in interviews if word is None or i["id"] == uuid(word)), None)
+
+
+def name_of(desk, identifier):
+    return next(c["name"] for c in desk.cli("export")["contacts"] if c["id"] == identifier)
+
+
+def test_panel_of_three():
+    with Desk() as desk:
+        desk.write(kestrel())
+        app = desk.start(now=NOW, window=True)
+        add = open_page(app, "Kestrel")
+        app.tab_to(add)
+        app.key("Return")
+        name = app.find("text", "Name of person 1", showing=True)
+        app.set_text(app.find("text", "Time", showing=True), "2 pm")
+        app.tab_to(name)
+        app.type("Diego Parra")
+        app.key("Return")
+        app.find("text", "Name of person 2", showing=True)
+        app.type("Yusuf Demir")
+        app.key("Tab", "space", "Down", "Return")
+        app.key("shift+Tab", "Return")
+        app.find("text", "Name of person 3", showing=True)
+        app.type("Tove Madsen")
+        drive.check(len(app.find_all("label", "New contact", showing=True)) == 3, "Enter asks for the next person, and says who is new")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: interview(desk), "the interview")
+        stored = interview(desk)
+        drive.check((stored["starts_at"], stored["ends_at"], stored["zone"])
+                    == ("2026-03-03T14:00:00+01:00", "2026-03-03T15:00:00+01:00", "Europe/Amsterdam"), "the time is as it was typed")
+        drive.check([name_of(desk, p["contact"]) for p in stored["people"]] == ["Diego Parra", "Yusuf Demir", "Tove Madsen"],
+                    "three names became three contacts")
+        drive.check([p.get("role") for p in stored["people"]] == [None, "hiring-manager", None], "and the role was chosen by keyboard")
+        app.find("list item", re.compile("^Video call with Diego Parra"), showing=True)
+        rules = [f["rule"] for f in desk.cli("due", now="2026-03-03T15:10")]
+        drive.check(rules.count("thank-you") == 3 and rules.count("debrief") == 1, "when it is over, three thank-yous and a debrief are owed")
+        app.focus_window()
+        app.key("ctrl+z")
+        drive.wait_for(lambda: interview(desk) is None, "undo", timeout=15)
+        drive.check(not desk.cli("export").get("contacts"), "Ctrl+Z takes all of it back, the contacts too")
+        app.wait_gone("list item", re.compile("^Video call with"))
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_whom_a_name_means():
+    with Desk() as desk:
+        document = kestrel().company("orrery").company("sable")
+        document.contact("a", name="Ana Ruiz", company="orrery").contact("b", name="Ana Ruiz", company="sable")
+        document.contact("c", name="Tove Madsen", company="kestrel")
+        desk.write(document)
+        app = desk.start(now=NOW, window=True)
+        app.tab_to(open_page(app, "Kestrel"))
+        app.key("Return")
+        app.tab_to(app.find("text", "Name of person 1", showing=True))
+        app.type("tove madsen")
+        app.find("label", "Known, Kestrel", showing=True)
+        app.key("Return")
+        app.find("text", "Name of person 2", showing=True)
+        app.type("Ana Ruiz")
+        app.find("label", "Several people have this name", showing=True)
+        save = app.find("button", "Save", showing=True)
+        drive.check(not app.has_state(save, drive.State.SENSITIVE), "a name that several have is a question")
+        which = menu_button(app, re.compile(r"^Which Ana Ruiz\?"))
+        app.tab_to(which)
+        app.key("space")
+        app.find("menu item", "Ana Ruiz · Sable", showing=True)
+        app.key("Down", "Return")
+        app.wait_state(save, drive.State.SENSITIVE)
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: interview(desk), "the interview")
+        drive.check([p["contact"] for p in interview(desk)["people"]] == [uuid("c"), uuid("b")], "the one who is known and the one who was chosen")
+        drive.check(len(desk.cli("export")["contacts"]) == 3, "nobody is doubled")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_debrief():
+    with Desk() as desk:
+        desk.write(held("jonas", "birgit"))
+        app = desk.start(now=NOW, window=True)
+        card(app, "Kestrel")
+        app.key("ctrl+d")
+        clicked = app.find(None, re.compile("^Clicked, with Jonas"), showing=True)
+        app.tab_to(clicked)
+        app.key("space", "space", "space")
+        app.find(None, re.compile("^Clicked 2, with Jonas"), showing=True)
+        app.tab_to(app.find("text", "Hook of Jonas", showing=True))
+        app.type("Restoring a wooden boat")
+        app.key("Tab")
+        app.type("Few PLC projects; relay story")
+        app.tab_to(app.find("text", "Somebody else you met", showing=True))
+        app.type("Gina Pavone")
+        app.key("Return")
+        app.find("text", "Hook of Gina Pavone", showing=True)
+        day = menu_button(app, re.compile("^An answer by"))
+        app.tab_to(day)
+        app.key("space")
+        app.find("text", "Day, as YYYY-MM-DD", showing=True)
+        app.type("2026-03-13")
+        app.key("Return")
+        app.find("button", re.compile("^An answer by, Friday"), showing=True)
+        app.set_text(app.find("text", "Three that went well, 1", showing=True), "Explained the safety case clearly")
+        app.set_text(app.find("text", "Three to do differently, 2", showing=True), "Draw before talking")
+        app.set_text(app.find("text", "Let go of", showing=True), "The late tram")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: interview(desk)["debrief"].get("written_at") if interview(desk).get("debrief") else None, "the debrief")
+        stored = interview(desk)
+        jonas, birgit, gina = stored["people"]
+        drive.check((jonas["clicked"], jonas["rapport"], jonas["memorable"]) == (True, 2, "Restoring a wooden boat"), "it clicked, so much, and why")
+        drive.check(jonas["concern"] == {"text": "Few PLC projects", "reaction": "relay story"}, "the concern and how it went are told apart")
+        drive.check(not birgit.get("clicked") and gina["name_verified"] == "heard", "who else was met is added, the name heard")
+        drive.check(stored["promise"] == {"on": "2026-03-13", "given_on": "2026-03-02"}, "the promise was given in the interview")
+        drive.check(stored["debrief"] == {"well": ["Explained the safety case clearly"], "differently": ["Draw before talking"],
+                                          "let_go": True, "let_go_of": "The late tram", "written_at": "2026-03-02T10:00:" + stored["debrief"]["written_at"][17:]},
+                    "and what went well, what to do differently, what to let go of")
+        people = {c["name"]: c for c in desk.cli("export")["contacts"]}
+        drive.check(people["Jonas"]["hooks"] == ["Restoring a wooden boat"], "the hook stays with the person")
+        drive.check((people["Jonas"]["tier"], people["Birgit"]["tier"]) == ("monthly", "quarterly"), "everyone met is kept in touch with")
+        rules = {f["rule"]: f for f in desk.cli("due", "--days", "30")}
+        drive.check("debrief" not in rules and rules["decision-check-in"]["remind_at"] == "2026-03-16T09:00", "the debrief is done, the check-in waits for the promise")
+        card(app, "Kestrel")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_later():
+    with Desk() as desk:
+        desk.write(held("jonas"))
+        app = desk.start(now=NOW, window=True)
+        card(app, "Kestrel")
+        app.key("ctrl+d")
+        app.tab_to(app.find("text", "Hook of Jonas", showing=True))
+        app.type("A boat")
+        app.key("Escape")
+        drive.wait_for(lambda: interview(desk)["people"][0].get("memorable") == "A boat", "what was typed")
+        drive.check(not (interview(desk).get("debrief") or {}).get("written_at"), "Later keeps what was typed, and it still is to be written")
+        drive.check("debrief" in [f["rule"] for f in desk.cli("due")], "so it is still owed")
+        app.key("ctrl+d")
+        hook = app.find("text", "Hook of Jonas", showing=True)
+        drive.check(app.text(hook) == "A boat", "and it is there the next time")
+        app.key("Escape")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_page():
+    with Desk() as desk:
+        desk.write(held("jonas", "birgit"))
+        app = desk.start(now=NOW, window=True)
+        open_page(app, "Kestrel")
+        app.find("list item", re.compile("^Jonas, Interviewer"), showing=True)
+        app.find("list item", re.compile("^Thank Jonas"), showing=True)
+        drive.check(app.find_all("label", re.compile("^Because .*Jonas"), showing=True), "what is owed says why")
+        salary = app.find("button", "Edit facts", showing=True)
+        app.tab_to(salary)
+        app.key("space")
+        entry = app.find("text", "Company", showing=True)
+        app.key("Escape")
+        app.tab_to(app.find("list item", re.compile("^Salary: "), showing=True))
+        app.key("F2")
+        app.type("72000 to 80000")
+        app.key("Return")
+        drive.wait_for(lambda: desk.cli("export")["opportunities"][0].get("salary") == "72000 to 80000", "the salary")
+        app.find("list item", "Salary: 72000 to 80000", showing=True)
+        drive.check(entry is not None, "a fact is edited where it stands")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: "salary" not in desk.cli("export")["opportunities"][0], "undo")
+        app.find("list item", "Salary: Not known yet", showing=True)
+        done = app.find("button", re.compile("^Done: Thank Jonas"), showing=True)
+        app.tab_to(done)
+        app.key("space")
+        button = app.find("button", "Mail", showing=True) if app.find_all("button", "Mail") else app.find("button", re.compile("mail", re.I), showing=True)
+        app.tab_to(button)
+        app.key("space")
+        app.wait_gone("list item", re.compile("^Thank Jonas"))
+        drive.check([t["channel"] for t in desk.cli("export")["touches"]] == ["email"], "done here asks how it was sent, and writes the touch")
+        app.find("panel", re.compile("^You thanked Jonas, Today"), showing=True)
+        drive.check(True, "which is in the timeline at once")
+        app.key("Escape")
+        card(app, "Kestrel")
+        drive.check(True, "Escape goes back to the board")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_panel_of_three, test_whom_a_name_means, test_debrief, test_later, test_page)
