@@ -133,7 +133,6 @@ class App:
             if self.process.poll() is not None:
                 raise AssertionError(f"the application ended at once, exit code {self.process.returncode}:\n{self.log()}")
             raise A11yStartupError(f"{e}\n{self.log()}")
-        self.window_id = wait_for(self._find_window, "an X window")
         self.focus_window()
 
     def _is_ours(self, pid):
@@ -264,7 +263,10 @@ class App:
 
     def focus_window(self):
         """Give the X window the keyboard focus: all that is needed without a window manager."""
-        run("xdotool", "windowfocus", self.window_id)
+        def focus():
+            self.window_id = self._find_window()
+            return self.window_id and subprocess.run(["xdotool", "windowfocus", self.window_id], capture_output=True, check=False).returncode == 0
+        wait_for(focus, "an X window that takes the focus")
 
     def key(self, *keys):
         """Press keys by X name: key('ctrl+f'), key('Down', 'Return')."""
