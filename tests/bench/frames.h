@@ -38,6 +38,7 @@ onward_frames_watch (GtkWidget *window, OnwardFrameFunc function, gpointer data)
   watch->window = window;
   watch->function = function;
   watch->data = data;
+  g_object_set_data_full (G_OBJECT (window), "onward-frame-watch", watch, g_free);
   if (gtk_widget_get_realized (window))
     onward_frames_realize_cb (window, watch);
   else
