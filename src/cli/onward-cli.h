@@ -71,6 +71,7 @@ extern const OnwardVerb onward_verb_done;
 extern const OnwardVerb onward_verb_skip;
 extern const OnwardVerb onward_verb_snooze;
 extern const OnwardVerb onward_verb_move;
+extern const OnwardVerb onward_verb_draft;
 extern const OnwardVerb onward_verb_check;
 
 G_END_DECLS
