@@ -4,6 +4,7 @@
 import collections
 import datetime
 import json
+import pathlib
 import re
 import unicodedata
 import unittest
@@ -21,6 +22,8 @@ TARGETS = {"search": "searches", "stage": "stages", "company": "companies", "con
            "introduction": "introductions", "introducer": "contacts", "person": "contacts", "by": "contacts",
            "sibling_of": "opportunities", "value_item": "value_items", "stories": "stories",
            "excluded": "contacts", "touch": "touches"}
+
+TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "src" / "core" / "messages" / "templates"
 
 
 def instant(text):
@@ -59,6 +62,14 @@ class Sample(unittest.TestCase):
                 and touch.get("interview") == interview["id"] and contact in touch["contacts"]]
 
     # form
+
+    def test_its_own_templates_have_no_slot_that_the_program_does_not_fill(self):
+        def read_slots(text):
+            return set(re.findall(r"\{(?:if not |if )?(\w+)\}", text))
+
+        known = set().union(*(read_slots(file.read_text(encoding="utf-8")) for file in TEMPLATES.glob("*/*.txt")))
+        for template in self.document["templates"]:
+            self.assertLessEqual(read_slots(template["subject"] + template["body"]), known, template["subject"])
 
     def test_it_follows_the_schema(self):
         self.assertEqual(find_problems(self.document), [])
