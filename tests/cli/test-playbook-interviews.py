@@ -62,6 +62,7 @@ class Debrief(PlaybookTest):
 
 
 class VerifyNames(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in"}
     END = "2026-03-02T09:00:00+01:00"
     DEBRIEF = "debrief:i - 2026-03-02T09:30 2026-03-03T23:59 today\n"
     THANK_AMARA = "thank-you:i:amara amara 2026-03-02T11:00 2026-03-03T09:00 today\n"

@@ -6,10 +6,7 @@
 Now is Monday 2026-03-02, 10:00 in Amsterdam, unless a case says more. Debriefs are let go and nobody was an interviewer
 to be thanked unless a case is about that."""
 from document import Document
-from playbook import PlaybookTest, run_tap
-
-QUIET = {"debrief": {"let_go": True}}
-RITA = [{"contact": "rita", "role": "recruiter"}]
+from playbook import QUIET, RITA, PlaybookTest, run_tap, talked
 
 
 def people():
@@ -28,13 +25,9 @@ def asked(people_of_job=(), settings=None, **members):
     return document.opportunity("job", company="acme", people=list(people_of_job), **members)
 
 
-def talked(document, word="i", day="2026-02-27", people=(), opportunity="job", **members):
-    """An interview of the job on that day, 10:00 to 11:00, that asks for no debrief."""
-    return document.interview(word, f"{day}T10:00:00+01:00", f"{day}T11:00:00+01:00", people, opportunity=opportunity,
-                              **{**QUIET, **members})
-
-
 class CheckIn(PlaybookTest):
+    rules = {"debrief", "thank-you", "verify-names", "decision-check-in"}
+
     def test_comes_two_weeks_after_the_latest_interview(self):
         self.plan(talked(asked(RITA)), "decision-check-in:i rita 2026-03-13T09:00 2026-03-13T23:59 upcoming")
 
@@ -269,6 +262,7 @@ class CheckIn(PlaybookTest):
 
 
 class RejectionThankYou(PlaybookTest):
+    rules = {"thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
     NO = {"kind": "rejected", "on": "2026-03-02", "by": "rita"}
 
     def test_goes_the_next_working_day_to_who_said_no(self):
@@ -351,6 +345,8 @@ class RejectionThankYou(PlaybookTest):
 
 
 class QuietPeriod(PlaybookTest):
+    rules = {"decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def waiting(self, **members):
         """A job at Acme with an answer promised for Friday the 13th, and Amara of Acme to keep in touch with."""
         document = asked(RITA, promise={"on": "2026-03-13", "given_on": "2026-03-02"}, **members)

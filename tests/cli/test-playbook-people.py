@@ -17,6 +17,8 @@ def friend(tier="monthly", since="2026-02-02", word="amara", settings=None, **me
 
 
 class KeepInTouch(PlaybookTest):
+    rules = {"keep-in-touch"}
+
     def test_comes_after_30_days_and_is_late_a_week_later(self):
         self.plan(friend(), "keep-in-touch:amara:2026-02-02 amara 2026-03-04T09:00 2026-03-11T23:59 upcoming")
 
@@ -173,6 +175,8 @@ class Snooze(PlaybookTest):
 
 
 class Move(PlaybookTest):
+    rules = {"decision-check-in"}
+
     def setUp(self):
         super().setUp()
         self.job = {"company": "acme", "people": [{"contact": "rita", "role": "recruiter"}]}
