@@ -3,12 +3,16 @@
 
 #include "onward-capture-actions.h"
 
+#include "model/onward-follow-up.h"
 #include "onward-debrief-sheet.h"
 #include "onward-interview-sheet.h"
+#include "onward-introduction-sheet.h"
+#include "onward-kept-sheet.h"
 #include "onward-opportunity-sheet.h"
 #include "onward-outcome-sheet.h"
 #include "onward-window.h"
 #include "store/onward-interviews.h"
+#include "store/onward-introductions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -73,13 +77,54 @@ interview_status_cb (GtkWidget *window, const char *name, GVariant *parameter)
     set_status (window, interview, "booked", _ ("Book an interview again"), _ ("Interview booked again"));
 }
 
+static void
+new_introduction_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  gint64 introducer, opportunity;
+
+  g_variant_get (parameter, "(xx)", &introducer, &opportunity);
+  onward_introduction_sheet_add (window, introducer, opportunity);
+}
+
+/* What the answer to a follow-up brought: another introduction, or leave to use the name. */
+static void
+introduction_from_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  OnwardStore *store = onward_window_get_store (ONWARD_WINDOW (window));
+  g_autoptr (OnwardFollowUp) follow_up =
+      onward_store_get_record (store, ONWARD_TYPE_FOLLOW_UP, g_variant_get_int64 (parameter));
+  gint64 introduction;
+
+  if (follow_up == NULL)
+    return;
+  introduction = onward_introductions_find_by_key (store, follow_up->key);
+  if (introduction != 0)
+    onward_introduction_sheet_edit (window, introduction);
+  else
+    onward_introduction_sheet_add (window, follow_up->contact, follow_up->opportunity);
+}
+
+static void
+edit_introduction_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_introduction_sheet_edit (window, g_variant_get_int64 (parameter));
+}
+
+static void
+open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_kept_sheet_show (window, g_variant_get_string (parameter, NULL));
+}
+
 /**
  * onward_capture_install_actions:
  * @window_class: the class of the window
  *
  * Adds the actions; their callbacks get the #OnwardWindow. `win.new-opportunity-in` is given the stage,
  * `win.new-interview` the opportunity (0 = ask which), `win.debrief` the interview (0 = the latest without one),
- * `win.set-outcome` the opportunity, the others the interview.
+ * `win.set-outcome` the opportunity, `win.new-introduction` who gave it and the opportunity that was spoken of (0 = none),
+ * `win.introduction-from` the follow-up that asked, `win.open-kept-sheet` what a sheet was kept under, the others the
+ * record that they change.
  */
 void
 onward_capture_install_actions (GtkWidgetClass *window_class)
@@ -93,4 +138,8 @@ onward_capture_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.book-interview-again", "x", interview_status_cb);
   gtk_widget_class_install_action (window_class, "win.debrief", "x", debrief_cb);
   gtk_widget_class_install_action (window_class, "win.set-outcome", "x", set_outcome_cb);
+  gtk_widget_class_install_action (window_class, "win.new-introduction", "(xx)", new_introduction_cb);
+  gtk_widget_class_install_action (window_class, "win.introduction-from", "x", introduction_from_cb);
+  gtk_widget_class_install_action (window_class, "win.edit-introduction", "x", edit_introduction_cb);
+  gtk_widget_class_install_action (window_class, "win.open-kept-sheet", "s", open_kept_sheet_cb);
 }

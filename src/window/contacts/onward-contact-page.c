@@ -369,6 +369,15 @@ edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+
+  if (self->contact != NULL)
+    gtk_widget_activate_action (widget, "win.new-introduction", "(xx)", self->contact->record.id, (gint64)0);
+}
+
+static void
 row_activated_cb (OnwardContactPage *self, GtkListBoxRow *row)
 {
   const char *uri = onward_contact_sections_get_uri (row);
@@ -497,6 +506,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "contact.keep-note", NULL, keep_note_cb);
   gtk_widget_class_install_action (widget_class, "contact.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "contact.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "contact.add-introduction", NULL, add_introduction_cb);
   gtk_widget_class_install_property_action (widget_class, "contact.tier", "tier");
   gtk_widget_class_install_property_action (widget_class, "contact.do-not-contact", "do-not-contact");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "contact.add-hook", NULL);

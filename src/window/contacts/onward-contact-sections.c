@@ -168,6 +168,24 @@ describe_introduction (OnwardStore *store, OnwardIntroduction *introduction, gbo
   return g_strdup (state);
 }
 
+static GtkWidget *
+create_edit_button (OnwardIntroduction *introduction, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: for screen readers: a button; a name */
+  g_autofree char *words = g_strdup_printf (_ ("Change the introduction: %s"), name);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-introduction");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", introduction->record.id);
+  gtk_widget_set_tooltip_text (button, _ ("Change"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
 static void
 append_introduction (GtkListBox *list, OnwardStore *store, OnwardIntroduction *introduction, gboolean given)
 {
@@ -189,7 +207,9 @@ append_introduction (GtkListBox *list, OnwardStore *store, OnwardIntroduction *i
   gtk_box_append (GTK_BOX (lines), create_label (state, 0, "caption", "dim-label"));
   wrap (gtk_widget_get_last_child (lines));
   gtk_box_append (GTK_BOX (box), avatar);
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), create_edit_button (introduction, name));
   row = append_row (list, box, words, contact != NULL);
   if (contact != NULL)
     g_object_set_data_full (G_OBJECT (row), "onward-contact", g_memdup2 (&other, sizeof other), g_free);

@@ -101,6 +101,32 @@ onward_due_done_needs_channel (const char *rule)
 }
 
 /**
+ * onward_due_done_asks_for_introduction:
+ * @rule: (nullable): of a follow-up
+ *
+ * Returns: whether what comes back may be an introduction, or the answer to "may I use your name?"
+ */
+gboolean
+onward_due_done_asks_for_introduction (const char *rule)
+{
+  OnwardRuleId id = onward_rule_find (rule);
+
+  return id == ONWARD_RULE_REFERRAL_ASK || id == ONWARD_RULE_ASK_PERMISSION;
+}
+
+/**
+ * onward_due_done_is_spoken:
+ * @channel: (nullable): how somebody was asked
+ *
+ * Returns: whether the answer was heard at once
+ */
+gboolean
+onward_due_done_is_spoken (const char *channel)
+{
+  return g_strcmp0 (channel, "phone") == 0 || g_strcmp0 (channel, "meeting") == 0;
+}
+
+/**
  * onward_due_done_ask:
  * @widget: what the question is about; a popover opens at it
  * @proposed: (nullable): the channel that comes first

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef void (*OnwardChannelFunc) (gboolean chosen, const char *channel, gpointer data);
 
 gboolean onward_due_done_needs_channel (const char *rule);
+gboolean onward_due_done_asks_for_introduction (const char *rule);
+gboolean onward_due_done_is_spoken (const char *channel);
 void onward_due_done_ask (GtkWidget *widget, const char *proposed, OnwardChannelFunc answer, gpointer data);
 
 G_END_DECLS

@@ -119,7 +119,11 @@ channel_cb (gboolean chosen, const char *channel, gpointer data)
   OnwardDueRow *self = data;
 
   if (chosen && self->due != NULL)
-    finish (self, channel);
+    {
+      finish (self, channel);
+      if (onward_due_done_asks_for_introduction (self->due->rule) && onward_due_done_is_spoken (channel))
+        gtk_widget_activate_action (GTK_WIDGET (self), "due.introduction", NULL);
+    }
   else
     onward_due_row_set_check (self, FALSE);
 }
@@ -205,6 +209,12 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   onward_due_row_open (ONWARD_DUE_ROW (widget));
 }
 
+static void
+introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.introduction-from", "x", ONWARD_DUE_ROW (widget)->due->id);
+}
+
 /* Of what is written, the debrief has a place so far. */
 static void
 write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -227,6 +237,7 @@ onward_due_row_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "due.why", NULL, why_cb);
   gtk_widget_class_install_action (widget_class, "due.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "due.write", NULL, write_cb);
+  gtk_widget_class_install_action (widget_class, "due.introduction", NULL, introduction_cb);
   gtk_widget_class_install_action (widget_class, "due.menu", NULL, more_menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "due.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);

@@ -3,6 +3,8 @@
 
 #include "onward-due-row-private.h"
 
+#include "onward-due-done.h"
+
 #include "alerts/onward-due-words.h"
 #include "playbook/onward-dates.h"
 
@@ -223,6 +225,8 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   gtk_widget_set_visible (self->write, can_write (due));
   onward_due_row_set_done (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", can_write (due));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.introduction",
+                                 onward_due_done_asks_for_introduction (due->rule));
 }
 
 /**

@@ -41,8 +41,17 @@ channel_cb (gboolean chosen, const char *channel, gpointer data)
 {
   OnwardFollowUpRow *self = data;
 
-  if (chosen && self->due != NULL)
-    change (self, onward_follow_up_change_done (self->due->id, channel), _ ("Done"));
+  if (!chosen || self->due == NULL)
+    return;
+  change (self, onward_follow_up_change_done (self->due->id, channel), _ ("Done"));
+  if (onward_due_done_asks_for_introduction (self->due->rule) && onward_due_done_is_spoken (channel))
+    gtk_widget_activate_action (GTK_WIDGET (self), "follow-up.introduction", NULL);
+}
+
+static void
+introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.introduction-from", "x", ONWARD_FOLLOW_UP_ROW (widget)->due->id);
 }
 
 static void
@@ -96,6 +105,7 @@ onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
   gtk_widget_class_install_action (widget_class, "follow-up.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.snooze", "i", snooze_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.introduction", NULL, introduction_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-follow-up-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, icon);
@@ -156,6 +166,8 @@ onward_follow_up_row_new (OnwardStore *store, OnwardDue *due)
   gtk_label_set_label (self->when, when);
   gtk_widget_add_css_class (GTK_WIDGET (self->when), onward_urgency_get_name (due->urgency));
   gtk_label_set_label (self->why, due->why != NULL ? due->why : _ ("You asked for it yourself."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow-up.introduction",
+                                 onward_due_done_asks_for_introduction (due->rule));
   show_act (self, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);

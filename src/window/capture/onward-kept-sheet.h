@@ -1,0 +1,13 @@
+/* onward-kept-sheet.h - a sheet that was left with something typed in it, until it is asked for again */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "shared/onward-sheet.h"
+
+G_BEGIN_DECLS
+
+void onward_kept_sheet_put (OnwardSheet *sheet, const char *key, const char *toast);
+gboolean onward_kept_sheet_show (GtkWidget *parent, const char *key);
+
+G_END_DECLS
