@@ -106,7 +106,9 @@ def test_journey():
         import_people(app, desk)
         add_opportunity(app, desk)
         add_panel(app, desk)
-        drive.check(due(desk, RECORDED) == [], "nothing is owed before the interview")
+        drive.check(due(desk, RECORDED) == ["Choose stories for the Helix Robotics interview",
+                                            "Ask who will be at the Helix Robotics interview"],
+                    "only preparation is owed before the interview")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
         app = desk.start(now=at("15:10"), window=True)

@@ -132,8 +132,8 @@ make_opportunity (GString *line, GRand *rand, guint cluster, int today)
 static void
 make_interview (GString *line, GRand *rand, guint cluster, gint64 now)
 {
-  static const char *const kinds[] = { "",        "",        "",        "",  "informational", "mock", "cancelled",
-                                       "no-show", "written", "written", NULL };
+  static const char *const kinds[] = { "",          "",        "",        "",        "",        "informational", "mock",
+                                       "cancelled", "no-show", "no-show", "written", "written", "stories",       NULL };
   g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
   g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
   gint64 start = now + g_rand_int_range (rand, -12 * 1440, 4 * 1440);
@@ -143,6 +143,10 @@ make_interview (GString *line, GRand *rand, guint cluster, gint64 now)
   g_string_printf (line, "interview %s", interview);
   if (chance (rand, 85))
     g_string_append_printf (line, " of=%s", opportunity);
+  else if (chance (rand, 50))
+    g_string_append_printf (line, " company=c%u", cluster);
+  if (chance (rand, 40))
+    append_day (line, "booked", onward_wall_day (now) - (int)pick (rand, 10));
   append_instant (line, "at", start);
   if (chance (rand, 80))
     append_instant (line, "until", start + g_rand_int_range (rand, 15, 300));
@@ -162,6 +166,8 @@ make_touch (GString *line, GRand *rand, guint cluster, gint64 now)
                                        "kind=rejection-thank-you",
                                        "kind=rejection-thank-you",
                                        "kind=verify-names",
+                                       "kind=prep-names",
+                                       "kind=no-show",
                                        "in",
                                        "",
                                        NULL };

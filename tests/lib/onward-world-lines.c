@@ -67,6 +67,15 @@ get_wall (const Line *line, const char *name)
   return wall;
 }
 
+/* A date alone is its last minute. */
+static gint64
+get_moment (const Line *line, const char *name)
+{
+  const char *text = get (line, name);
+
+  return text && strlen (text) == 10 ? onward_wall_at (get_day (line, name), 24 * 60 - 1) : get_wall (line, name);
+}
+
 static gint64
 get_instant (const Line *line, const char *name)
 {
@@ -142,10 +151,20 @@ read_rule (OnwardSettings *settings, const Line *line)
 
   if (rule >= ONWARD_N_RULES)
     g_error ("no such rule: %s", line->text);
-  if (has (line, "off"))
-    settings->rules[rule].enabled = FALSE;
+  if (has (line, "off") || has (line, "on"))
+    settings->rules[rule].enabled = has (line, "on");
   for (guint i = 0; days[i]; i++)
     onward_settings_set_days (settings, rule, (int)i, atoi (days[i]));
+}
+
+static void
+read_only (OnwardSettings *settings, const Line *line)
+{
+  for (int i = 0; i < ONWARD_N_RULES; i++)
+    settings->rules[i].enabled = has (line, onward_rule_id (i));
+  for (guint i = 1; i < line->n; i++)
+    if (onward_rule_find (line->words[i]) >= ONWARD_N_RULES)
+      g_error ("no such rule: %s", line->text);
 }
 
 static void
@@ -173,6 +192,10 @@ read_company (Reader *reader, const Line *line)
   fact.id = get_id (reader, "company", get_word (line, 1));
   fact.uuid = onward_facts_text (reader->facts, get_word (line, 1));
   fact.name = keep (reader, get_word (line, 1));
+  fact.not_interested = has (line, "not-interested");
+  if (get (line, "cooling"))
+    fact.cooling_off_months = atoi (get (line, "cooling"));
+  fact.cooling_off_until = get_day (line, "until");
   g_array_append_val (reader->facts->companies, fact);
 }
 
@@ -221,7 +244,7 @@ get_promise (Reader *reader, const Line *line)
 static void
 read_opportunity (Reader *reader, const Line *line)
 {
-  OnwardOpportunityFact fact = { .focus = TRUE, .offer_received_on = ONWARD_NO_DAY, .offer_answer_by = ONWARD_NO_WALL };
+  OnwardOpportunityFact fact = { .focus = TRUE, .last_incoming_at = ONWARD_NO_INSTANT };
 
   fact.id = get_id (reader, "opportunity", get_word (line, 1));
   fact.uuid = onward_facts_text (reader->facts, get_word (line, 1));
@@ -236,6 +259,10 @@ read_opportunity (Reader *reader, const Line *line)
   fact.outcome = onward_outcome_parse (get (line, "outcome"));
   fact.outcome_on = get_day (line, "on");
   fact.outcome_by_id = get_id (reader, "contact", get (line, "told"));
+  fact.sibling_of_id = get_id (reader, "opportunity", get (line, "sibling"));
+  fact.introduction_id = get_id (reader, "introduction", get (line, "introduction"));
+  fact.offer_received_on = get_day (line, "received");
+  fact.offer_answer_by = get_moment (line, "offer");
   g_array_append_val (reader->facts->opportunities, fact);
 }
 
@@ -263,7 +290,7 @@ get_status (const Line *line)
 static void
 read_interview (Reader *reader, const Line *line)
 {
-  OnwardInterviewFact fact = { .booked_on = ONWARD_NO_DAY, .focus = TRUE };
+  OnwardInterviewFact fact = { .booked_on = get_day (line, "booked"), .focus = TRUE };
 
   fact.id = get_id (reader, "interview", get_word (line, 1));
   fact.uuid = onward_facts_text (reader->facts, get_word (line, 1));
@@ -276,6 +303,7 @@ read_interview (Reader *reader, const Line *line)
   fact.starts_at = get_instant (line, "at");
   fact.ends_at = get_instant (line, "until");
   fact.promise = get_promise (reader, line);
+  fact.stories_chosen = has (line, "stories");
   fact.debriefed = has (line, "written");
   g_array_append_val (reader->facts->interviews, fact);
 }
@@ -288,11 +316,65 @@ read_part (Reader *reader, const Line *line)
 
   fact.interview_id = get_id (reader, "interview", get_word (line, 1));
   fact.contact_id = get_id (reader, "contact", get_word (line, 2));
-  fact.role = onward_role_parse (line->n > 3 && !g_strv_contains (words, line->words[3]) ? line->words[3] : NULL);
+  if (line->n > 3 && !g_strv_contains (words, line->words[3]) && !strchr (line->words[3], '='))
+    fact.role = onward_role_parse (line->words[3]);
   fact.absent = has (line, "absent");
   fact.clicked = has (line, "clicked");
+  if (get (line, "rapport"))
+    fact.rapport = atoi (get (line, "rapport"));
   fact.name_source = get_name_source (line);
   g_array_append_val (reader->facts->parts, fact);
+}
+
+static void
+read_stage (Reader *reader, const Line *line)
+{
+  OnwardStageFact fact = { .at = get_instant (line, "at") };
+
+  fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
+  g_array_append_val (reader->facts->stages, fact);
+}
+
+static void
+read_run (Reader *reader, const Line *line)
+{
+  OnwardRunFact fact = { .finished = has (line, "finished") };
+
+  fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
+  g_array_append_val (reader->facts->runs, fact);
+}
+
+static void
+read_introduction (Reader *reader, const Line *line)
+{
+  OnwardIntroductionFact fact = { .recorded_on = get_day (line, "on"), .focus = TRUE };
+
+  fact.id = get_id (reader, "introduction", get_word (line, 1));
+  fact.uuid = onward_facts_text (reader->facts, get_word (line, 1));
+  fact.introducer_id = get_id (reader, "contact", get (line, "by"));
+  fact.person_id = get_id (reader, "contact", get (line, "to"));
+  fact.company_id = get_id (reader, "company", get (line, "company"));
+  fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
+  fact.permission = has (line, "asked")     ? ONWARD_PERMISSION_ASKED
+                    : has (line, "granted") ? ONWARD_PERMISSION_GRANTED
+                    : has (line, "refused") ? ONWARD_PERMISSION_REFUSED
+                                            : ONWARD_PERMISSION_NOT_ASKED;
+  g_array_append_val (reader->facts->introductions, fact);
+}
+
+static void
+read_feedback (Reader *reader, const Line *line)
+{
+  OnwardFeedbackFact fact = { .received_on = get_day (line, "on"), .focus = TRUE };
+
+  fact.id = get_id (reader, "feedback", get_word (line, 1));
+  fact.uuid = onward_facts_text (reader->facts, get_word (line, 1));
+  fact.contact_id = get_id (reader, "contact", get (line, "from"));
+  fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
+  fact.interview_id = get_id (reader, "interview", get (line, "interview"));
+  fact.source = onward_feedback_source_parse (get (line, "source"));
+  fact.channel = onward_channel_parse (get (line, "channel"));
+  g_array_append_val (reader->facts->feedback, fact);
 }
 
 static void
@@ -351,6 +433,8 @@ static const struct
   { "contact", read_contact }, { "opportunity", read_opportunity },
   { "person", read_person },   { "interview", read_interview },
   { "part", read_part },       { "touch", read_touch },
+  { "stage", read_stage },     { "introduction", read_introduction },
+  { "run", read_run },         { "feedback", read_feedback },
 };
 
 static void
@@ -369,6 +453,8 @@ read_line (Reader *reader, const Line *line)
     read_settings (settings, line);
   else if (strcmp (kind, "rule") == 0)
     read_rule (settings, line);
+  else if (strcmp (kind, "only") == 0)
+    read_only (settings, line);
   else if (strcmp (kind, "alert") == 0 || strcmp (kind, "works") == 0)
     read_hours (&settings->hours, line);
   else if (strcmp (kind, "now") != 0 && strcmp (kind, "zone") != 0 && strcmp (kind, "stored") != 0)

@@ -3,6 +3,7 @@
 #include "lib/onward-world-store.h"
 
 #include "model/onward-collections.h"
+#include "playbook/onward-rules.h"
 
 #include <string.h>
 
@@ -149,6 +150,7 @@ tell_interview (Teller *teller)
   g_autoptr (OnwardInterview) interview = get_record (teller, ONWARD_TYPE_INTERVIEW, teller->words[1]);
 
   interview->opportunity = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "of"));
+  interview->company = find (teller, ONWARD_TYPE_COMPANY, get (teller, "company"));
   onward_set_text (&interview->kind, has (teller, "mock")            ? "mock"
                                      : has (teller, "informational") ? "informational"
                                                                      : NULL);
@@ -157,6 +159,8 @@ tell_interview (Teller *teller)
                                                                  : NULL);
   onward_set_text (&interview->starts_at, get (teller, "at"));
   onward_set_text (&interview->ends_at, get (teller, "until"));
+  onward_set_text (&interview->booked_on, get (teller, "booked"));
+  onward_set_text (&interview->stories, has (teller, "stories") ? "[\"s1\"]" : NULL);
   onward_set_text (&interview->promise_on, get (teller, "promise"));
   onward_set_text (&interview->promise_given_on, get (teller, "given"));
   interview->promise_by = find (teller, ONWARD_TYPE_CONTACT, get (teller, "by"));
@@ -326,7 +330,8 @@ move_row (OnwardFollowUp *row, const char *to)
 
   g_assert_true (onward_wall_parse (to, &when) && onward_wall_parse (row->remind_at, &remind_at)
                  && onward_wall_parse (row->due, &due));
-  due += (onward_wall_day (when) - onward_wall_day (remind_at)) * ONWARD_DAY_MINUTES;
+  if (!(onward_rule_get (onward_rule_find (row->rule))->flags & ONWARD_RULE_KEEPS_DUE))
+    due += (onward_wall_day (when) - onward_wall_day (remind_at)) * ONWARD_DAY_MINUTES;
   onward_set_text (&row->due, onward_wall_format (due, text));
   onward_set_text (&row->remind_at, to);
   row->moved_by_user = TRUE;

@@ -1,6 +1,7 @@
 /* onward-world.c - a job search as lines of text, for the tests of the playbook */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lib/onward-world-private.h"
+#include "playbook/onward-rules.h"
 #include "playbook/onward-zone.h"
 
 #include <string.h>
@@ -100,7 +101,7 @@ onward_world_free (OnwardWorld *world)
 static gsize
 measure_subject (const char *line)
 {
-  static const char *const alone[] = { "now", "zone", "alert", "works", "set" };
+  static const char *const alone[] = { "now", "zone", "alert", "works", "set", "only" };
   const char *end = strchrnul (line, ' ');
   gsize length = (gsize)(end - line);
   guint names = (length == 6 && line[2] == 'r') || (length == 4 && line[0] == 'p') ? 2 : 1; /* person, part */
@@ -150,11 +151,14 @@ onward_world_drop (OnwardWorld *world, const char *subject)
   return FALSE;
 }
 
-/* Moving shifts due by as many days (playbook.md, "Reconcile" 3). */
+/* Moving shifts due by as many days (playbook.md, "Reconcile" 3), but for preparations and offers. */
 static void
 move_row (OnwardStoredFact *row, gint64 to)
 {
-  row->due += (onward_wall_day (to) - onward_wall_day (row->remind_at)) * ONWARD_DAY_MINUTES;
+  const OnwardRule *rule = onward_rule_get (row->rule);
+
+  if (!rule || !(rule->flags & ONWARD_RULE_KEEPS_DUE))
+    row->due += (onward_wall_day (to) - onward_wall_day (row->remind_at)) * ONWARD_DAY_MINUTES;
   row->remind_at = to;
   row->moved = TRUE;
 }

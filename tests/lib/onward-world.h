@@ -12,14 +12,20 @@
  *   alert FROM UNTIL               works 1,2,3 | works every-day
  *   set thank_you=48h history_days=14 per_day=3
  *   rule ID off | rule ID days=N | rule ID days=N,N,N
- *   search NAME ended=DATE         company NAME
+ *   only ID ID ...                 switches all other rules off
+ *   search NAME ended=DATE         company NAME cooling=MONTHS until=DATE not-interested
  *   contact NAME company= roles=hr,insider tier= since=DATE heard|card user dnc reach=email,phone prefers=
  *   opportunity NAME company= search= informational closed stage=applied promise=DATE given=DATE by=
- *               outcome=rejected on=DATE told=CONTACT added=DATE applied=DATE
+ *               outcome=rejected on=DATE told=CONTACT added=DATE applied=DATE sibling=OPPORTUNITY
+ *               introduction=NAME offer=WALL|DATE received=DATE
+ *   stage NAME of=OPPORTUNITY at=INSTANT
+ *   run NAME of=OPPORTUNITY finished
+ *   introduction NAME by=CONTACT to=CONTACT company= of=OPPORTUNITY on=DATE asked|granted|refused
+ *   feedback NAME from=CONTACT source=insider of=OPPORTUNITY interview= on=DATE channel=
  *   person OPPORTUNITY CONTACT ROLE
  *   interview NAME of=OPPORTUNITY company= at=INSTANT until=INSTANT mock informational cancelled no-show
- *             written promise= given= by=
- *   part INTERVIEW CONTACT ROLE absent clicked heard|card
+ *             written stories booked=DATE promise= given= by=
+ *   part INTERVIEW CONTACT ROLE absent clicked rapport=N heard|card
  *   touch NAME to=A,B at=INSTANT kind= of=OPPORTUNITY interview= in
  *   stored KEY contact= of= interview= company= remind=WALL due=WALL own=DATE done|skipped|cancelled moved
  *          snoozed=WALL at=INSTANT

@@ -209,7 +209,7 @@ run_decide (OnwardScheduler *self)
                           g_object_ref (self));
 }
 
-/* Facts are other ones when an interview has ended, on another day, in another zone, and when the clock went back. */
+/* Facts are other ones when an interview has begun or ended, on another day, in another zone, and when the clock went back. */
 static gboolean
 needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
 {
@@ -217,7 +217,7 @@ needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
 
   return self->zone[0] == '\0' || has_clock_changed (self, now)
          || onward_zone_day (zone, now->unix_time) != onward_zone_day (zone, self->reconciled_at)
-         || onward_alerts_get_next_end (self->store, self->reconciled_at) <= now->unix_time;
+         || onward_alerts_get_next_turn (self->store, self->reconciled_at) <= now->unix_time;
 }
 
 static gint64
@@ -254,7 +254,7 @@ look (OnwardScheduler *self)
       return;
     }
   onward_alarm_set (self->alarm,
-                    MIN (MIN (alert, midnight), onward_alerts_get_next_end (self->store, self->reconciled_at)));
+                    MIN (MIN (alert, midnight), onward_alerts_get_next_turn (self->store, self->reconciled_at)));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 typedef enum
 {
   TARGET_CONTACT,
+  TARGET_INTERVIEW,   /* for rows without a person */
   TARGET_OPPORTUNITY, /* for rows without a person */
   TARGET_COMPANY,     /* for rows without a person */
   N_TARGETS,
@@ -84,8 +85,12 @@ fill_buckets (Endings *endings)
           add_to_bucket (endings, row, TARGET_CONTACT, row->contact->id);
           continue;
         }
+      if (row->interview)
+        add_to_bucket (endings, row, TARGET_INTERVIEW, row->interview->id);
       if (row->opportunity)
         add_to_bucket (endings, row, TARGET_OPPORTUNITY, row->opportunity->id);
+      if (!company && row->interview)
+        company = row->interview->company;
       if (company)
         add_to_bucket (endings, row, TARGET_COMPANY, company->id);
     }
@@ -111,12 +116,17 @@ is_linked (const OnwardTouchFact *touch)
   return touch->opportunity_id != 0 || touch->interview_id != 0;
 }
 
-/* "Its interview or opportunity the same or empty", for a touch that has one of them. */
+/*
+ * "Its interview or opportunity the same or empty", for a touch that has one of them. What is about a company alone is
+ * about every opportunity there.
+ */
 static gboolean
 is_about (const OnwardTouchFact *touch, const OnwardPlannedRow *row)
 {
   if (touch->interview && row->interview)
     return touch->interview == row->interview;
+  if (!row->contact && !row->opportunity && !row->interview)
+    return touch->opportunity && touch->opportunity->company && touch->opportunity->company == row->company;
   return touch->opportunity && touch->opportunity == row->opportunity;
 }
 
@@ -204,8 +214,12 @@ end_unlinked (Endings *endings, OnwardTouchContactFact *link)
 static void
 end_by_touch (Endings *endings, const OnwardTouchFact *touch)
 {
-  if (is_linked (touch) && touch->opportunity)
+  if (touch->interview)
+    end_linked (endings, touch, get_rows (endings, touch->kind, TARGET_INTERVIEW, touch->interview->id));
+  if (touch->opportunity)
     end_linked (endings, touch, get_rows (endings, touch->kind, TARGET_OPPORTUNITY, touch->opportunity->id));
+  if (touch->opportunity && touch->opportunity->company)
+    end_linked (endings, touch, get_rows (endings, touch->kind, TARGET_COMPANY, touch->opportunity->company->id));
   for (guint i = 0; i < touch->contacts.n; i++)
     {
       OnwardTouchContactFact *link = touch->contacts.at[i];

@@ -124,6 +124,7 @@ link_opportunities (OnwardFacts *facts)
       opportunity->outcome_by = onward_facts_find (facts->contacts, opportunity->outcome_by_id);
       opportunity->promise.by = onward_facts_find (facts->contacts, opportunity->promise.by_id);
     }
+  GROUP (facts, opportunities, OnwardOpportunityFact, sibling_of, opportunities, OnwardOpportunityFact, siblings);
   for
     EACH (facts->stages, OnwardStageFact, stage)
   stage->opportunity = onward_facts_find (facts->opportunities, stage->opportunity_id);
@@ -180,8 +181,8 @@ link_touches (OnwardFacts *facts)
     EACH (facts->touch_contacts, OnwardTouchContactFact, link)
     {
       link->touch = onward_facts_find (facts->touches, link->touch_id);
-      link->contact = onward_facts_find (facts->contacts, link->contact_id);
-      if (link->touch && link->contact)
+      link->contact = link->touch ? onward_facts_find (facts->contacts, link->contact_id) : NULL;
+      if (link->contact)
         link->contact->last_touch_at = MAX (link->contact->last_touch_at, link->touch->at);
     }
   g_array_sort (facts->touch_contacts, compare_touches);
@@ -190,7 +191,7 @@ link_touches (OnwardFacts *facts)
 }
 
 static void
-link_rest (OnwardFacts *facts)
+link_introductions (OnwardFacts *facts)
 {
   for
     EACH (facts->introductions, OnwardIntroductionFact, introduction)
@@ -200,6 +201,45 @@ link_rest (OnwardFacts *facts)
       introduction->company = onward_facts_find (facts->companies, introduction->company_id);
       introduction->opportunity = onward_facts_find (facts->opportunities, introduction->opportunity_id);
     }
+  for
+    EACH (facts->opportunities, OnwardOpportunityFact, opportunity)
+    {
+      OnwardIntroductionFact *introduction = onward_facts_find (facts->introductions, opportunity->introduction_id);
+
+      opportunity->introduction = introduction;
+      if (introduction && introduction->opportunity_id == 0
+          && (!introduction->opportunity || strcmp (opportunity->uuid, introduction->opportunity->uuid) < 0))
+        introduction->opportunity = opportunity;
+    }
+  GROUP (facts, introductions, OnwardIntroductionFact, introducer, contacts, OnwardContactFact, introductions);
+  GROUP (facts, opportunities, OnwardOpportunityFact, introduction, introductions, OnwardIntroductionFact,
+         opportunities);
+}
+
+/* Silence is broken by what comes about the opportunity, or about nothing in particular from somebody among its people. */
+static void
+note_incoming (OnwardFacts *facts)
+{
+  for
+    EACH (facts->touches, OnwardTouchFact, touch)
+  if (touch->incoming && touch->opportunity)
+    touch->opportunity->last_incoming_at = MAX (touch->opportunity->last_incoming_at, touch->at);
+  for
+    EACH (facts->people, OnwardPersonFact, person)
+    {
+      for (guint i = 0; person->opportunity && person->contact && i < person->contact->touches.n; i++)
+        {
+          const OnwardTouchFact *touch = ((OnwardTouchContactFact *)person->contact->touches.at[i])->touch;
+
+          if (touch && touch->incoming && touch->opportunity_id == 0 && touch->interview_id == 0)
+            person->opportunity->last_incoming_at = MAX (person->opportunity->last_incoming_at, touch->at);
+        }
+    }
+}
+
+static void
+link_rest (OnwardFacts *facts)
+{
   for
     EACH (facts->feedback, OnwardFeedbackFact, feedback)
     {
@@ -220,6 +260,7 @@ link_rest (OnwardFacts *facts)
   for
     EACH (facts->unopened, OnwardUnopenedFact, row)
   g_hash_table_insert (facts->unopened_by_key, (gpointer)row->key, row);
+  GROUP (facts, feedback, OnwardFeedbackFact, opportunity, opportunities, OnwardOpportunityFact, feedback);
   GROUP (facts, stored, OnwardStoredFact, contact, contacts, OnwardContactFact, stored);
   GROUP (facts, stored, OnwardStoredFact, opportunity, opportunities, OnwardOpportunityFact, stored);
   GROUP (facts, stored, OnwardStoredFact, interview, interviews, OnwardInterviewFact, stored);
@@ -246,6 +287,7 @@ judge_interviews (OnwardOpportunityFact *opportunity)
           || interview->starts_at == ONWARD_NO_INSTANT)
         continue;
       opportunity->has_interview |= !informational;
+      opportunity->has_informational |= informational;
       opportunity->has_later_booked |= !interview->ended && interview->status != ONWARD_STATUS_NO_SHOW;
       if (interview->ended && !informational && is_later (interview, opportunity->latest))
         opportunity->latest = interview;
@@ -286,6 +328,8 @@ onward_facts_link (OnwardFacts *facts)
   link_opportunities (facts);
   link_interviews (facts);
   link_touches (facts);
+  note_incoming (facts);
+  link_introductions (facts);
   link_rest (facts);
   for
     EACH (facts->opportunities, OnwardOpportunityFact, opportunity)

@@ -25,6 +25,7 @@ typedef struct _OnwardOpportunityFact OnwardOpportunityFact;
 typedef struct _OnwardInterviewFact OnwardInterviewFact;
 typedef struct _OnwardTouchFact OnwardTouchFact;
 typedef struct _OnwardStoredFact OnwardStoredFact;
+typedef struct _OnwardIntroductionFact OnwardIntroductionFact;
 
 /* Pointers to the rows that belong to another one. */
 typedef struct
@@ -188,10 +189,11 @@ struct _OnwardContactFact
   gboolean focus;   /* its keep-in-touch */
   /* linked */
   OnwardCompanyFact *company;
-  OnwardSlice people;  /* OnwardPersonFact: the opportunities they are named in */
-  OnwardSlice parts;   /* OnwardPartFact: the interviews they are on */
-  OnwardSlice touches; /* OnwardTouchContactFact, by time */
-  OnwardSlice stored;  /* OnwardStoredFact */
+  OnwardSlice people;        /* OnwardPersonFact: the opportunities they are named in */
+  OnwardSlice parts;         /* OnwardPartFact: the interviews they are on */
+  OnwardSlice touches;       /* OnwardTouchContactFact, by time */
+  OnwardSlice introductions; /* OnwardIntroductionFact: those they have made */
+  OnwardSlice stored;        /* OnwardStoredFact */
 };
 
 struct _OnwardSearchFact
@@ -220,21 +222,26 @@ struct _OnwardOpportunityFact
   OnwardOutcomeKind outcome;
   int outcome_on;
   gint64 outcome_by_id;
+  gint64 last_incoming_at; /* may be set instead of loading touches that no rule needs */
   gboolean focus;
   /* linked */
   OnwardCompanyFact *company;
   OnwardSearchFact *search;
   OnwardOpportunityFact *sibling_of;
+  OnwardIntroductionFact *introduction;
   OnwardContactFact *outcome_by;
   OnwardSlice people;     /* OnwardPersonFact */
   OnwardSlice interviews; /* OnwardInterviewFact */
   OnwardSlice stages;     /* OnwardStageFact */
   OnwardSlice runs;       /* OnwardRunFact */
+  OnwardSlice siblings;   /* OnwardOpportunityFact */
+  OnwardSlice feedback;   /* OnwardFeedbackFact */
   OnwardSlice stored;     /* OnwardStoredFact */
   gboolean search_over;
   gboolean open;
   OnwardInterviewFact *latest; /* the latest ended interview */
   gboolean has_interview;      /* one that is not cancelled, mock or informational */
+  gboolean has_informational;  /* one that is not cancelled */
   gboolean has_later_booked;
   OnwardPromiseInForce in_force;
 };
@@ -316,7 +323,7 @@ typedef struct
   OnwardContactFact *contact;
 } OnwardTouchContactFact;
 
-typedef struct
+struct _OnwardIntroductionFact
 {
   gint64 id;
   const char *uuid;
@@ -331,8 +338,9 @@ typedef struct
   OnwardContactFact *introducer;
   OnwardContactFact *person;
   OnwardCompanyFact *company;
-  OnwardOpportunityFact *opportunity;
-} OnwardIntroductionFact;
+  OnwardOpportunityFact *opportunity; /* the one that it names, else the first (by id) that names it */
+  OnwardSlice opportunities;          /* OnwardOpportunityFact: those that name it */
+};
 
 typedef struct
 {
@@ -342,6 +350,7 @@ typedef struct
   gint64 opportunity_id;
   gint64 interview_id;
   OnwardFeedbackSource source;
+  OnwardChannel channel; /* by which it came */
   int received_on;
   gboolean focus;
   /* linked */

@@ -152,6 +152,23 @@ onward_people_choose (const OnwardOpportunityFact *opportunity, const OnwardInte
   return choice.contact;
 }
 
+/**
+ * onward_people_choose_any:
+ * @interview: a linked interview
+ *
+ * Returns: (transfer none) (nullable): of everybody on it, whatever their role, the one met last in its opportunity,
+ *   then the smallest id; never the user, nor who is not to be contacted.
+ */
+OnwardContactFact *
+onward_people_choose_any (const OnwardInterviewFact *interview)
+{
+  Choice choice = { .opportunity = interview->opportunity };
+
+  for (guint i = 0; i < interview->parts.n; i++)
+    consider (&choice, ((const OnwardPartFact *)interview->parts.at[i])->contact);
+  return choice.contact;
+}
+
 static gboolean
 is_interviewer (const OnwardPartFact *part)
 {

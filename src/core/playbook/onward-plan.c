@@ -4,6 +4,7 @@
 #include "playbook/onward-endings.h"
 #include "playbook/onward-promise.h"
 #include "playbook/onward-rules.h"
+#include "playbook/onward-zone.h"
 
 #include <string.h>
 
@@ -288,6 +289,32 @@ onward_plan_set_times (OnwardPlannedRow *row, gint64 remind_at, gint64 due)
 {
   row->remind_at = remind_at;
   row->due = due;
+}
+
+/**
+ * onward_plan_morning:
+ * @plan: the plan
+ * @day: a day
+ *
+ * Returns: 09:00 of @day, or its opening or last minute when the alert hours exclude that; wall time.
+ */
+gint64
+onward_plan_morning (const OnwardPlan *plan, int day)
+{
+  return onward_wall_at (day, onward_hours_at (&plan->facts->settings.hours, MORNING));
+}
+
+/**
+ * onward_plan_day_start:
+ * @plan: the plan
+ * @day: a day, or %ONWARD_NO_DAY
+ *
+ * Returns: the instant at which @day begins in the user's zone, %ONWARD_NO_INSTANT for no day.
+ */
+gint64
+onward_plan_day_start (const OnwardPlan *plan, int day)
+{
+  return day == ONWARD_NO_DAY ? ONWARD_NO_INSTANT : onward_zone_instant (plan->facts->zone, onward_wall_at (day, 0));
 }
 
 /**

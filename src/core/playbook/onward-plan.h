@@ -62,6 +62,8 @@ OnwardPlannedRow *
 onward_plan_add (OnwardPlan *plan, OnwardRuleId rule, gboolean focus, const char *key_format, ...) G_GNUC_PRINTF (4, 5);
 const char *onward_plan_text (OnwardPlan *plan, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void onward_plan_set_day (OnwardPlan *plan, OnwardPlannedRow *row, int day, int late_days);
+gint64 onward_plan_morning (const OnwardPlan *plan, int day);
+gint64 onward_plan_day_start (const OnwardPlan *plan, int day);
 void onward_planned_row_place (OnwardPlannedRow *row, const OnwardHours *hours, int day);
 void onward_plan_set_times (OnwardPlannedRow *row, gint64 remind_at, gint64 due);
 const OnwardCompanyFact *onward_planned_row_get_company (const OnwardPlannedRow *row);

@@ -27,11 +27,13 @@
 static const OnwardRule table[ONWARD_N_RULES] = {
   [ONWARD_RULE_PREP_STORIES] = {
     .subject = ONWARD_SUBJECT_INTERVIEW,
+    .plan = onward_plan_prep_stories,
     .flags = INFORMATIONAL | KEEPS_DUE,
     .name = N_("Choose stories before an interview"),
   },
   [ONWARD_RULE_PREP_NAMES] = {
     .subject = ONWARD_SUBJECT_INTERVIEW,
+    .plan = onward_plan_prep_names,
     .flags = TOUCH | INFORMATIONAL | KEEPS_DUE,
     .channels = { EMAIL, PHONE },
     .template = "ask-for-names",
@@ -61,6 +63,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_NO_SHOW] = {
     .subject = ONWARD_SUBJECT_INTERVIEW,
+    .plan = onward_plan_no_show,
     .flags = TOUCH | INFORMATIONAL,
     .channels = { EMAIL, PHONE },
     .template = "no-show",

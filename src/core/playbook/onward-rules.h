@@ -57,9 +57,12 @@ OnwardChannel
 onward_rule_propose_channel (const OnwardRule *rule, const OnwardContactFact *contact, OnwardChannel first);
 
 /* The planning functions, one a row. */
+void onward_plan_prep_stories (OnwardPlan *plan, gpointer interview);
+void onward_plan_prep_names (OnwardPlan *plan, gpointer interview);
 void onward_plan_debrief (OnwardPlan *plan, gpointer interview);
 void onward_plan_verify_names (OnwardPlan *plan, gpointer interview);
 void onward_plan_thank_you (OnwardPlan *plan, gpointer interview);
+void onward_plan_no_show (OnwardPlan *plan, gpointer interview);
 void onward_plan_decision_check_in (OnwardPlan *plan, gpointer opportunity);
 void onward_plan_rejection_thank_you (OnwardPlan *plan, gpointer opportunity);
 void onward_plan_keep_in_touch (OnwardPlan *plan, gpointer contact);

@@ -32,25 +32,31 @@ onward_alerts_get_next_moment (OnwardStore *store)
 }
 
 /**
- * onward_alerts_get_next_end:
+ * onward_alerts_get_next_turn:
  * @store: the store
  * @after: seconds since 1970 UTC
  *
+ * What is to be prepared for an interview is over when it begins, and what is owed for it is asked for when it ends.
  * Main thread.
  *
- * Returns: when the next interview after @after ends, seconds since 1970 UTC; %G_MAXINT64 when there is none
+ * Returns: when the next interview after @after begins or ends, seconds since 1970 UTC; %G_MAXINT64 when there is none
  */
 gint64
-onward_alerts_get_next_end (OnwardStore *store, gint64 after)
+onward_alerts_get_next_turn (OnwardStore *store, gint64 after)
 {
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       onward_store_get_connection (store),
-      "SELECT ends_unix FROM interviews WHERE ends_unix > ?1 ORDER BY ends_unix LIMIT 1", NULL);
+      "SELECT min (turn) FROM (SELECT * FROM (SELECT ends_unix AS turn FROM interviews WHERE ends_unix > ?1"
+      " ORDER BY ends_unix LIMIT 1) UNION ALL SELECT * FROM (SELECT starts_unix FROM interviews WHERE starts_unix > ?1"
+      " ORDER BY starts_unix LIMIT 1))",
+      NULL);
 
   if (statement == NULL)
     return G_MAXINT64;
   onward_statement_bind_int (statement, 1, after);
-  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : G_MAXINT64;
+  if (!onward_statement_step (statement, NULL) || onward_statement_is_null (statement, 0))
+    return G_MAXINT64;
+  return onward_statement_get_int (statement, 0);
 }
 
 /**

@@ -299,7 +299,7 @@ static const struct
     "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)", "",
     add_person },
   { "SELECT id, uuid, opportunity, company, kind, status, starts_unix, ends_at, ends_unix, booked_on, promise_on,"
-    " promise_given_on, promise_by, stories, debrief_written_at IS NOT NULL OR debrief_let_go,"
+    " promise_given_on, promise_by, nullif (stories, '[]'), debrief_written_at IS NOT NULL OR debrief_let_go,"
     " ?1 OR id IN (SELECT id FROM temp.focus_interviews) FROM interviews",
     "WHERE id IN (SELECT id FROM temp.load_interviews)", "",
     add_interview },
@@ -307,10 +307,12 @@ static const struct
     "WHERE interview IN (SELECT id FROM temp.load_interviews)", "",
     add_part },
   { "SELECT id, uuid, opportunity, interview, at_unix, direction, kind FROM touches t",
-    "WHERE id IN (SELECT id FROM temp.load_touches)", "WHERE " ONWARD_TOUCH_ENDS,
+    "WHERE id IN (SELECT id FROM temp.load_touches)",
+    "WHERE " ONWARD_TOUCH_ENDS " OR id IN (SELECT id FROM temp.load_touches)",
     add_touch },
   { "SELECT p.touch, p.contact FROM touches t CROSS JOIN touch_contacts p ON p.touch = t.id",
-    "WHERE t.id IN (SELECT id FROM temp.load_touches)", "WHERE " ONWARD_TOUCH_ENDS,
+    "WHERE t.id IN (SELECT id FROM temp.load_touches)",
+    "WHERE " ONWARD_TOUCH_ENDS " OR t.id IN (SELECT id FROM temp.load_touches)",
     add_touch_contact },
   { "SELECT id, uuid, introducer, company, person, opportunity, recorded_on, permission,"
     " ?1 OR introducer IN (SELECT id FROM temp.focus_contacts)"

@@ -40,6 +40,14 @@ static const char *const widening[] = {
   " WHERE touch IN (SELECT id FROM temp.changed_touches)",
   "INSERT OR IGNORE INTO temp.whole_contacts SELECT p.contact FROM touches t CROSS JOIN touch_contacts p ON p.touch = t.id"
   " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " ENDS,
+  /* Whatever is said to somebody who did not come ends the question for a new time. */
+  "INSERT OR IGNORE INTO temp.whole_contacts SELECT p.contact FROM touch_contacts p"
+  " WHERE p.touch IN (SELECT id FROM temp.changed_touches) AND ("
+  " EXISTS (SELECT 1 FROM interview_people x CROSS JOIN interviews i ON i.id = x.interview"
+  "  WHERE x.contact = p.contact AND (i.status = 'no-show' OR EXISTS"
+  "   (SELECT 1 FROM interviews o WHERE o.opportunity = i.opportunity AND o.status = 'no-show')))"
+  " OR EXISTS (SELECT 1 FROM opportunity_people x CROSS JOIN interviews i ON i.opportunity = x.opportunity"
+  "  WHERE x.contact = p.contact AND i.status = 'no-show'))",
   "INSERT OR IGNORE INTO temp.focus_companies SELECT c.company FROM touches t"
   " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN contacts c ON c.id = p.contact"
   " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND " ENDS,
@@ -119,7 +127,8 @@ static const char *const following[] = {
   " FROM touches t INDEXED BY touches_that_end CROSS JOIN touch_contacts p ON p.touch = t.id"
   " CROSS JOIN contacts c ON c.id = p.contact WHERE " UNLINKED " AND " ENDS " AND t.kind <> 'keep-in-touch'"
   " AND (c.id IN (SELECT id FROM temp.people) OR c.company IN"
-  " (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities)))",
+  " (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities)"
+  "  UNION ALL SELECT company FROM interviews WHERE opportunity IS NULL AND id IN (SELECT id FROM temp.focus_interviews)))",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM opportunity_people"
   " WHERE contact IN (SELECT id FROM temp.speakers)",
   "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM interview_people"
@@ -132,6 +141,8 @@ static const char *const following[] = {
   " WHERE promise_by IN (SELECT id FROM temp.speakers)",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
   " WHERE company IN (SELECT company FROM contacts WHERE id IN (SELECT id FROM temp.speakers))",
+  "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews WHERE opportunity IS NULL"
+  " AND company IN (SELECT company FROM contacts WHERE id IN (SELECT id FROM temp.speakers))",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM interviews"
   " WHERE id IN (SELECT id FROM temp.focus_interviews)",
 };
@@ -195,6 +206,10 @@ static const char *const loading[] = {
   " WHERE p.contact IN (SELECT id FROM temp.speakers) AND " ENDS,
   "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
   " WHERE p.contact IN (SELECT id FROM temp.focus_contacts) AND t.kind = 'keep-in-touch'",
+  "INSERT OR IGNORE INTO temp.load_touches SELECT p.touch FROM interviews i CROSS JOIN touch_contacts p"
+  " CROSS JOIN touches t ON t.id = p.touch AND t.at_unix >= i.starts_unix"
+  " WHERE i.id IN (SELECT id FROM temp.load_interviews) AND i.status = 'no-show'"
+  " AND p.contact IN (SELECT id FROM temp.people)",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM temp.changed_follow_ups",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
   " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
@@ -204,6 +219,19 @@ static const char *const loading[] = {
   " WHERE contact IN (SELECT id FROM temp.people UNION ALL SELECT id FROM temp.speakers) AND rule <> 'manual'",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
   " WHERE company IN (SELECT id FROM temp.focus_companies)",
+};
+
+/* What the planning of everything looks at, besides everything that is read whole. */
+static const char *const loading_all[] = {
+  "INSERT OR IGNORE INTO temp.people SELECT contact FROM interview_people"
+  " WHERE interview IN (SELECT id FROM interviews WHERE status = 'no-show')",
+  "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM interviews i"
+  " CROSS JOIN interviews o ON o.opportunity = i.opportunity CROSS JOIN interview_people p ON p.interview = o.id"
+  " WHERE i.status = 'no-show'",
+  "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM interviews i"
+  " CROSS JOIN opportunity_people p ON p.opportunity = i.opportunity WHERE i.status = 'no-show'",
+  "INSERT OR IGNORE INTO temp.load_touches SELECT touch FROM touch_contacts"
+  " WHERE contact IN (SELECT id FROM temp.people)",
 };
 /* clang-format on */
 
@@ -382,7 +410,7 @@ onward_facts_scope_find (OnwardWriter *writer, OnwardScope *scope, GError **erro
   if (all)
     {
       *scope = ONWARD_SCOPE_ALL;
-      return TRUE;
+      return run_all (connection, loading_all, G_N_ELEMENTS (loading_all), error);
     }
   if (is_empty (connection))
     {

@@ -12,7 +12,7 @@
  *   --            reconcile; then the open rows, `-- all` for all: key person remind_at due ...
  *   ++            then other lines, `drop SUBJECT`, `do ACTION`, and again a `--` with rows
  *
- * Lines that begin with # are comments. After each `--` a second reconcile must change nothing.
+ * What stands before the first name belongs to every case. Lines that begin with # are comments. After each `--` a second reconcile must change nothing.
  */
 typedef struct
 {
@@ -108,6 +108,7 @@ read_cases (const char *name)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = NULL;
   GPtrArray *cases = g_ptr_array_new_with_free_func ((GDestroyNotify)free_case);
+  g_autoptr (GPtrArray) common = g_ptr_array_new ();
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
@@ -121,10 +122,14 @@ read_cases (const char *name)
           last = g_new0 (Case, 1);
           last->name = g_strdup (lines[i] + 3);
           last->lines = g_ptr_array_new_with_free_func (g_free);
+          for (guint n = 0; n < common->len; n++)
+            g_ptr_array_add (last->lines, g_strdup (common->pdata[n]));
           g_ptr_array_add (cases, last);
         }
       else if (*lines[i] && *lines[i] != '#' && last)
         g_ptr_array_add (last->lines, g_strdup (lines[i]));
+      else if (*lines[i] && *lines[i] != '#')
+        g_ptr_array_add (common, lines[i]);
     }
   return cases;
 }
@@ -132,7 +137,8 @@ read_cases (const char *name)
 int
 main (int argc, char **argv)
 {
-  static const char *const files[] = { "interview.cases", "opportunity.cases", "contact.cases", "reconcile.cases" };
+  static const char *const files[] = { "prepare.cases", "interview.cases", "opportunity.cases", "contact.cases",
+                                       "reconcile.cases" };
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
 
   g_test_init (&argc, &argv, NULL);
