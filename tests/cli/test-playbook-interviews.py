@@ -17,6 +17,8 @@ def met(ends_at, people=(), starts_at=None, **members):
 
 
 class Debrief(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def test_comes_half_an_hour_after_the_end_and_is_late_after_the_next_day(self):
         self.plan(met("2026-03-02T09:00:00+01:00"), "debrief:i - 2026-03-02T09:30 2026-03-03T23:59 today")
 
@@ -118,6 +120,8 @@ class VerifyNames(PlaybookTest):
 
 
 class ThankYou(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     DEBRIEF = "debrief:i - 2026-03-02T09:30 2026-03-03T23:59 today\n"
     END = "2026-03-02T09:00:00+01:00"
 
@@ -229,6 +233,8 @@ class ThankYou(PlaybookTest):
 
 
 class Clock(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def test_an_interview_is_taken_in_the_users_zone(self):
         document = met("2026-03-02T15:00:00+00:00", ["amara"], zone="Europe/London")
         self.load(document.data, zone="America/New_York", now="2026-03-02T11:00")
@@ -274,6 +280,8 @@ class Clock(PlaybookTest):
 
 
 class History(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def test_what_was_late_more_than_two_weeks_ago_is_not_opened(self):
         report = self.load(met("2026-02-14T09:00:00+01:00", ["amara"]).data)
         self.assertEqual(report["not_opened"], 2)

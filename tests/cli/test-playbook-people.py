@@ -133,6 +133,8 @@ class KeepInTouch(PlaybookTest):
 
 
 class Snooze(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def setUp(self):
         super().setUp()
         self.load(Document().company("acme").contact("amara").contact("ben")
@@ -201,6 +203,8 @@ class Move(PlaybookTest):
 
 
 class DoneAndSkipped(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def setUp(self):
         super().setUp()
         self.document = (Document().company("acme").contact("amara")
@@ -247,6 +251,8 @@ class DoneAndSkipped(PlaybookTest):
 
 
 class Pressure(PlaybookTest):
+    rules = {"debrief", "verify-names", "thank-you", "decision-check-in", "rejection-thank-you", "keep-in-touch"}
+
     def pressure(self, *touches):
         document = (Document().company("acme").contact("amara")
                     .interview("i", "2026-03-02T08:00:00+01:00", "2026-03-02T09:00:00+01:00", ["amara"], company="acme",
