@@ -26,6 +26,7 @@ LAYERS = {
     "src/core/model/": (GOBJECT, []),
     "src/core/playbook/": (GLIB, []),
     "src/core/store/": ([*GIO, "sqlite3.h", "json-glib/"], ["src/core/model/", "src/core/playbook/"]),
+    "src/core/messages/": ([*GIO, "json-glib/"], ["src/core/model/", "src/core/playbook/", "src/core/store/"]),
     "src/core/": (GIO, CORE),
     "src/exchange/": ([*GIO, "json-glib/", "libical-glib/", "libebook-contacts/", "unicode/", "libxml/"], CORE),
     "src/cli/": ([*GIO, "json-glib/"], [*CORE, "src/exchange/"]),

@@ -3,14 +3,6 @@
 
 #include "onward-draft.h"
 
-static void
-free_piece (OnwardPiece *piece)
-{
-  g_free (piece->slot);
-  g_free (piece->text);
-  g_free (piece);
-}
-
 /**
  * onward_draft_new:
  * @channel: how it travels
@@ -25,8 +17,8 @@ onward_draft_new (const char *channel, const char *to)
 
   self->channel = g_strdup (channel);
   self->to = g_strdup (to);
-  self->subject = g_ptr_array_new_with_free_func ((GDestroyNotify)free_piece);
-  self->body = g_ptr_array_new_with_free_func ((GDestroyNotify)free_piece);
+  self->subject = onward_pieces_new ();
+  self->body = onward_pieces_new ();
   return self;
 }
 
@@ -45,56 +37,15 @@ onward_draft_free (OnwardDraft *self)
 }
 
 /**
- * onward_pieces_add:
- * @pieces: (element-type OnwardPiece): subject or body of a draft
- * @kind: where the words come from
- * @slot: (nullable): the slot they fill
- * @text: the words; plain text next to plain text becomes one piece
- */
-void
-onward_pieces_add (GPtrArray *pieces, OnwardPieceKind kind, const char *slot, const char *text)
-{
-  OnwardPiece *last = pieces->len > 0 ? pieces->pdata[pieces->len - 1] : NULL;
-  OnwardPiece *piece;
-
-  if (*text == '\0')
-    return;
-  if (kind == ONWARD_PIECE_TEXT && last != NULL && last->kind == ONWARD_PIECE_TEXT)
-    {
-      char *longer = g_strconcat (last->text, text, NULL);
-
-      g_free (last->text);
-      last->text = longer;
-      return;
-    }
-  piece = g_new0 (OnwardPiece, 1);
-  piece->kind = kind;
-  piece->slot = g_strdup (slot);
-  piece->text = g_strdup (text);
-  g_ptr_array_add (pieces, piece);
-}
-
-/**
- * onward_pieces_to_text:
- * @pieces: (element-type OnwardPiece): subject or body of a draft
+ * onward_draft_has_subject:
+ * @channel: a channel of exchange.md
  *
- * Returns: (transfer full): the words; an open slot stands in square brackets
+ * Returns: whether what travels that way has a subject
  */
-char *
-onward_pieces_to_text (GPtrArray *pieces)
+gboolean
+onward_draft_has_subject (const char *channel)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      OnwardPiece *piece = pieces->pdata[i];
-
-      if (piece->kind == ONWARD_PIECE_OPEN)
-        g_string_append_printf (text, "[%s]", piece->text);
-      else
-        g_string_append (text, piece->text);
-    }
-  return g_string_free (text, FALSE);
+  return g_strcmp0 (channel, "email") == 0 || g_strcmp0 (channel, "letter") == 0;
 }
 
 static void
@@ -129,19 +80,39 @@ onward_draft_get_open_slots (OnwardDraft *self)
  * onward_draft_count_characters:
  * @self: a draft
  *
- * Returns: how long the body is, as it would be sent: open slots count nothing
+ * Returns: how long the body is, as it would be sent and as LinkedIn counts it: in units of UTF-16, so that what is
+ *   beyond the first 65536 characters, such as most emoji, counts for two; open slots count nothing
  */
 glong
 onward_draft_count_characters (OnwardDraft *self)
 {
+  g_autofree char *text = onward_pieces_to_message (self->body);
   glong count = 0;
 
-  for (guint i = 0; i < self->body->len; i++)
-    {
-      OnwardPiece *piece = self->body->pdata[i];
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    count += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+  return count;
+}
 
-      if (piece->kind != ONWARD_PIECE_OPEN)
-        count += g_utf8_strlen (piece->text, -1);
+/**
+ * onward_draft_count_words:
+ * @self: a draft
+ *
+ * Returns: how many words the body has, as it would be sent
+ */
+guint
+onward_draft_count_words (OnwardDraft *self)
+{
+  g_autofree char *text = onward_pieces_to_message (self->body);
+  gboolean inside = FALSE;
+  guint count = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+
+      count += !space && !inside;
+      inside = !space;
     }
   return count;
 }

@@ -3,35 +3,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "messages/onward-pieces.h"
 
 G_BEGIN_DECLS
-
-/**
- * OnwardPieceKind:
- * @ONWARD_PIECE_TEXT: words of the template, or typed
- * @ONWARD_PIECE_FACT: what a fact filled in
- * @ONWARD_PIECE_OPEN: a slot that only the user can fill; its text is the prompt
- */
-typedef enum
-{
-  ONWARD_PIECE_TEXT,
-  ONWARD_PIECE_FACT,
-  ONWARD_PIECE_OPEN,
-} OnwardPieceKind;
-
-/**
- * OnwardPiece:
- * @kind: where the words come from
- * @slot: (nullable): the slot of a FACT or an OPEN piece
- * @text: the words
- */
-typedef struct
-{
-  OnwardPieceKind kind;
-  char *slot;
-  char *text;
-} OnwardPiece;
 
 /**
  * OnwardDraft:
@@ -54,12 +28,15 @@ OnwardDraft *onward_draft_new (const char *channel, const char *to);
 void onward_draft_free (OnwardDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardDraft, onward_draft_free)
 
-void onward_pieces_add (GPtrArray *pieces, OnwardPieceKind kind, const char *slot, const char *text);
-char *onward_pieces_to_text (GPtrArray *pieces);
 char **onward_draft_get_open_slots (OnwardDraft *self);
 glong onward_draft_count_characters (OnwardDraft *self);
+guint onward_draft_count_words (OnwardDraft *self);
+gboolean onward_draft_has_subject (const char *channel);
 
 /* A LinkedIn note is cut by LinkedIn behind so many characters. */
 #define ONWARD_LINKEDIN_MOST 300
+
+/* Nobody reads more (messages.md). */
+#define ONWARD_WORDS_MOST 150
 
 G_END_DECLS

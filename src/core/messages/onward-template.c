@@ -82,8 +82,15 @@ onward_template_load (const char *name, const char *channel, const char *languag
   return NULL;
 }
 
-static void
-add_prompt (GPtrArray *pieces, const char *slot, GHashTable *facts)
+/**
+ * onward_template_get_prompt:
+ * @slot: a slot
+ * @facts: (element-type utf8 utf8): slot → words
+ *
+ * Returns: (transfer full): what an open slot says: what to write there
+ */
+char *
+onward_template_get_prompt (const char *slot, GHashTable *facts)
 {
   const OnwardSlot *known = onward_slot_find (slot);
   g_auto (GStrv) parts = g_regex_split_simple ("\\{([a-z_]+)\\}", known != NULL ? _ (known->prompt) : slot, 0, 0);
@@ -100,7 +107,7 @@ add_prompt (GPtrArray *pieces, const char *slot, GHashTable *facts)
       else
         g_string_append (prompt, named != NULL ? _ (named->prompt) : parts[i]);
     }
-  onward_pieces_add (pieces, ONWARD_PIECE_OPEN, slot, prompt->str);
+  return g_strdup (prompt->str);
 }
 
 /* What stands between braces, and where it ends; NULL when @text does not begin with a slot. */
@@ -116,7 +123,7 @@ read_slot (const char *text, const char **end)
 }
 
 static void
-fill_text (GPtrArray *pieces, const char *text, GHashTable *facts)
+fill_text (GPtrArray *pieces, const char *text, const char *condition, GHashTable *facts)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -124,6 +131,7 @@ fill_text (GPtrArray *pieces, const char *text, GHashTable *facts)
     {
       const char *end;
       g_autofree char *slot = read_slot (text, &end);
+      g_autofree char *prompt = NULL;
       const char *fact;
 
       if (slot == NULL)
@@ -131,37 +139,62 @@ fill_text (GPtrArray *pieces, const char *text, GHashTable *facts)
           g_string_append_c (words, *text++);
           continue;
         }
-      onward_pieces_add (pieces, ONWARD_PIECE_TEXT, NULL, words->str);
+      onward_pieces_add_full (pieces, ONWARD_PIECE_TEXT, NULL, condition, words->str);
       g_string_truncate (words, 0);
       fact = g_hash_table_lookup (facts, slot);
-      if (fact != NULL)
-        onward_pieces_add (pieces, ONWARD_PIECE_FACT, slot, fact);
-      else
-        add_prompt (pieces, slot, facts);
+      if (fact == NULL)
+        prompt = onward_template_get_prompt (slot, facts);
+      onward_pieces_add_full (pieces, fact != NULL ? ONWARD_PIECE_FACT : ONWARD_PIECE_OPEN, slot, condition,
+                              fact != NULL ? fact : prompt);
       text = end;
     }
-  onward_pieces_add (pieces, ONWARD_PIECE_TEXT, NULL, words->str);
+  onward_pieces_add_full (pieces, ONWARD_PIECE_TEXT, NULL, condition, words->str);
 }
 
-/* Takes the conditions off the start of a paragraph; FALSE when one of them does not hold. */
 static gboolean
-check_conditions (const char **paragraph, GHashTable *facts)
+check_condition (const char *condition, GHashTable *facts)
 {
-  const char *end;
-  g_autofree char *condition = read_slot (*paragraph, &end);
-  const char *slot;
-  gboolean wanted;
+  gboolean wanted = !g_str_has_prefix (condition, NOT);
 
-  if (condition == NULL || !g_str_has_prefix (condition, IF))
-    return TRUE;
-  slot = condition + strlen (IF);
-  wanted = !g_str_has_prefix (slot, NOT);
-  if (!wanted)
-    slot += strlen (NOT);
-  if (g_hash_table_contains (facts, slot) != wanted)
-    return FALSE;
-  *paragraph = end;
-  return check_conditions (paragraph, facts);
+  return g_hash_table_contains (facts, wanted ? condition : condition + strlen (NOT)) == wanted;
+}
+
+/**
+ * onward_template_check_conditions:
+ * @conditions: (nullable): those of a paragraph, as a piece keeps them
+ * @facts: (element-type utf8 utf8): slot → words
+ *
+ * Returns: whether all of them hold
+ */
+gboolean
+onward_template_check_conditions (const char *conditions, GHashTable *facts)
+{
+  g_auto (GStrv) list = g_strsplit (conditions != NULL ? conditions : "", ",", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (!check_condition (list[i], facts))
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the conditions off the start of a paragraph; they are kept as `concern,not title`. */
+static char *
+take_conditions (const char **paragraph)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_auto (GStrv) conditions = NULL;
+  const char *end;
+  char *slot;
+
+  while ((slot = read_slot (*paragraph, &end)) != NULL && g_str_has_prefix (slot, IF))
+    {
+      g_strv_builder_add (list, slot + strlen (IF));
+      g_free (slot);
+      *paragraph = end;
+    }
+  g_free (slot);
+  conditions = g_strv_builder_end (list);
+  return conditions[0] != NULL ? g_strjoinv (",", conditions) : NULL;
 }
 
 static void
@@ -172,12 +205,13 @@ fill_paragraphs (GPtrArray *pieces, const char *text, GHashTable *facts)
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
       const char *paragraph = paragraphs[i];
+      g_autofree char *conditions = take_conditions (&paragraph);
 
-      if (!check_conditions (&paragraph, facts))
+      if (!onward_template_check_conditions (conditions, facts))
         continue;
       if (pieces->len > 0)
-        onward_pieces_add (pieces, ONWARD_PIECE_TEXT, NULL, "\n\n");
-      fill_text (pieces, paragraph, facts);
+        onward_pieces_add_full (pieces, ONWARD_PIECE_TEXT, NULL, conditions, "\n\n");
+      fill_text (pieces, paragraph, conditions, facts);
     }
 }
 
@@ -197,10 +231,28 @@ onward_template_fill (OnwardTemplate *self, GHashTable *facts, const char *chann
 {
   OnwardDraft *draft = onward_draft_new (channel, to);
 
-  if (self->subject != NULL && (strcmp (channel, "email") == 0 || strcmp (channel, "letter") == 0))
+  if (self->subject != NULL && onward_draft_has_subject (channel))
     fill_paragraphs (draft->subject, self->subject, facts);
   fill_paragraphs (draft->body, self->body, facts);
   return draft;
+}
+
+/**
+ * onward_template_find_banned:
+ * @text: words
+ *
+ * Returns: (transfer full) (nullable): what in them says nothing, in a sentence; NULL when nothing does
+ */
+char *
+onward_template_find_banned (const char *text)
+{
+  static const char *const banned[] = { "just checking in", "touching base", "circling back" };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (banned); i++)
+    if (strstr (lower, banned[i]) != NULL)
+      return g_strdup_printf (_ ("“%s” says nothing; write what is new instead."), banned[i]);
+  return NULL;
 }
 
 /**
@@ -212,12 +264,10 @@ onward_template_fill (OnwardTemplate *self, GHashTable *facts, const char *chann
 char *
 onward_template_check (const char *text)
 {
-  static const char *const banned[] = { "just checking in", "touching base", "circling back" };
-  g_autofree char *lower = g_utf8_strdown (text, -1);
+  char *fault = onward_template_find_banned (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (banned); i++)
-    if (strstr (lower, banned[i]) != NULL)
-      return g_strdup_printf (_ ("“%s” says nothing; write what is new instead."), banned[i]);
+  if (fault != NULL)
+    return fault;
   for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
     {
       const char *end;

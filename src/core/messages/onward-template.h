@@ -27,6 +27,9 @@ void onward_template_free (OnwardTemplate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardTemplate, onward_template_free)
 
 OnwardDraft *onward_template_fill (OnwardTemplate *self, GHashTable *facts, const char *channel, const char *to);
+char *onward_template_get_prompt (const char *slot, GHashTable *facts);
+gboolean onward_template_check_conditions (const char *conditions, GHashTable *facts);
+char *onward_template_find_banned (const char *text);
 char *onward_template_check (const char *text);
 
 G_END_DECLS

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 GHashTable *onward_draft_facts_collect (OnwardStore *store, OnwardFollowUp *follow_up);
-char *onward_draft_facts_get_address (OnwardStore *store, gint64 contact, const char *channel);
+char **onward_draft_facts_get_unnamed (OnwardStore *store, OnwardFollowUp *follow_up);
 
 G_END_DECLS

@@ -147,3 +147,31 @@ onward_fold_install (sqlite3 *handle)
   return sqlite3_create_function (handle, "onward_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                                   fold_cb, NULL, NULL);
 }
+
+/**
+ * onward_fold_words:
+ * @text: any text
+ *
+ * Returns: (transfer full): its words without accents and in lower case, each between single spaces, the first and the
+ *   last too: so that one text is found in another as whole words
+ */
+char *
+onward_fold_words (const char *text)
+{
+  g_autofree char *folded = onward_fold_text (text, NULL);
+  g_autofree char *lower = g_utf8_strdown (folded, -1);
+  GString *words = g_string_new (" ");
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (words, c);
+      else if (words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  if (words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
+  return g_string_free (words, FALSE);
+}

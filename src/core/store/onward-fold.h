@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 char *onward_fold_text (const char *text, GArray **offsets);
+char *onward_fold_words (const char *text);
 int onward_fold_install (sqlite3 *handle);
 
 G_END_DECLS

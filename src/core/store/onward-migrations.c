@@ -6,11 +6,12 @@
 #include "onward-sql-resources.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define SQL_FOLDER "/io/github/onward_app/Onward/sql/"
 
 /* Step N of this list brings a database from user_version N to N + 1. */
-static const char *const steps[] = { "001-initial.sql" };
+static const char *const steps[] = { "001-initial.sql", "002-drafts.sql" };
 
 /**
  * onward_migrations_get_version:
@@ -71,14 +72,44 @@ run_step (OnwardConnection *connection, int from, GError **error)
   return FALSE;
 }
 
+/* `onward.db.version-1` beside the database: complete and whole, or the first step is not taken. */
+static gboolean
+back_up (OnwardConnection *connection, const char *path, int version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, version);
+  char *sql = sqlite3_mprintf ("VACUUM INTO %Q", copy);
+  gboolean copied;
+  g_autoptr (OnwardConnection) written = NULL;
+  g_autoptr (OnwardStatement) check = NULL;
+
+  /* VACUUM INTO writes into an empty file, which so has the right mode before anything is in it. */
+  g_unlink (copy);
+  copied = g_file_set_contents_full (copy, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error)
+           && onward_connection_execute (connection, sql, error);
+  sqlite3_free (sql);
+  if (!copied)
+    return FALSE;
+  written = onward_connection_open (copy, ONWARD_CONNECTION_READER, error);
+  check = written != NULL ? onward_connection_prepare (written, "PRAGMA integrity_check", error) : NULL;
+  if (check == NULL || !onward_statement_step (check, error))
+    return FALSE;
+  if (g_strcmp0 (onward_statement_get_text (check, 0), "ok") == 0)
+    return TRUE;
+  g_set_error (
+      error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+      _ ("The copy of “%s” made before its update is damaged, and the database was not changed. Check the disk."),
+      path);
+  return FALSE;
+}
+
 /**
  * onward_migrations_run:
  * @connection: the writer's connection; the caller holds the write lock
  * @path: the file, for messages
  * @error: return location
  *
- * Makes the schema in an empty file, takes an older one step by step to today's, each step in one transaction, and
- * refuses a foreign file and a newer database untouched.
+ * Makes the schema in an empty file, takes an older one step by step to today's, each step in one transaction and after a
+ * copy that was looked at, and refuses a foreign file and a newer database untouched.
  *
  * Returns: whether the database has today's schema
  */
@@ -90,6 +121,8 @@ onward_migrations_run (OnwardConnection *connection, const char *path, GError **
   if (!check_identity (connection, path, &version, error))
     return FALSE;
   if (!onward_connection_execute (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error))
+    return FALSE;
+  if (version > 0 && version < onward_migrations_get_version () && !back_up (connection, path, version, error))
     return FALSE;
   for (; version < onward_migrations_get_version (); version++)
     if (!run_step (connection, version, error))

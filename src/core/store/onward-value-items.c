@@ -19,28 +19,6 @@ typedef struct
   guint score;
 } Fit;
 
-/* ` words between single spaces `, folded: so that a topic is found as whole words, in any accent and case. */
-static char *
-fold_words (const char *text)
-{
-  g_autofree char *folded = onward_fold_text (text, NULL);
-  g_autofree char *lower = g_utf8_strdown (folded, -1);
-  GString *words = g_string_new (" ");
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (words, c);
-      else if (words->str[words->len - 1] != ' ')
-        g_string_append_c (words, ' ');
-    }
-  if (words->str[words->len - 1] != ' ')
-    g_string_append_c (words, ' ');
-  return g_string_free (words, FALSE);
-}
-
 static char *
 read_words (OnwardStore *store, gint64 contact, const char *sql)
 {
@@ -53,7 +31,7 @@ read_words (OnwardStore *store, gint64 contact, const char *sql)
       if (onward_statement_step (statement, NULL))
         text = onward_statement_get_text (statement, 0);
     }
-  return fold_words (text != NULL ? text : "");
+  return onward_fold_words (text != NULL ? text : "");
 }
 
 static guint
@@ -64,7 +42,7 @@ score_topics (const char *topics, const char *remembered, const char *other)
 
   for (guint i = 0; list[i] != NULL; i++)
     {
-      g_autofree char *topic = fold_words (list[i]);
+      g_autofree char *topic = onward_fold_words (list[i]);
 
       if (strcmp (topic, " ") == 0)
         continue;
