@@ -32,8 +32,9 @@ class Document:
             self.data["settings"] = settings
 
     def add(self, collection, word, **members):
-        """An object of a collection; `word` is its id."""
-        self.data.setdefault(collection, []).append({"id": uuid(word), **resolve(None, members)})
+        """An object of a collection; `word` is its id. The same word again replaces the object."""
+        others = [entry for entry in self.data.get(collection, []) if entry["id"] != uuid(word)]
+        self.data[collection] = [*others, {"id": uuid(word), **resolve(None, members)}]
         return self
 
     def profile(self, **members):
