@@ -9,6 +9,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Most windows never show it. */
+static void
+ensure_first_run (OnwardWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkMenuButton *menu;
+
+  if (self->first_run != NULL)
+    return;
+  builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/onward-first-run.ui");
+  self->first_run = GTK_WIDGET (gtk_builder_get_object (builder, "first_run"));
+  menu = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button"));
+  gtk_menu_button_set_menu_model (menu, gtk_menu_button_get_menu_model (self->menu_button));
+  gtk_stack_add_child (self->root, self->first_run);
+}
+
 /**
  * onward_window_update_first_run: (skip)
  * @self: the window
@@ -20,6 +36,8 @@ onward_window_update_first_run (OnwardWindow *self)
 {
   gboolean empty = !self->sample && onward_start_is_empty (self->store);
 
+  if (empty)
+    ensure_first_run (self);
   gtk_stack_set_visible_child (self->root, empty ? self->first_run : self->shell);
 }
 

@@ -31,7 +31,7 @@ struct _OnwardWindow
 
   OnwardWidthBin *width_bin;
   GtkStack *root;
-  GtkWidget *first_run;
+  GtkWidget *first_run; /* NULL when there was always something to show */
   GtkWidget *shell;
   GtkWidget *sample_banner;
   AdwToastOverlay *toasts;
@@ -41,6 +41,7 @@ struct _OnwardWindow
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *new_button;
+  GtkMenuButton *menu_button;
   GtkToggleButton *due_toggle;
   GtkLabel *due_count;
   GtkToggleButton *search_toggle;
@@ -52,8 +53,10 @@ struct _OnwardWindow
   GtkRevealer *due_slot_over;
   AdwViewSwitcherBar *switcher_bar;
   OnwardPipelineView *pipeline;
-  OnwardContactsView *contacts;
-  OnwardCalendarView *calendar;
+  AdwBin *contacts_slot;
+  AdwBin *calendar_slot;
+  OnwardContactsView *contacts; /* NULL until it was looked at */
+  OnwardCalendarView *calendar; /* NULL until it was looked at */
 };
 
 void onward_window_init_pages (OnwardWindow *self);

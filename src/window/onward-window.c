@@ -28,10 +28,45 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardWindow, onward_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static void search_mode_changed_cb (GObject *view, GParamSpec *pspec, OnwardWindow *self);
+
+static void
+add_view (OnwardWindow *self, AdwBin *slot, GtkWidget *view)
+{
+  adw_bin_set_child (slot, view);
+  g_signal_connect_object (view, "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
+}
+
+static void
+ensure_contacts (OnwardWindow *self)
+{
+  if (self->contacts != NULL)
+    return;
+  self->contacts = g_object_new (ONWARD_TYPE_CONTACTS_VIEW, NULL);
+  onward_contacts_view_set_store (self->contacts, self->store);
+  g_object_set (self->contacts, "narrow", onward_window_get_scaled_width (self) < CONTACTS_NARROW_BELOW, NULL);
+  add_view (self, self->contacts_slot, GTK_WIDGET (self->contacts));
+}
+
+static void
+ensure_calendar (OnwardWindow *self)
+{
+  if (self->calendar != NULL)
+    return;
+  self->calendar = g_object_new (ONWARD_TYPE_CALENDAR_VIEW, NULL);
+  onward_calendar_view_set_store (self->calendar, self->store);
+  g_object_set (self->calendar, "narrow", self->narrow, NULL);
+  add_view (self, self->calendar_slot, GTK_WIDGET (self->calendar));
+}
+
 static GtkWidget *
 get_visible_view (OnwardWindow *self)
 {
-  return adw_view_stack_get_visible_child (self->views);
+  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
+
+  if (child == GTK_WIDGET (self->contacts_slot))
+    return GTK_WIDGET (self->contacts);
+  return child == GTK_WIDGET (self->calendar_slot) ? GTK_WIDGET (self->calendar) : child;
 }
 
 static gboolean
@@ -53,8 +88,10 @@ update_layout (OnwardWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   g_object_set (self->pipeline, "narrow", self->narrow, NULL);
-  g_object_set (self->calendar, "narrow", self->narrow, NULL);
-  g_object_set (self->contacts, "narrow", width < CONTACTS_NARROW_BELOW, NULL);
+  if (self->calendar != NULL)
+    g_object_set (self->calendar, "narrow", self->narrow, NULL);
+  if (self->contacts != NULL)
+    g_object_set (self->contacts, "narrow", width < CONTACTS_NARROW_BELOW, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->due_toggle), !self->narrow);
   onward_window_update_due (self, width);
   onward_window_update_pages (self);
@@ -70,9 +107,15 @@ width_changed_cb (OnwardWindow *self)
 static void
 view_changed_cb (OnwardWindow *self)
 {
-  GtkWidget *view = get_visible_view (self);
+  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *view;
   gboolean searching = FALSE;
 
+  if (child == GTK_WIDGET (self->contacts_slot))
+    ensure_contacts (self);
+  else if (child == GTK_WIDGET (self->calendar_slot))
+    ensure_calendar (self);
+  view = get_visible_view (self);
   if (can_search (view))
     g_object_get (view, "search-mode", &searching, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_toggle), can_search (view));
@@ -100,7 +143,7 @@ static void
 changed_cb (OnwardWindow *self, const char *table, GArray *ids)
 {
   onward_window_update_undo (self);
-  if (gtk_stack_get_visible_child (self->root) == self->first_run)
+  if (gtk_stack_get_visible_child (self->root) != self->shell)
     onward_window_update_first_run (self);
 }
 
@@ -164,7 +207,6 @@ static void
 onward_window_constructed (GObject *object)
 {
   OnwardWindow *self = ONWARD_WINDOW (object);
-  GObject *views[] = { G_OBJECT (self->pipeline), G_OBJECT (self->contacts), G_OBJECT (self->calendar) };
 
   G_OBJECT_CLASS (onward_window_parent_class)->constructed (object);
   onward_sort_keys_ensure (self->store);
@@ -172,10 +214,7 @@ onward_window_constructed (GObject *object)
   onward_window_update_due (self, onward_window_get_scaled_width (self));
   gtk_widget_set_visible (self->sample_banner, self->sample);
   onward_pipeline_view_set_store (self->pipeline, self->store);
-  onward_contacts_view_set_store (self->contacts, self->store);
-  onward_calendar_view_set_store (self->calendar, self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    g_signal_connect_object (views[i], "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
+  g_signal_connect_object (self->pipeline, "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   onward_window_update_undo (self);
   onward_window_update_header (self);
@@ -228,7 +267,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/onward-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, width_bin);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, root);
-  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, first_run);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, toasts);
@@ -238,6 +276,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_toggle);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_count);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, search_toggle);
@@ -249,8 +288,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_slot_over);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, pipeline);
-  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, contacts);
-  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, calendar);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, contacts_slot);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, calendar_slot);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
@@ -293,8 +332,6 @@ onward_window_class_init (OnwardWindowClass *klass)
 
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
   g_type_ensure (ONWARD_TYPE_PIPELINE_VIEW);
-  g_type_ensure (ONWARD_TYPE_CONTACTS_VIEW);
-  g_type_ensure (ONWARD_TYPE_CALENDAR_VIEW);
   bind_children (widget_class);
   install_actions (widget_class);
 }

@@ -3,6 +3,8 @@
 
 #include "onward-event-chip.h"
 
+#include "shared/onward-tooltip.h"
+
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
@@ -64,7 +66,7 @@ onward_event_chip_new (const OnwardCalendarEvent *event)
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
   add_state_classes (button, event);
-  gtk_widget_set_tooltip_text (button, words);
+  onward_tooltip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (event->action != NULL)
     {

@@ -13,6 +13,9 @@
 
 #define DAYS_AHEAD 7
 
+/* More than fit a pane of 1000 px: the window is seen with these, and has the others before anybody can scroll. */
+#define FIRST_ROWS 12
+
 struct _OnwardDuePane
 {
   GtkWidget parent_instance;
@@ -20,8 +23,9 @@ struct _OnwardDuePane
   OnwardStore *store;
   OnwardAlarm *alarm;
   guint refresh_source;
-  guint count;     /* overdue and today */
-  gint64 selected; /* the follow-up whose row had the focus last */
+  guint rest_source; /* until all rows are made */
+  guint count;       /* overdue and today */
+  gint64 selected;   /* the follow-up whose row had the focus last */
 
   GtkWidget *heading;
   GtkLabel *date;
@@ -161,6 +165,19 @@ take_urgency (GPtrArray *dues, OnwardUrgency urgency)
   return taken;
 }
 
+/* The rows that are made now: all of them, but for the first time, when a window waits to be seen. */
+static void
+share_room (OnwardDuePane *self, GPtrArray *overdue, GPtrArray *today)
+{
+  guint room = self->rest_source != 0 ? FIRST_ROWS : G_MAXUINT;
+
+  onward_due_section_set_room (self->overdue, room);
+  room = self->rest_source != 0 ? room - MIN (room, overdue->len) : room;
+  onward_due_section_set_room (self->today, room);
+  room = self->rest_source != 0 ? room - MIN (room, today->len) : room;
+  onward_due_section_set_room (self->upcoming, room);
+}
+
 static void
 refresh (OnwardDuePane *self)
 {
@@ -187,6 +204,7 @@ refresh (OnwardDuePane *self)
   due_today = take_urgency (dues, ONWARD_URGENCY_TODAY);
   upcoming = take_urgency (dues, ONWARD_URGENCY_UPCOMING);
   set_count (self, overdue->len + due_today->len);
+  share_room (self, overdue, due_today);
   onward_due_section_set_dues (self->overdue, self->store, overdue);
   onward_due_section_set_dues (self->today, self->store, due_today);
   onward_due_section_set_dues (self->upcoming, self->store, upcoming);
@@ -200,6 +218,16 @@ refresh_cb (gpointer data)
   OnwardDuePane *self = data;
 
   self->refresh_source = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  OnwardDuePane *self = data;
+
+  self->rest_source = 0;
   refresh (self);
   return G_SOURCE_REMOVE;
 }
@@ -251,6 +279,7 @@ onward_due_pane_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->alarm, onward_alarm_free);
   g_clear_object (&self->store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -311,6 +340,7 @@ onward_due_pane_new (OnwardStore *store, OnwardClock *clock)
   self->store = g_object_ref (store);
   self->alarm = onward_alarm_new (clock, rang_cb, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->rest_source = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
   refresh (self);
   return GTK_WIDGET (self);
 }
@@ -354,5 +384,9 @@ onward_due_pane_show_follow_up (OnwardDuePane *self, gint64 follow_up)
 void
 onward_due_pane_set_alone (OnwardDuePane *self, gboolean alone)
 {
+  OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
+
   gtk_widget_set_visible (self->heading, !alone);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    onward_due_section_set_alone (sections[i], alone);
 }

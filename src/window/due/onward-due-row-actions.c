@@ -161,14 +161,20 @@ snooze_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardDueRow *self = ONWARD_DUE_ROW (widget);
 
-  if (self->due != NULL && !self->done)
-    gtk_menu_button_popup (self->snooze);
+  if (self->due == NULL || self->done)
+    return;
+  onward_due_row_ensure_buttons (self);
+  gtk_menu_button_popup (self->snooze);
 }
 
 static void
 more_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (ONWARD_DUE_ROW (widget)->more);
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+
+  onward_due_row_ensure_buttons (self);
+  if (self->more != NULL)
+    gtk_menu_button_popup (self->more);
 }
 
 static void

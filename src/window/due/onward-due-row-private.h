@@ -18,15 +18,17 @@ struct _OnwardDueRow
   gboolean setting;   /* the check is set by the program */
   guint done_source;
 
+  GtkOverlay *overlay;
   GtkCheckButton *check;
+  GtkBox *lines;
   GtkLabel *title;
   GtkLabel *subject;
   GtkLabel *when;
+
+  /* NULL until they are needed */
   GtkWidget *actions;
   GtkWidget *write;
   GtkMenuButton *snooze;
-  GMenuModel *snooze_menu;
-  GMenuModel *more_menu;
   GtkMenuButton *more;
 };
 

@@ -7,6 +7,7 @@
 
 #include "alerts/onward-due-words.h"
 #include "playbook/onward-dates.h"
+#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,10 +82,16 @@ focus_entered_cb (OnwardDueRow *self)
 }
 
 static void
+pointed_at_cb (OnwardDueRow *self)
+{
+  onward_due_row_ensure_buttons (self);
+}
+
+static void
 right_click_cb (OnwardDueRow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_menu_button_popup (self->more);
+  gtk_widget_activate_action (GTK_WIDGET (self), "due.menu", NULL);
 }
 
 /* A menu takes longer to build than the rest of the row, and few are opened. */
@@ -93,6 +100,39 @@ create_menu_cb (GtkMenuButton *button, gpointer menu)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL)
     gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+add_menu (GtkMenuButton *button, GtkBuilder *builder, const char *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_object_ref (gtk_builder_get_object (builder, menu)),
+                                         g_object_unref);
+}
+
+/**
+ * onward_due_row_ensure_buttons:
+ * @self: the row
+ *
+ * Makes the buttons of a row that is pointed at or selected. They are more than all the rest of a row, and a pane of
+ * forty rows is built before the window is seen.
+ */
+void
+onward_due_row_ensure_buttons (OnwardDueRow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->actions != NULL || self->due == NULL)
+    return;
+  builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/due/onward-due-row-buttons.ui");
+  self->actions = GTK_WIDGET (gtk_builder_get_object (builder, "actions"));
+  self->write = GTK_WIDGET (gtk_builder_get_object (builder, "write"));
+  self->snooze = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "snooze"));
+  self->more = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "more"));
+  add_menu (self->snooze, builder, "snooze_menu");
+  add_menu (self->more, builder, "more_menu");
+  gtk_widget_set_visible (self->write, can_write (self->due));
+  gtk_box_append (self->lines, self->actions);
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->more));
 }
 
 static void
@@ -141,12 +181,8 @@ onward_due_row_class_init (OnwardDueRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, subject);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, when);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, actions);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, write);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, snooze);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, snooze_menu);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, more_menu);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, more);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, lines);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
 }
 
@@ -154,11 +190,14 @@ static void
 onward_due_row_init (OnwardDueRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->snooze, create_menu_cb, self->snooze_menu, NULL);
-  gtk_menu_button_set_create_popup_func (self->more, create_menu_cb, self->more_menu, NULL);
+  onward_tooltip_set (GTK_WIDGET (self->check), _ ("Done (Ctrl+Enter)"));
+  onward_tooltip_show_cut_off (self->title);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointed_at_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -184,7 +223,6 @@ set_words (OnwardDueRow *self, const char *title, const char *subject, const cha
   g_autofree char *done = g_strdup_printf (_ ("Done: %s"), title);
 
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->subject, subject != NULL ? subject : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subject), subject != NULL);
   gtk_label_set_label (self->when, when);
@@ -222,7 +260,8 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   self->due = due;
   set_words (self, due->title != NULL ? due->title : due->key, subject, when);
   set_urgency (self, due->urgency);
-  gtk_widget_set_visible (self->write, can_write (due));
+  if (self->write != NULL)
+    gtk_widget_set_visible (self->write, can_write (due));
   onward_due_row_set_done (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", can_write (due));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.introduction",
@@ -249,7 +288,6 @@ onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waiting, in
   set_words (self, title != NULL ? title : "", _ ("Answer promised"), when);
   gtk_widget_add_css_class (GTK_WIDGET (self->when), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->check), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
   onward_due_row_set_done (self, FALSE);
 }
 
@@ -290,7 +328,10 @@ onward_due_row_set_selected (OnwardDueRow *self, gboolean selected)
     gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
-  gtk_widget_set_visible (self->actions, selected);
+  if (selected)
+    onward_due_row_ensure_buttons (self);
+  if (self->actions != NULL)
+    gtk_widget_set_visible (self->actions, selected);
 }
 
 /**

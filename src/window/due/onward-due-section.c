@@ -16,6 +16,8 @@ struct _OnwardDueSection
 
   char *title;
   guint limit;
+  guint room;     /* how many of these now; G_MAXUINT = all */
+  gboolean alone; /* where nothing points, every row has its buttons */
   GtkWidget *show_more;
   GtkLabel *count;
   GtkListBox *list;
@@ -111,6 +113,8 @@ add_due (OnwardDueSection *self, GPtrArray *order, OnwardStore *store, OnwardDue
   OnwardDueRow *row = ensure_row (self, due->id);
 
   onward_due_row_set_due (row, store, due);
+  if (self->alone)
+    onward_due_row_ensure_buttons (row);
   gtk_widget_set_visible (GTK_WIDGET (row), visible);
   g_ptr_array_add (order, g_object_ref_sink (row));
 }
@@ -281,6 +285,7 @@ onward_due_section_init (OnwardDueSection *self)
   GtkWidget *label = gtk_label_new (_ ("Show more"));
 
   self->limit = ROWS_AT_A_TIME;
+  self->room = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->show_more = g_object_ref_sink (gtk_list_box_row_new ());
@@ -299,7 +304,7 @@ void
 onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = MIN (dues->len, self->limit);
+  guint n = MIN (dues->len, MIN (self->limit, self->room));
 
   g_ptr_array_set_free_func (dues, free_due);
   set_count (self, dues->len);
@@ -319,6 +324,32 @@ onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArr
   keep_done (self, order);
   apply_order (self, order);
   g_ptr_array_unref (dues);
+}
+
+/**
+ * onward_due_section_set_room:
+ * @self: the section
+ * @rows: how many rows are made when it is told next what it shows; G_MAXUINT = all that it has to show
+ */
+void
+onward_due_section_set_room (OnwardDueSection *self, guint rows)
+{
+  self->room = rows;
+}
+
+/**
+ * onward_due_section_set_alone:
+ * @self: the section
+ * @alone: whether the pane is a view of its own, in a window where nothing points: every row has its buttons
+ */
+void
+onward_due_section_set_alone (OnwardDueSection *self, gboolean alone)
+{
+  self->alone = alone;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL && alone;
+       row = gtk_widget_get_next_sibling (row))
+    if (ONWARD_IS_DUE_ROW (row))
+      onward_due_row_ensure_buttons (ONWARD_DUE_ROW (row));
 }
 
 /**

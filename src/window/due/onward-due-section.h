@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardDueSection, onward_due_section, ONWARD, DUE_SECTION, GtkWidget)
 
 void onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues);
+void onward_due_section_set_room (OnwardDueSection *self, guint rows);
+void onward_due_section_set_alone (OnwardDueSection *self, gboolean alone);
 void onward_due_section_set_waiting (OnwardDueSection *self, GPtrArray *waiting, int today);
 
 OnwardDueRow *onward_due_section_find (OnwardDueSection *self, gint64 id);

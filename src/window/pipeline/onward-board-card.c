@@ -6,6 +6,8 @@
 #include "onward-card-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
+#include "shared/onward-faces.h"
+#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,23 +21,13 @@ struct _OnwardBoardCard
   GtkLabel *company;
   GtkLabel *title;
   GtkBox *facts;
-  GtkBox *people;
+  OnwardFaces *people;
   GtkLabel *more;
   GtkLabel *span;
   AdwBin *chip;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardBoardCard, onward_board_card, GTK_TYPE_BUTTON)
-
-/* What is cut off can be read in a tooltip. */
-static gboolean
-query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
-}
 
 static void
 onward_board_card_dispose (GObject *object)
@@ -52,6 +44,7 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = onward_board_card_dispose;
+  g_type_ensure (ONWARD_TYPE_FACES);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/pipeline/onward-board-card.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, company);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, title);
@@ -60,7 +53,6 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, span);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, chip);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "board.go-to-end", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "board.go-to-end", "i", 1);
 }
@@ -69,40 +61,19 @@ static void
 onward_board_card_init (OnwardBoardCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_tooltip_show_cut_off (self->company);
+  onward_tooltip_show_cut_off (self->title);
 }
 
 static void
-fill_avatars (GtkBox *box, const OnwardCard *card)
+show_faces (OnwardBoardCard *self)
 {
-  GtkWidget *child;
+  const char *names[ONWARD_CARD_PEOPLE + 1] = { NULL };
+  guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-  for (guint i = 0; i < MIN (card->n_people, ONWARD_CARD_PEOPLE); i++)
-    {
-      GtkWidget *avatar = adw_avatar_new (24, card->people[i].name, card->people[i].name != NULL);
-
-      gtk_widget_set_tooltip_text (avatar, card->people[i].name);
-      gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-      gtk_box_append (box, avatar);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (box), card->n_people > 0);
-}
-
-/**
- * onward_avatars_new:
- * @card: a card
- *
- * Returns: (transfer floating): its people, in a row
- */
-GtkWidget *
-onward_avatars_new (const OnwardCard *card)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "avatars");
-  fill_avatars (GTK_BOX (box), card);
-  return box;
+  for (guint i = 0; i < MIN (self->card->n_people, ONWARD_CARD_PEOPLE); i++)
+    names[n++] = self->card->people[i].name != NULL ? self->card->people[i].name : "";
+  onward_faces_set_names (self->people, names);
 }
 
 /* With people the time stands at the other side, without them it stands alone. */
@@ -114,7 +85,7 @@ show_facts (OnwardBoardCard *self)
   /* “+2” reads from left to right in every script. */
   g_autofree char *more = g_strdup_printf ("\u200e+%u", crowded ? self->card->n_people - ONWARD_CARD_PEOPLE : 0);
 
-  fill_avatars (self->people, self->card);
+  show_faces (self);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), crowded);
   gtk_label_set_label (self->span, span != NULL ? span : "");

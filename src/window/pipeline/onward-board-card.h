@@ -19,6 +19,4 @@ const OnwardCard *onward_board_card_get (OnwardBoardCard *self);
 gboolean onward_board_card_is (OnwardBoardCard *self, const OnwardCard *card, int today);
 GtkWidget *onward_board_card_new_like (OnwardBoardCard *self);
 
-GtkWidget *onward_avatars_new (const OnwardCard *card);
-
 G_END_DECLS

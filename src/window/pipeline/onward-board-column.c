@@ -6,6 +6,7 @@
 #include "onward-board-drag.h"
 #include "onward-card-words.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +15,11 @@
 #define LEAST_WIDTH 176
 #define MOST_WIDTH  (320 - 2 * 6)
 
+/* Of the cards; the smallest window has room for more. */
+#define LEAST_HEIGHT 120
+
 /* Cards are made as far as they can be seen, and some more: a list widget of GTK 4.8 makes 205 at once. */
-#define FIRST_CARDS 12
+#define FIRST_CARDS 6
 #define MORE_CARDS  12
 #define NEAR_END    400 /* px */
 
@@ -67,8 +71,16 @@ onward_board_column_measure (GtkWidget *widget, GtkOrientation orientation, int 
 {
   OnwardBoardColumn *self = ONWARD_BOARD_COLUMN (widget);
 
-  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
+  /* Whatever its cards say, they scroll: to ask them for every size would lay out all their words several times. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      gtk_widget_measure (self->header, orientation, -1, minimum, NULL, NULL, NULL);
+      *minimum += LEAST_HEIGHT;
+      *natural = *minimum;
+    }
+  else if (self->narrow)
+    gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
+  else
     {
       *minimum = 0;
       *natural = MOST_WIDTH;
@@ -78,7 +90,11 @@ onward_board_column_measure (GtkWidget *widget, GtkOrientation orientation, int 
 static void
 onward_board_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (ONWARD_BOARD_COLUMN (widget)->content, width, height, baseline, NULL);
+  GtkWidget *content = ONWARD_BOARD_COLUMN (widget)->content;
+  int least;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (content, width, MAX (height, least), baseline, NULL);
 }
 
 static void
@@ -141,6 +157,8 @@ onward_board_column_init (OnwardBoardColumn *self)
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_tooltip_show_cut_off (self->name);
+  onward_tooltip_set (self->add, _ ("Add to this stage"));
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
@@ -259,10 +277,8 @@ update_header (OnwardBoardColumn *self)
   g_autofree char *fold = g_strdup_printf (_ ("Fold %s"), name);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   gtk_label_set_label (self->count, number);
-  gtk_widget_set_tooltip_text (self->add, _ ("Add to this stage"));
-  gtk_widget_set_tooltip_text (self->fold, fold);
+  onward_tooltip_set (self->fold, fold);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   onward_accessible_set_label (GTK_WIDGET (self->add), add);
   onward_accessible_set_label (GTK_WIDGET (self->fold), fold);

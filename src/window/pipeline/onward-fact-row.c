@@ -4,6 +4,7 @@
 #include "onward-fact-row.h"
 
 #include "shared/onward-accessible.h"
+#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,15 +78,6 @@ entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModif
   return TRUE;
 }
 
-static gboolean
-query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return TRUE;
-}
-
 static void
 edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -128,7 +120,6 @@ onward_fact_row_class_init (OnwardFactRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -136,6 +127,7 @@ onward_fact_row_init (OnwardFactRow *self)
 {
   self->typed = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_tooltip_show_cut_off (self->value);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "onward-board-drag.h"
 #include "onward-turned-label.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,6 +82,6 @@ onward_folded_column_set_count (OnwardFoldedColumn *self, guint count)
 
   onward_turned_label_set_label (self->name, name);
   gtk_label_set_label (self->count, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  onward_tooltip_set (GTK_WIDGET (self), words);
   onward_accessible_set_label (GTK_WIDGET (self), words);
 }
