@@ -42,8 +42,15 @@ onward_undo_step_free (OnwardUndoStep *step)
 static gboolean
 is_untouched (OnwardWriter *writer, OnwardImage *image)
 {
-  g_autoptr (OnwardRecord) now = onward_rows_load (onward_writer_get_connection (writer), image->type, image->id, NULL);
+  g_autoptr (OnwardRecord) now = NULL;
+  g_autofree char *value = NULL;
 
+  if (image->member != NULL)
+    {
+      value = onward_writer_get_member (writer, image->part, image->member, NULL);
+      return g_strcmp0 (value, image->value_after) == 0;
+    }
+  now = onward_rows_load (onward_writer_get_connection (writer), image->type, image->id, NULL);
   if (now == NULL || image->after == NULL)
     return now == NULL && image->after == NULL;
   return onward_record_equal (now, image->after);
@@ -100,6 +107,8 @@ release_follow_ups (OnwardWriter *writer, GType type, gint64 id, GError **error)
 static gboolean
 restore_image (OnwardWriter *writer, OnwardImage *image, GError **error)
 {
+  if (image->member != NULL)
+    return onward_writer_set_member (writer, image->part, image->member, image->value_before, error);
   if (image->before == NULL)
     return release_follow_ups (writer, image->type, image->id, error)
            && onward_writer_delete (writer, image->type, image->id, error);

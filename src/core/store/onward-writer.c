@@ -27,6 +27,7 @@ struct _OnwardWriter
   OnwardNow now;
   GHashTable *changes; /* table name, interned -> GHashTable of row ids; what the update hook saw */
   GHashTable *images;  /* OnwardImage -> itself */
+  GPtrArray *members;  /* OnwardImage of single members */
   gboolean reconciling;
   gboolean reconcile_all;
   gboolean members_changed;
@@ -59,6 +60,10 @@ onward_image_free (OnwardImage *image)
 {
   g_clear_object (&image->before);
   g_clear_object (&image->after);
+  g_free (image->part);
+  g_free (image->member);
+  g_free (image->value_before);
+  g_free (image->value_after);
   g_free (image);
 }
 
@@ -119,6 +124,7 @@ onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer n
   self->patience = -1;
   self->changes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
   self->images = g_hash_table_new_full (hash_image, is_image_equal, (GDestroyNotify)onward_image_free, NULL);
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_image_free);
   self->not_opened = g_ptr_array_new_with_free_func (g_object_unref);
   self->lock = onward_lock_new (path, error);
   if (self->lock == NULL || !onward_lock_acquire (self->lock, 30, error))
@@ -150,6 +156,7 @@ onward_writer_free (OnwardWriter *self)
   onward_search_fill_clear (&self->search_fill);
   g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
+  g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->not_opened, g_ptr_array_unref);
   g_free (self);
 }
@@ -171,6 +178,7 @@ start_command (OnwardWriter *self)
 {
   g_hash_table_remove_all (self->changes);
   g_hash_table_remove_all (self->images);
+  g_ptr_array_set_size (self->members, 0);
   g_ptr_array_set_size (self->not_opened, 0);
   self->reconciling = FALSE;
   self->reconcile_all = FALSE;
@@ -199,6 +207,15 @@ complete_images (OnwardWriter *self)
         continue;
       g_hash_table_iter_steal (&iter);
       g_ptr_array_add (images, image);
+    }
+  while (self->members->len > 0)
+    {
+      image = g_ptr_array_steal_index (self->members, self->members->len - 1);
+      image->value_after = onward_writer_get_member (self, image->part, image->member, NULL);
+      if (g_strcmp0 (image->value_before, image->value_after) != 0)
+        g_ptr_array_add (images, image);
+      else
+        onward_image_free (image);
     }
   return g_steal_pointer (&images);
 }
@@ -520,6 +537,47 @@ onward_writer_set_children (OnwardWriter *self, gpointer parent, GType child_typ
 }
 
 /**
+ * onward_writer_get_member:
+ * @self: the writer
+ * @part: `profile`, `settings` or `document`
+ * @member: the member's name
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its JSON; NULL when it is not there, or with @error set
+ */
+char *
+onward_writer_get_member (OnwardWriter *self, const char *part, const char *member, GError **error)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (self->connection, "SELECT value FROM members WHERE part = ? AND member = ?", error);
+
+  if (statement == NULL)
+    return NULL;
+  onward_statement_bind_text (statement, 1, part);
+  onward_statement_bind_text (statement, 2, member);
+  return onward_statement_step (statement, error) ? g_strdup (onward_statement_get_text (statement, 0)) : NULL;
+}
+
+/* What a member was when the command began. */
+static void
+remember_member (OnwardWriter *self, const char *part, const char *member)
+{
+  OnwardImage *image;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      image = self->members->pdata[i];
+      if (g_str_equal (image->part, part) && g_str_equal (image->member, member))
+        return;
+    }
+  image = g_new0 (OnwardImage, 1);
+  image->part = g_strdup (part);
+  image->member = g_strdup (member);
+  image->value_before = onward_writer_get_member (self, part, member, NULL);
+  g_ptr_array_add (self->members, image);
+}
+
+/**
  * onward_writer_set_member:
  * @self: the writer
  * @part: `profile`, `settings` or `document`
@@ -534,6 +592,7 @@ onward_writer_set_member (OnwardWriter *self, const char *part, const char *memb
 {
   g_autoptr (OnwardStatement) statement = NULL;
 
+  remember_member (self, part, member);
   if (json != NULL)
     statement = onward_connection_prepare (self->connection,
                                            "INSERT INTO members (part, member, value) VALUES (?1, ?2, ?3) "

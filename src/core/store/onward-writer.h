@@ -24,6 +24,10 @@ typedef struct
  * @id: the row
  * @before: (nullable): its values before the command; NULL when it did not exist
  * @after: (nullable): its values after it, set when the command is over; NULL when it no longer exists
+ * @part: (nullable): of a single member of the document, which is no row of a class: `profile`, `settings` or `document`
+ * @member: (nullable): its name
+ * @value_before: (nullable): its JSON before the command; NULL when it did not exist
+ * @value_after: (nullable): its JSON after it
  */
 typedef struct
 {
@@ -31,6 +35,10 @@ typedef struct
   gint64 id;
   OnwardRecord *before;
   OnwardRecord *after;
+  char *part;
+  char *member;
+  char *value_before;
+  char *value_after;
 } OnwardImage;
 
 typedef struct _OnwardWriter OnwardWriter;
@@ -48,6 +56,7 @@ gboolean onward_writer_update (OnwardWriter *self, gpointer record, GError **err
 gboolean onward_writer_delete (OnwardWriter *self, GType type, gint64 id, GError **error);
 gboolean
 onward_writer_set_children (OnwardWriter *self, gpointer parent, GType child_type, GPtrArray *children, GError **error);
+char *onward_writer_get_member (OnwardWriter *self, const char *part, const char *member, GError **error);
 gboolean
 onward_writer_set_member (OnwardWriter *self, const char *part, const char *member, const char *json, GError **error);
 gboolean onward_writer_set_meta (OnwardWriter *self, const char *name, const char *value, GError **error);
