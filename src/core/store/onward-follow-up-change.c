@@ -226,11 +226,20 @@ apply_to_open (OnwardWriter *writer, const OnwardFollowUpChange *change, OnwardF
     }
 }
 
-/* Writer's thread. The row is asked again: it may have been closed since it was shown. */
-static gboolean
-apply_change (OnwardWriter *writer, gpointer data, GError **error)
+/**
+ * onward_follow_up_change_apply:
+ * @writer: the writer
+ * @follow_up_change: an OnwardFollowUpChange
+ * @error: return location
+ *
+ * For commands that do more than this. The row is asked again: it may have been closed since it was shown.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+onward_follow_up_change_apply (OnwardWriter *writer, gpointer follow_up_change, GError **error)
 {
-  OnwardFollowUpChange *change = data;
+  OnwardFollowUpChange *change = follow_up_change;
   g_autoptr (OnwardFollowUp) follow_up = onward_writer_load (writer, ONWARD_TYPE_FOLLOW_UP, change->id, error);
 
   if (follow_up == NULL)
@@ -279,7 +288,7 @@ onward_follow_up_change_run_async (OnwardStore *store, OnwardFollowUpChange *cha
 {
   g_autofree char *label = create_label (store, change);
 
-  onward_store_run_async (store, label, apply_change, change, (GDestroyNotify)onward_follow_up_change_free, callback,
+  onward_store_run_async (store, label, onward_follow_up_change_apply, change, (GDestroyNotify)onward_follow_up_change_free, callback,
                           user_data);
 }
 
@@ -297,7 +306,7 @@ gboolean
 onward_follow_up_change_run (OnwardStore *store, OnwardFollowUpChange *change, GError **error)
 {
   g_autofree char *label = create_label (store, change);
-  gboolean done = onward_store_run (store, label, apply_change, change, error);
+  gboolean done = onward_store_run (store, label, onward_follow_up_change_apply, change, error);
 
   onward_follow_up_change_free (change);
   return done;

@@ -14,6 +14,7 @@ OnwardFollowUpChange *onward_follow_up_change_skip (gint64 id);
 OnwardFollowUpChange *onward_follow_up_change_snooze (gint64 id, const char *until);
 OnwardFollowUpChange *onward_follow_up_change_move (gint64 id, const char *when);
 void onward_follow_up_change_free (OnwardFollowUpChange *change);
+gboolean onward_follow_up_change_apply (OnwardWriter *writer, gpointer follow_up_change, GError **error);
 
 void onward_follow_up_change_run_async (OnwardStore *store, OnwardFollowUpChange *change, GAsyncReadyCallback callback,
                                         gpointer user_data);

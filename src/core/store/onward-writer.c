@@ -751,6 +751,26 @@ onward_writer_defer_search (OnwardWriter *self, GError **error)
 }
 
 /**
+ * onward_writer_reconcile:
+ * @self: the writer
+ * @error: return location
+ *
+ * For a command that goes on with what the playbook asks for: plans now, as is done once more when the command is over.
+ *
+ * Returns: whether the follow-ups are what the facts ask for
+ */
+gboolean
+onward_writer_reconcile (OnwardWriter *self, GError **error)
+{
+  gboolean done;
+
+  self->reconciling = TRUE;
+  done = self->reconcile == NULL || self->reconcile (self, error);
+  self->reconciling = FALSE;
+  return done;
+}
+
+/**
  * onward_writer_set_finish:
  * @self: the writer
  * @finish: (nullable): called after the playbook has reconciled, before COMMIT

@@ -67,6 +67,7 @@ void onward_writer_set_reconcile_all (OnwardWriter *self);
 gboolean onward_writer_get_reconcile_all (OnwardWriter *self);
 void onward_writer_add_not_opened (OnwardWriter *self, gpointer follow_up);
 GPtrArray *onward_writer_get_not_opened (OnwardWriter *self);
+gboolean onward_writer_reconcile (OnwardWriter *self, GError **error);
 void onward_writer_set_dry_run (OnwardWriter *self);
 gboolean onward_writer_defer_search (OnwardWriter *self, GError **error);
 void onward_writer_set_finish (OnwardWriter *self, OnwardCommandFunc finish, gpointer data);

@@ -1,79 +1,301 @@
-/* onward-outcome-sheet.c - asks how an opportunity ended */
+/* onward-outcome-sheet.c - asks how an opportunity ended, and shows the plan that follows from it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-outcome-sheet.h"
 
 #include "model/onward-company.h"
+#include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
+#include "onward-rejection-draft.h"
+#include "onward-rejection-person-row.h"
+#include "onward-rejection-step-row.h"
 #include "onward-window.h"
 #include "pipeline/onward-card-words.h"
 #include "playbook/onward-zone.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-sheet.h"
-#include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How long the first plan is waited for, in milliseconds, when something else is being written. */
+#define MOST_PATIENCE 300
+
 #define ONWARD_TYPE_OUTCOME_SHEET (onward_outcome_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardOutcomeSheet, onward_outcome_sheet, ONWARD, OUTCOME_SHEET, OnwardSheet)
 
-/* The outcomes of exchange.md, the commonest first; what each says, %s being the company, and what follows from it. */
+/* The outcomes of exchange.md, the commonest first; what the sheet is called, what each says, %s being the company, and
+ * what follows from it. */
 static const struct
 {
   const char *kind;
+  const char *title;
   const char *heading;
   const char *explanation;
-  gboolean asks_interest;
 } outcomes[] = {
-  { "rejected", N_ ("%s said no this time"),
-    N_ ("The people you met there stay with you. What keeps the door open comes up on its day."), TRUE },
-  { "no-response", N_ ("%s did not answer"), N_ ("It rests here, and can be taken up again at any time."), FALSE },
-  { "withdrawn", N_ ("You withdrew at %s"), N_ ("The people you met there stay with you."), FALSE },
-  { "cancelled", N_ ("The role at %s was withdrawn"), N_ ("It was pulled, frozen or changed, and may come back."),
-    TRUE },
-  { "accepted", N_ ("You said yes to %s"), N_ ("Everything that was still planned about it ends."), FALSE },
-  { "declined", N_ ("You said no to %s"), N_ ("The people you met there stay with you."), FALSE },
+  { "rejected", N_ ("After a no"), N_ ("%s said no this time"),
+    N_ ("Here is a plan that keeps the door open; change anything you like.") },
+  { "no-response", N_ ("Outcome"), N_ ("%s did not answer"),
+    N_ ("It rests here, and can be taken up again at any time.") },
+  { "withdrawn", N_ ("Outcome"), N_ ("You withdrew at %s"), N_ ("The people you met there stay with you.") },
+  { "cancelled", N_ ("After a no"), N_ ("The role at %s was withdrawn"),
+    N_ ("It was pulled, frozen or changed, and may come back. Here is a plan; change anything you like.") },
+  { "accepted", N_ ("Outcome"), N_ ("You said yes to %s"), N_ ("Everything that was still planned about it ends.") },
+  { "declined", N_ ("Outcome"), N_ ("You said no to %s"), N_ ("The people you met there stay with you.") },
 };
 
 struct _OnwardOutcomeSheet
 {
   OnwardSheet parent_instance;
 
-  OnwardOpportunity *opportunity;
+  OnwardRejectionDraft *draft;
   char *company;
-  GPtrArray *people; /* OnwardPart, after “nobody named” in the combo */
+  GArray *speakers; /* ids of contacts, after “nobody named” in the list */
+  gboolean filling;
+  guint asked;       /* previews asked for; only the last one counts */
+  GtkWidget *parent; /* until the sheet is shown */
+  guint present_source;
 
+  GtkOrientable *top;
+  GtkOrientable *facts;
   GtkLabel *heading;
   GtkLabel *explanation;
-  AdwComboRow *kind;
+  GtkDropDown *kind;
   OnwardDateButton *on;
-  AdwComboRow *by;
-  GtkEditable *reason;
+  GtkDropDown *by;
   GtkCheckButton *still_interested;
-  GtkWidget *promise;
+  GtkListBox *steps;
+  GtkLabel *note;
+  GtkWidget *met;
+  GtkListBox *people;
+  GtkWidget *cooling_off_row;
+  OnwardDateButton *cooling_off;
+  GtkEditable *reason;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardOutcomeSheet, onward_outcome_sheet, ONWARD_TYPE_SHEET)
 
+/* A look at what would follow, on its way. */
+typedef struct
+{
+  GWeakRef sheet;
+  guint number;
+  OnwardOutcomePlan *plan;
+} Preview;
+
+static void
+free_preview (Preview *preview)
+{
+  g_weak_ref_clear (&preview->sheet);
+  onward_outcome_plan_free (preview->plan);
+  g_free (preview);
+}
+
+static gboolean
+run_preview (OnwardWriter *writer, gpointer data, GError **error)
+{
+  return onward_outcome_plan_preview (writer, ((Preview *)data)->plan, error);
+}
+
 static guint
 get_kind (OnwardOutcomeSheet *self)
 {
-  return MIN (adw_combo_row_get_selected (self->kind), G_N_ELEMENTS (outcomes) - 1);
+  return MIN (gtk_drop_down_get_selected (self->kind), G_N_ELEMENTS (outcomes) - 1);
+}
+
+static int
+get_today (OnwardStore *store)
+{
+  OnwardNow now = onward_store_get_now (store);
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
+
+  return onward_zone_day (zone, now.unix_time);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static const char *
+get_note (OnwardOutcomeSheet *self)
+{
+  if (self->draft->steps->len > 0)
+    return _ ("Nothing is sent by Onward. Each step comes up in the Due pane on its day, with a draft.");
+  if (onward_rejection_draft_asks_interest (self->draft))
+    return _ ("Nobody is known there to whom a step could go. Add the people you met, and it comes up on its day.");
+  return "";
+}
+
+static void
+show_note (OnwardOutcomeSheet *self, const char *note)
+{
+  gtk_label_set_label (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
+}
+
+static void
+show_steps (OnwardOutcomeSheet *self)
+{
+  OnwardRejectionDraft *draft = self->draft;
+  int today = get_today (draft->store);
+
+  clear_list (self->steps);
+  for (guint i = 0; i < draft->steps->len; i++)
+    {
+      GtkWidget *row = onward_rejection_step_row_new (draft, draft->steps->pdata[i], today);
+
+      onward_rejection_step_row_set_narrow (ONWARD_REJECTION_STEP_ROW (row),
+                                            onward_sheet_get_narrow (ONWARD_SHEET (self)));
+      gtk_list_box_append (self->steps, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), draft->steps->len > 0);
+  show_note (self, get_note (self));
+}
+
+/* Shown when its first plan is there, so that it is as high as that; later ones scroll. */
+static void
+present (OnwardOutcomeSheet *self)
+{
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  if (self->parent == NULL)
+    {
+      onward_sheet_close (ONWARD_SHEET (self));
+      return;
+    }
+  onward_sheet_present (ONWARD_SHEET (self), self->parent);
+  g_clear_weak_pointer (&self->parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->kind));
+}
+
+static gboolean
+present_cb (gpointer data)
+{
+  OnwardOutcomeSheet *self = data;
+
+  self->present_source = 0;
+  present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+preview_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Preview *preview = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = onward_store_run_finish (ONWARD_STORE (source), result, &error);
+  g_autoptr (OnwardOutcomeSheet) self = g_weak_ref_get (&preview->sheet);
+
+  if (self == NULL || self->draft == NULL || preview->number != self->asked)
+    return;
+  if (done)
+    {
+      clear_list (self->steps);
+      onward_rejection_draft_take_steps (self->draft, preview->plan);
+      show_steps (self);
+    }
+  else
+    show_note (self, error->message);
+  present (self);
+}
+
+/* The plan as the playbook would make it from what is entered now. */
+static void
+look_again (OnwardOutcomeSheet *self)
+{
+  Preview *preview;
+
+  if (self->filling)
+    return;
+  preview = g_new0 (Preview, 1);
+  g_weak_ref_init (&preview->sheet, self);
+  preview->number = ++self->asked;
+  preview->plan = onward_rejection_draft_build (self->draft);
+  onward_store_run_async (self->draft->store, NULL, run_preview, preview, (GDestroyNotify)free_preview, preview_cb,
+                          preview);
+}
+
+static char *
+put_company (OnwardOutcomeSheet *self, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "%s", 2);
+
+  return g_strjoinv (self->company, parts);
+}
+
+/* What the sheet says about the kind of outcome. */
+static void
+update (OnwardOutcomeSheet *self)
+{
+  guint kind = get_kind (self);
+  gboolean asks_interest = onward_rejection_draft_asks_interest (self->draft);
+  g_autofree char *heading = put_company (self, _ (outcomes[kind].heading));
+  guint n = self->draft->people->len;
+  /* Translators: stands before “Here is a plan …” */
+  g_autofree char *met = g_strdup_printf (ngettext ("You met %u person there.", "You met %u people there.", n), n);
+  g_autofree char *explanation = asks_interest && n > 0 ? g_strdup_printf ("%s %s", met, _ (outcomes[kind].explanation))
+                                                        : g_strdup (_ (outcomes[kind].explanation));
+
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->explanation, explanation);
+  g_object_set (self, "title", _ (outcomes[kind].title), "save-label",
+                asks_interest ? _ ("_Keep this plan") : _ ("_Save"), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->still_interested), asks_interest);
+  gtk_widget_set_visible (self->cooling_off_row, asks_interest);
+  gtk_widget_set_visible (self->met, n > 0);
 }
 
 static void
 kind_changed_cb (OnwardOutcomeSheet *self)
 {
-  guint kind = get_kind (self);
-  g_auto (GStrv) parts = g_strsplit (_ (outcomes[kind].heading), "%s", 2);
-  g_autofree char *heading = g_strjoinv (self->company, parts);
+  if (self->filling)
+    return;
+  self->draft->kind = outcomes[get_kind (self)].kind;
+  update (self);
+  look_again (self);
+}
 
-  gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->explanation, _ (outcomes[kind].explanation));
-  gtk_widget_set_visible (GTK_WIDGET (self->still_interested), outcomes[kind].asks_interest);
-  gtk_widget_set_visible (self->promise, outcomes[kind].asks_interest);
+static void
+on_changed_cb (OnwardOutcomeSheet *self)
+{
+  self->draft->on = onward_date_button_get_day (self->on);
+  look_again (self);
+}
+
+static void
+by_changed_cb (OnwardOutcomeSheet *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->by);
+
+  if (self->filling)
+    return;
+  self->draft->by =
+      selected > 0 && selected <= self->speakers->len ? g_array_index (self->speakers, gint64, selected - 1) : 0;
+  look_again (self);
+}
+
+static void
+interest_changed_cb (OnwardOutcomeSheet *self)
+{
+  if (self->filling)
+    return;
+  self->draft->still_interested = gtk_check_button_get_active (self->still_interested);
+  look_again (self);
+}
+
+static void
+cooling_off_changed_cb (OnwardOutcomeSheet *self)
+{
+  onward_rejection_draft_set_cooling_off (self->draft, onward_date_button_get_day (self->cooling_off));
+  look_again (self);
 }
 
 static void
@@ -83,24 +305,31 @@ entry_activated_cb (OnwardOutcomeSheet *self)
 }
 
 static void
+narrow_changed_cb (OnwardOutcomeSheet *self)
+{
+  gboolean narrow = onward_sheet_get_narrow (ONWARD_SHEET (self));
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkListBoxRow *row;
+
+  gtk_orientable_set_orientation (self->top, orientation);
+  gtk_orientable_set_orientation (self->facts, orientation);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->steps, i)) != NULL; i++)
+    onward_rejection_step_row_set_narrow (ONWARD_REJECTION_STEP_ROW (row), narrow);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->people, i)) != NULL; i++)
+    onward_rejection_person_row_set_narrow (ONWARD_REJECTION_PERSON_ROW (row), narrow);
+}
+
+static void
 onward_outcome_sheet_save (OnwardSheet *sheet)
 {
   OnwardOutcomeSheet *self = ONWARD_OUTCOME_SHEET (sheet);
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
-  OnwardOutcomeChange *change = g_new0 (OnwardOutcomeChange, 1);
-  guint kind = get_kind (self);
-  guint by = adw_combo_row_get_selected (self->by);
 
-  change->opportunity = self->opportunity->record.id;
-  change->kind = g_strdup (outcomes[kind].kind);
-  change->on = onward_date_button_get_date (self->on);
-  if (by > 0 && by <= self->people->len)
-    change->by = ((OnwardPart *)self->people->pdata[by - 1])->contact;
-  change->reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
-  change->still_interested = outcomes[kind].asks_interest ? gtk_check_button_get_active (self->still_interested) : -1;
+  g_free (self->draft->reason);
+  self->draft->reason = g_strdup (gtk_editable_get_text (self->reason));
   onward_window_run_with_toast (GTK_WIDGET (window), _ ("Set the outcome"),
-                                onward_card_words_get_outcome (change->kind), onward_opportunities_set_outcome, change,
-                                (GDestroyNotify)onward_outcome_change_free);
+                                onward_card_words_get_outcome (self->draft->kind), onward_outcome_plan_keep,
+                                onward_rejection_draft_build (self->draft), (GDestroyNotify)onward_outcome_plan_free);
   onward_sheet_close (sheet);
 }
 
@@ -109,10 +338,37 @@ onward_outcome_sheet_dispose (GObject *object)
 {
   OnwardOutcomeSheet *self = ONWARD_OUTCOME_SHEET (object);
 
-  g_clear_object (&self->opportunity);
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_weak_pointer (&self->parent);
+  if (self->draft != NULL)
+    {
+      clear_list (self->steps);
+      clear_list (self->people);
+    }
+  g_clear_pointer (&self->draft, onward_rejection_draft_free);
   g_clear_pointer (&self->company, g_free);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->speakers, g_array_unref);
   G_OBJECT_CLASS (onward_outcome_sheet_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, top);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, facts);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, heading);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, explanation);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, kind);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, on);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, by);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, still_interested);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, steps);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, note);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, met);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, people);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, cooling_off_row);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, cooling_off);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, reason);
 }
 
 static void
@@ -125,21 +381,21 @@ onward_outcome_sheet_class_init (OnwardOutcomeSheetClass *klass)
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-outcome-sheet.ui");
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, heading);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, explanation);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, kind);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, on);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, by);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, reason);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, still_interested);
-  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, promise);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, by_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, interest_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cooling_off_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
 }
 
 static void
 onward_outcome_sheet_init (OnwardOutcomeSheet *self)
 {
+  self->filling = TRUE;
+  self->speakers = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -152,59 +408,97 @@ fill_kinds (OnwardOutcomeSheet *self)
   for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       gtk_string_list_append (names, onward_card_words_get_outcome (outcomes[i].kind));
-      if (g_strcmp0 (outcomes[i].kind, self->opportunity->outcome_kind) == 0)
+      if (g_str_equal (outcomes[i].kind, self->draft->kind))
         selected = i;
     }
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->kind, selected);
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->kind, selected);
+  onward_accessible_set_label (GTK_WIDGET (self->kind), _ ("How it ended"));
 }
 
-/* Whoever tells is among the people of the opportunity; proposed is who told before, else a recruiter. */
 static void
-fill_people (OnwardOutcomeSheet *self, OnwardStore *store)
+append_speaker (OnwardOutcomeSheet *self, GtkStringList *names, gint64 contact, const char *name)
 {
+  gtk_string_list_append (names, name != NULL ? name : "");
+  g_array_append_val (self->speakers, contact);
+  if (contact == self->draft->by)
+    gtk_drop_down_set_selected (self->by, self->speakers->len);
+}
+
+static gboolean
+is_speaker (OnwardOutcomeSheet *self, gint64 contact)
+{
+  for (guint i = 0; i < self->speakers->len; i++)
+    if (g_array_index (self->speakers, gint64, i) == contact)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever tells is among the people of the opportunity, or told before. */
+static void
+fill_speakers (OnwardOutcomeSheet *self)
+{
+  OnwardStore *store = self->draft->store;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  g_autoptr (GPtrArray) people = onward_opportunities_list_people (store, self->draft->opportunity);
+  g_autoptr (OnwardContact) told = onward_store_get_record (store, ONWARD_TYPE_CONTACT, self->draft->by);
 
   gtk_string_list_append (names, _ ("Nobody named"));
-  self->people = onward_opportunities_list_people (store, self->opportunity->record.id);
-  for (guint i = 0; i < self->people->len; i++)
+  gtk_drop_down_set_model (self->by, G_LIST_MODEL (names));
+  for (guint i = 0; i < people->len; i++)
     {
-      OnwardPart *part = self->people->pdata[i];
+      OnwardPart *part = people->pdata[i];
 
-      gtk_string_list_append (names, part->name != NULL ? part->name : "");
-      if (self->opportunity->outcome_by == part->contact)
-        selected = i + 1;
-      else if (selected == 0 && self->opportunity->outcome_by == 0 && g_strcmp0 (part->role, "recruiter") == 0)
-        selected = i + 1;
+      append_speaker (self, names, part->contact, part->name);
     }
-  adw_combo_row_set_model (self->by, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->by, selected);
+  if (told != NULL && !is_speaker (self, self->draft->by))
+    append_speaker (self, names, self->draft->by, told->name);
+  onward_accessible_set_label (GTK_WIDGET (self->by), _ ("Told by"));
 }
 
 static void
-fill (OnwardOutcomeSheet *self, OnwardStore *store)
+fill_people (OnwardOutcomeSheet *self)
 {
-  OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (OnwardCompany) company = onward_store_get_record (store, ONWARD_TYPE_COMPANY, self->opportunity->company);
-  int day = onward_zone_day (zone != NULL ? zone : utc, now.unix_time);
+  for (guint i = 0; i < self->draft->people->len; i++)
+    {
+      GtkWidget *row = onward_rejection_person_row_new (self->draft->people->pdata[i]);
+
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (look_again), self);
+      gtk_list_box_append (self->people, row);
+    }
+}
+
+static void
+fill_names (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
+{
+  g_autoptr (OnwardCompany) company =
+      onward_store_get_record (self->draft->store, ONWARD_TYPE_COMPANY, opportunity->company);
   g_autofree char *subtitle = NULL;
 
   self->company = g_strdup (company != NULL && company->name != NULL ? company->name : _ ("The company"));
-  subtitle = self->opportunity->title != NULL ? g_strdup_printf ("%s, %s", self->company, self->opportunity->title)
-                                              : g_strdup (self->company);
+  subtitle = opportunity->title != NULL ? g_strdup_printf ("%s, %s", self->company, opportunity->title)
+                                        : g_strdup (self->company);
   g_object_set (self, "subtitle", subtitle, NULL);
+}
+
+static void
+fill (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
+{
+  OnwardRejectionDraft *draft = self->draft;
+
+  fill_names (self, opportunity);
   fill_kinds (self);
-  fill_people (self, store);
-  onward_day_parse (self->opportunity->outcome_on, &day);
-  onward_date_button_set_store (self->on, store);
-  onward_date_button_set_day (self->on, day);
-  gtk_editable_set_text (self->reason,
-                         self->opportunity->outcome_reason != NULL ? self->opportunity->outcome_reason : "");
-  gtk_check_button_set_active (self->still_interested, company == NULL || company->still_interested);
-  kind_changed_cb (self);
+  fill_speakers (self);
+  onward_date_button_set_store (self->on, draft->store);
+  onward_date_button_set_day (self->on, draft->on);
+  onward_date_button_set_store (self->cooling_off, draft->store);
+  onward_date_button_set_day (self->cooling_off, draft->cooling_off);
+  gtk_editable_set_text (self->reason, draft->reason);
+  gtk_check_button_set_active (self->still_interested, draft->still_interested);
+  fill_people (self);
+  update (self);
+  show_note (self, "");
+  self->filling = FALSE;
 }
 
 /**
@@ -222,8 +516,9 @@ onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity)
   if (record == NULL)
     return;
   self = g_object_new (ONWARD_TYPE_OUTCOME_SHEET, NULL);
-  self->opportunity = g_object_ref (record);
-  fill (self, store);
-  onward_sheet_present (ONWARD_SHEET (self), parent);
-  gtk_widget_grab_focus (GTK_WIDGET (self->kind));
+  self->draft = onward_rejection_draft_load (store, opportunity);
+  fill (self, record);
+  g_set_weak_pointer (&self->parent, parent);
+  self->present_source = g_timeout_add (MOST_PATIENCE, present_cb, self);
+  look_again (self);
 }
