@@ -107,11 +107,22 @@ onward_contact_sections_fill_hooks (GtkListBox *list, OnwardContact *contact)
   return hooks[0] != NULL;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 append_fact (GtkListBox *list, const char *name, const char *value, gboolean activatable)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = create_label (value, 1, "numeric", NULL);
+  /* A phone number reads from left to right in every script. */
+  g_autofree char *shown = g_strconcat (has_letters (value) ? "" : "\u200e", value, NULL);
+  GtkWidget *label = create_label (shown, 1, "numeric", NULL);
   g_autofree char *words = g_strdup_printf ("%s: %s", name, value);
 
   gtk_widget_set_hexpand (label, TRUE);
