@@ -35,6 +35,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.back", { "<Alt>Left" } },
+  { "win.preferences::playbook", { "<Control>comma" } },
   { "win.import", { "<Control>o" } },
 };
 

@@ -167,10 +167,13 @@ hold_for_alerts (OnwardApplication *self)
 {
   GSettings *settings = onward_window_settings_get ();
   gboolean wanted = settings == NULL || g_settings_get_boolean (settings, "background-alerts");
+  gboolean holding = !self->sample && onward_application_raises_alerts (self) && (wanted || self->background);
 
-  self->holding = !self->sample && onward_application_raises_alerts (self) && (wanted || self->background);
-  if (self->holding)
+  if (holding && !self->holding)
     g_application_hold (G_APPLICATION (self));
+  else if (!holding && self->holding)
+    g_application_release (G_APPLICATION (self));
+  self->holding = holding;
 }
 
 static void
@@ -189,6 +192,9 @@ onward_application_startup (GApplication *application)
   self->scheduler = onward_scheduler_new (self->store, self->clock);
   onward_scheduler_set_raises (self->scheduler, onward_application_raises_alerts (self));
   hold_for_alerts (self);
+  if (onward_window_settings_get () != NULL)
+    g_signal_connect_object (onward_window_settings_get (), "changed::background-alerts", G_CALLBACK (hold_for_alerts),
+                             self, G_CONNECT_SWAPPED);
 }
 
 static void

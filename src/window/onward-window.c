@@ -7,6 +7,7 @@
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
 #include "pipeline/onward-pipeline-actions.h"
+#include "preferences/onward-preferences-window.h"
 #include "store/onward-sort-keys.h"
 #include "shared/onward-window-settings.h"
 
@@ -310,6 +311,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_contacts_install_actions (widget_class);
   onward_calendar_install_actions (widget_class);
   onward_capture_install_actions (widget_class);
+  onward_preferences_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 

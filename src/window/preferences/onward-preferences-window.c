@@ -1,0 +1,302 @@
+/* onward-preferences-window.c - what the user can set: the playbook, the words of messages, their own details */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-preferences-window.h"
+
+#include "onward-playbook-page.h"
+#include "shared/onward-accessible.h"
+#include "shared/onward-width-bin.h"
+#include "shared/onward-window-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In text-scaled pixels. */
+#define NARROW_BELOW 600
+
+struct _OnwardPreferencesWindow
+{
+  AdwWindow parent_instance;
+
+  gboolean narrow;
+  gboolean on_page; /* where it is narrow, a page is shown and not the list */
+
+  OnwardWidthBin *width_bin;
+  AdwWindowTitle *title;
+  GtkWidget *back;
+  AdwToastOverlay *toasts;
+  GtkWidget *side;
+  GtkListBox *pages;
+  GtkWidget *separator;
+  GtkStack *stack;
+  OnwardPlaybookPage *playbook;
+  GtkSwitch *background;
+};
+
+/* In this order at the side. */
+static const struct
+{
+  const char *name;
+  const char *icon;
+  const char *title;
+} pages[] = {
+  { "general", "emblem-system-symbolic", N_ ("General") },
+  { "playbook", "onward-due-symbolic", N_ ("Playbook") },
+};
+
+G_DEFINE_FINAL_TYPE (OnwardPreferencesWindow, onward_preferences_window, ADW_TYPE_WINDOW)
+
+static void
+update_panes (OnwardPreferencesWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->pages);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  gboolean on_page = !self->narrow || self->on_page;
+
+  gtk_widget_set_visible (self->side, !self->narrow || !self->on_page);
+  gtk_widget_set_hexpand (self->side, self->narrow);
+  gtk_widget_set_visible (self->separator, !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), on_page);
+  gtk_widget_set_visible (self->back, self->narrow && self->on_page);
+  adw_window_title_set_title (self->title, self->narrow && self->on_page ? _ (pages[index].title) : _ ("Preferences"));
+  onward_playbook_page_set_narrow (self->playbook, self->narrow);
+}
+
+static void
+width_changed_cb (OnwardPreferencesWindow *self)
+{
+  gboolean narrow = onward_width_bin_get_scaled_width (self->width_bin) < NARROW_BELOW;
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  update_panes (self);
+}
+
+static void
+row_selected_cb (OnwardPreferencesWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child_name (self->stack, pages[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+row_activated_cb (OnwardPreferencesWindow *self, GtkListBoxRow *row)
+{
+  self->on_page = TRUE;
+  update_panes (self);
+  if (self->narrow)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Out of a page that covers the list, then out of the window. */
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPreferencesWindow *self = ONWARD_PREFERENCES_WINDOW (widget);
+
+  if (!self->narrow || !self->on_page)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  self->on_page = FALSE;
+  update_panes (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (onward_window_find (widget)),
+                              g_str_equal (name, "preferences.undo") ? "win.undo" : "win.redo", NULL);
+}
+
+/* The window goes out of sight with all that is in it; the toast says what waits there. */
+static gboolean
+onward_preferences_window_close_request (GtkWindow *window)
+{
+  OnwardPreferencesWindow *self = ONWARD_PREFERENCES_WINDOW (window);
+  OnwardWindow *main_window = onward_window_find (GTK_WIDGET (self));
+  AdwToast *toast;
+
+  gtk_window_set_focus (window, NULL);
+  if (main_window != NULL && onward_playbook_page_has_changes (self->playbook))
+    {
+      toast = adw_toast_new (_ ("The changed numbers do not apply yet"));
+      adw_toast_set_button_label (toast, _ ("_Open Again"));
+      adw_toast_set_action_name (toast, "win.preferences");
+      adw_toast_set_action_target (toast, "s", "playbook");
+      onward_window_add_toast (main_window, toast);
+    }
+  return GTK_WINDOW_CLASS (onward_preferences_window_parent_class)->close_request (window);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, OnwardPreferencesWindow, child)
+
+static void
+onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_WINDOW_CLASS (klass)->close_request = onward_preferences_window_close_request;
+  g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
+  g_type_ensure (ONWARD_TYPE_PLAYBOOK_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ONWARD_RESOURCE_PATH "/ui/preferences/onward-preferences-window.ui");
+  BIND (width_bin);
+  BIND (title);
+  BIND (back);
+  BIND (toasts);
+  BIND (side);
+  BIND (pages);
+  BIND (separator);
+  BIND (stack);
+  BIND (playbook);
+  BIND (background);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.redo", NULL, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "preferences.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "preferences.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "preferences.redo",
+                                       NULL);
+}
+
+static GtkWidget *
+create_page_row (const char *icon, const char *title)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return row;
+}
+
+static void
+onward_preferences_window_init (OnwardPreferencesWindow *self)
+{
+  GSettings *settings = onward_window_settings_get ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_list_box_append (self->pages, create_page_row (pages[i].icon, _ (pages[i].title)));
+  if (settings != NULL)
+    g_settings_bind (settings, "background-alerts", self->background, "active", G_SETTINGS_BIND_DEFAULT);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (self->background), FALSE);
+}
+
+static void
+show_page (OnwardPreferencesWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      gtk_list_box_select_row (self->pages, gtk_list_box_get_row_at_index (self->pages, (int)i));
+  self->on_page = TRUE;
+  update_panes (self);
+}
+
+/* One a window, made when it is wanted first. */
+static OnwardPreferencesWindow *
+find_or_create (OnwardWindow *window)
+{
+  OnwardPreferencesWindow *self = g_object_get_data (G_OBJECT (window), "onward-preferences");
+
+  if (self != NULL)
+    return self;
+  self = g_object_new (ONWARD_TYPE_PREFERENCES_WINDOW, "transient-for", window, NULL);
+  g_object_set_data (G_OBJECT (window), "onward-preferences", self);
+  onward_playbook_page_set_store (self->playbook, onward_window_get_store (window));
+  return self;
+}
+
+/* As wide as the window where that is narrow. */
+static void
+fit_to_parent (OnwardPreferencesWindow *self, GtkWidget *parent)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (gtk_widget_get_width (parent) > 0 && gtk_widget_get_width (parent) < NARROW_BELOW)
+    gtk_window_set_default_size (GTK_WINDOW (self), gtk_widget_get_width (parent), gtk_widget_get_height (parent));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPreferencesWindow *self = find_or_create (ONWARD_WINDOW (widget));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fit_to_parent (self, widget);
+  show_page (self, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * onward_preferences_install_actions:
+ * @window_class: the class of the window
+ *
+ * Adds `win.preferences`, which is given the name of a page.
+ */
+void
+onward_preferences_install_actions (GtkWidgetClass *window_class)
+{
+  gtk_widget_class_install_action (window_class, "win.preferences", "s", preferences_cb);
+}
+
+/* A command on its way. */
+typedef struct
+{
+  GWeakRef self;
+  char *toast;
+} Run;
+
+static void
+done_cb (gboolean done, gpointer data)
+{
+  Run *run = data;
+  g_autoptr (OnwardPreferencesWindow) self = g_weak_ref_get (&run->self);
+
+  if (done && self != NULL)
+    {
+      AdwToast *toast = adw_toast_new (run->toast);
+
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "preferences.undo");
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+  g_weak_ref_clear (&run->self);
+  g_free (run->toast);
+  g_free (run);
+}
+
+/**
+ * onward_preferences_run:
+ * @widget: a widget in the preferences
+ * @label: what is done, in the user's words, for Undo
+ * @toast: what was done, in the user's words; shown here, with Undo
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): frees @data, on the main thread
+ */
+void
+onward_preferences_run (GtkWidget *widget, const char *label, const char *toast, OnwardCommandFunc command,
+                        gpointer data, GDestroyNotify destroy)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_weak_ref_init (&run->self, gtk_widget_get_ancestor (widget, ONWARD_TYPE_PREFERENCES_WINDOW));
+  run->toast = g_markup_escape_text (toast, -1);
+  onward_window_run_full (widget, label, NULL, command, data, destroy, done_cb, run);
+}

@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# test-preferences.py - the playbook's numbers, with their effect before they apply, by keyboard
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-preferences.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document, uuid  # noqa: E402, F401
+import drive  # noqa: E402
+
+NOW = "2026-03-02T10:00"
+
+
+def rejected():
+    """Turned down today, and told so by a recruiter."""
+    document = Document().stage("closed", "closed", 0).company("kestrel").contact("dev", name="Dev Anand", company="kestrel")
+    return document.opportunity("motion", company="kestrel", title="Staff engineer", stage="closed", outcome={"kind": "rejected", "on": "2026-03-02", "by": "dev"})
+
+
+def settings(desk):
+    return desk.cli("export").get("settings", {})
+
+
+def thanks(desk):
+    """The day on which thanks are owed for the answer."""
+    return next((f["remind_at"][:10] for f in desk.cli("due", "--days", "30") if f["rule"] == "rejection-thank-you"), None)
+
+
+def number(app, name):
+    return app.find("spin button", f"{name}, days", showing=True)
+
+
+def switch(app, name):
+    return next(a for a in app.find_all(None, name, showing=True) if a.get_role_name() in ("toggle button", "switch", "check box"))
+
+
+def open_preferences(app):
+    app.find("button", "Main menu", showing=True)
+    app.key("ctrl+comma")
+    app.find("list item", "Playbook", showing=True)
+    app.focus_window()
+
+
+def test_effect_apply_undo():
+    with Desk() as desk:
+        desk.write(rejected())
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        drive.check(thanks(desk) == "2026-03-03", "thanks are owed on the day after")
+        days = number(app, "Give thanks after a no")
+        app.tab_to(days, limit=120)
+        app.key("Up")
+        app.find("label", re.compile("^1 open follow-up would move to Wednesday.4.March"), showing=True)
+        drive.check(not settings(desk) and thanks(desk) == "2026-03-03", "the effect is shown before it applies")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: settings(desk).get("rules") == {"rejection-thank-you": {"days": 2}}, "the number")
+        drive.check(thanks(desk) == "2026-03-04", "Apply stores the number and moves what is open")
+        undo = app.find("button", "Undo", showing=True)
+        drive.check(undo is not None, "and offers Undo")
+        app.tab_to(undo, limit=120)
+        app.key("space")
+        drive.wait_for(lambda: not settings(desk), "undo")
+        drive.check(thanks(desk) == "2026-03-03", "which moves it back")
+        drive.wait_for(lambda: app.text(number(app, "Give thanks after a no")) == "1", "the number on the page")
+        drive.check(True, "and the page shows the old number again")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_switch_put_back_reset():
+    with Desk() as desk:
+        document = rejected()
+        document.data["settings"] = {"thank_you": "48h", "rules": {"debrief": {"enabled": False}}}
+        desk.write(document)
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        on = switch(app, "Give thanks after a no")
+        app.tab_to(on, limit=120)
+        app.key("space")
+        app.find("label", "1 would not be asked for any more.", showing=True)
+        drive.check(not app.has_state(number(app, "Give thanks after a no"), drive.State.SENSITIVE), "a rule that is off has no number to change")
+        put_back = app.find("button", "Put back", showing=True)
+        app.tab_to(put_back, limit=120)
+        app.key("space")
+        app.wait_state(on, drive.State.CHECKED)
+        drive.check(settings(desk)["rules"] == {"debrief": {"enabled": False}}, "Put back leaves everything as it was")
+        reset = app.find("button", "Back to the numbers of the book", showing=True)
+        app.tab_to(reset, limit=120)
+        app.key("space")
+        app.find("label", "No open follow-up would change.", showing=True)
+        drive.check(settings(desk).get("thank_you") == "48h", "nothing applies by itself")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: not settings(desk), "the book's numbers")
+        drive.check(True, "the book's numbers come back, and nothing of them is stored")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_hours_and_what_waits():
+    with Desk() as desk:
+        desk.write(rejected())
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        start = app.find("spin button", "Not before", showing=True)
+        app.tab_to(start)
+        app.key("ctrl+a")
+        app.type("9:30")
+        app.key("Tab")
+        app.find("label", re.compile("^1 open follow-up would move to Tuesday.3.March"), showing=True)
+        tuesday = app.find("button", "Tue", showing=True)
+        app.tab_to(tuesday)
+        app.key("space")
+        app.find("label", re.compile("^1 open follow-up would move to Wednesday.4.March"), showing=True)
+        drive.check(not settings(desk), "hours and working days are shown with their effect too")
+        app.key("Escape")
+        again = app.find("button", "Open Again", showing=True)
+        app.focus_window()
+        drive.check(again is not None and not settings(desk), "Escape asks nothing, and says that the numbers wait")
+        app.key("ctrl+comma")
+        apply = app.find("button", "Apply", showing=True)
+        app.focus_window()
+        drive.check(app.text(app.find("spin button", "Not before", showing=True)) == "09:30", "where they are as they were left")
+        app.tab_to(apply, limit=120)
+        app.key("space")
+        drive.wait_for(lambda: settings(desk).get("alert_hours") == ["09:30", "20:00"], "the hours")
+        drive.check(settings(desk)["working_days"] == [1, 3, 4, 5], "one step for all of it")
+        drive.check(next(f["remind_at"] for f in desk.cli("due") if f["rule"] == "rejection-thank-you") == "2026-03-04T09:30", "and the playbook goes by them")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_effect_apply_undo, test_switch_put_back_reset, test_hours_and_what_waits)
