@@ -87,6 +87,8 @@ update_layout (OnwardWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  if (self->narrow)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   g_object_set (self->pipeline, "narrow", self->narrow, NULL);
   if (self->calendar != NULL)

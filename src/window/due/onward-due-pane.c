@@ -13,8 +13,8 @@
 
 #define DAYS_AHEAD 7
 
-/* More than fit a pane of 1000 px: the window is seen with these, and has the others before anybody can scroll. */
-#define FIRST_ROWS 12
+/* As many as fit a pane of 800 px: the window is seen with these, and has the others before anybody can scroll. */
+#define FIRST_ROWS 10
 
 struct _OnwardDuePane
 {

@@ -24,7 +24,8 @@ struct _OnwardBoardCard
   OnwardFaces *people;
   GtkLabel *more;
   GtkLabel *span;
-  AdwBin *chip;
+  GtkBox *content;
+  GtkWidget *chip; /* NULL when nothing is owed */
 };
 
 G_DEFINE_FINAL_TYPE (OnwardBoardCard, onward_board_card, GTK_TYPE_BUTTON)
@@ -52,7 +53,7 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, people);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, span);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, chip);
+  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, content);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "board.go-to-end", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "board.go-to-end", "i", 1);
 }
@@ -98,8 +99,14 @@ show_chip (OnwardBoardCard *self)
 {
   OnwardChipWords words = onward_card_words_get_next (self->card, self->today);
 
-  adw_bin_set_child (self->chip, words.text != NULL ? onward_chip_new (words.icon, words.text, words.kind) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->chip), words.text != NULL);
+  if (self->chip != NULL)
+    gtk_box_remove (self->content, self->chip);
+  self->chip = words.text != NULL ? onward_chip_new (words.icon, words.text, words.kind) : NULL;
+  if (self->chip != NULL)
+    {
+      gtk_widget_set_margin_top (self->chip, 3);
+      gtk_box_append (self->content, self->chip);
+    }
   g_free (words.text);
 }
 
