@@ -259,7 +259,7 @@ onward_endings_apply (OnwardPlan *plan)
       OnwardTouchFact *touch = &g_array_index (plan->facts->touches, OnwardTouchFact, i);
       const OnwardRule *rule = touch->incoming ? NULL : onward_rule_get (touch->kind);
 
-      if (rule && rule->plan && (rule->flags & ONWARD_RULE_BY_TOUCH))
+      if (rule && (rule->flags & ONWARD_RULE_BY_TOUCH))
         g_ptr_array_add (touches, touch);
     }
   g_ptr_array_sort (touches, compare_touches);
@@ -270,16 +270,18 @@ onward_endings_apply (OnwardPlan *plan)
   g_hash_table_unref (endings.buckets);
 }
 
-/* Whether @key is `rule:subject` or `rule:subject:part`. */
+/* Whether @key is `rule:subject` or `rule:subject:part`; any subject when it is NULL. */
 static gboolean
 is_key_of (const char *key, OnwardRuleId rule, const char *subject)
 {
   const char *id = onward_rule_id (rule);
-  gsize id_length = strlen (id), subject_length = strlen (subject);
+  gsize id_length = strlen (id), subject_length = subject ? strlen (subject) : 0;
 
-  return strncmp (key, id, id_length) == 0 && key[id_length] == ':'
-         && strncmp (key + id_length + 1, subject, subject_length) == 0
-         && (key[id_length + 1 + subject_length] == '\0' || key[id_length + 1 + subject_length] == ':');
+  if (strncmp (key, id, id_length) != 0 || key[id_length] != ':')
+    return FALSE;
+  return !subject
+         || (strncmp (key + id_length + 1, subject, subject_length) == 0
+             && (key[id_length + 1 + subject_length] == '\0' || key[id_length + 1 + subject_length] == ':'));
 }
 
 static gint64
@@ -291,14 +293,15 @@ find_latest (gint64 latest, gint64 done_at, GTimeZone *zone, int until_day)
 }
 
 static gint64
-find_latest_stored (const OnwardSlice *rows, OnwardRuleId rule, const char *subject, GTimeZone *zone, int until_day,
-                    gint64 latest)
+find_latest_stored (const OnwardSlice *rows, OnwardRuleId rule, const OnwardOpportunityFact *opportunity,
+                    const char *subject, GTimeZone *zone, int until_day, gint64 latest)
 {
   for (guint i = 0; i < rows->n; i++)
     {
       const OnwardStoredFact *stored = rows->at[i];
 
-      if (stored->state == ONWARD_STATE_DONE && is_key_of (stored->key, rule, subject))
+      if (stored->state == ONWARD_STATE_DONE && is_key_of (stored->key, rule, subject)
+          && (subject || !stored->interview || stored->interview->opportunity == opportunity))
         latest = find_latest (latest, stored->done_at, zone, until_day);
     }
   return latest;
@@ -309,7 +312,7 @@ find_latest_stored (const OnwardSlice *rows, OnwardRuleId rule, const char *subj
  * @plan: the plan
  * @rule: a rule that leads on to others
  * @opportunity: the opportunity its rows are about
- * @subject: the subject in its keys
+ * @subject: (nullable): the subject in its keys; %NULL for any
  * @until_day: the last day that counts
  *
  * Returns: the latest instant, on or before that day, at which a row of the rule and subject was done, by
@@ -323,14 +326,14 @@ onward_endings_find_done (const OnwardPlan *plan, OnwardRuleId rule, const Onwar
   GPtrArray *ended = g_hash_table_lookup (plan->ended_of, opportunity);
   gint64 latest = ONWARD_NO_INSTANT;
 
-  latest = find_latest_stored (&opportunity->stored, rule, subject, zone, until_day, latest);
+  latest = find_latest_stored (&opportunity->stored, rule, opportunity, subject, zone, until_day, latest);
   /* What was done for an interview counts also after it was moved to another opportunity. */
   for (guint i = 0; i < opportunity->interviews.n; i++)
     {
       const OnwardInterviewFact *interview = opportunity->interviews.at[i];
 
-      if (strcmp (interview->uuid, subject) == 0)
-        latest = find_latest_stored (&interview->stored, rule, subject, zone, until_day, latest);
+      if (!subject || strcmp (interview->uuid, subject) == 0)
+        latest = find_latest_stored (&interview->stored, rule, opportunity, subject, zone, until_day, latest);
     }
   for (guint i = 0; ended && i < ended->len; i++)
     {
@@ -340,4 +343,25 @@ onward_endings_find_done (const OnwardPlan *plan, OnwardRuleId rule, const Onwar
         latest = find_latest (latest, row->ended_at, zone, until_day);
     }
   return latest;
+}
+
+/**
+ * onward_endings_find_done_row:
+ * @plan: the plan
+ * @key: the key of a row that leads on to others
+ * @contact: (out) (transfer none) (nullable): to whom it went
+ *
+ * Returns: the instant at which that row was done, by the user or by a touch; %ONWARD_NO_INSTANT when it was not.
+ */
+gint64
+onward_endings_find_done_row (const OnwardPlan *plan, const char *key, OnwardContactFact **contact)
+{
+  const OnwardStoredFact *stored = g_hash_table_lookup (plan->facts->stored_by_key, key);
+  const OnwardPlannedRow *ended = g_hash_table_lookup (plan->ended, key);
+
+  /* A row that is stored keeps the person it was stored with. */
+  *contact = stored ? stored->contact : ended ? ended->contact : NULL;
+  if (stored && stored->state == ONWARD_STATE_DONE)
+    return stored->done_at;
+  return ended && (!stored || stored->state != ONWARD_STATE_SKIPPED) ? ended->ended_at : ONWARD_NO_INSTANT;
 }

@@ -73,6 +73,19 @@ consider_interview (Choice *choice, const OnwardInterviewFact *interview, Onward
     }
 }
 
+/* One turns to an interviewer only when they were there. */
+static void
+consider_attendees (Choice *choice, const OnwardInterviewFact *interview, OnwardRole role)
+{
+  for (guint i = 0; i < interview->parts.n; i++)
+    {
+      const OnwardPartFact *part = interview->parts.at[i];
+
+      if (part->role == role && has_met (part))
+        consider (choice, part->contact);
+    }
+}
+
 static void
 consider_opportunity (Choice *choice, const OnwardOpportunityFact *opportunity, OnwardRole role)
 {
@@ -93,7 +106,11 @@ consider_other_interviews (Choice *choice, const OnwardOpportunityFact *opportun
     {
       const OnwardInterviewFact *other = opportunity->interviews.at[i];
 
-      if (other != interview && other->kind != ONWARD_INTERVIEW_MOCK)
+      if (other == interview || other->kind == ONWARD_INTERVIEW_MOCK)
+        continue;
+      if (role == ONWARD_ROLE_INTERVIEWER)
+        consider_attendees (choice, other, role);
+      else
         consider_interview (choice, other, role);
     }
 }
@@ -150,6 +167,25 @@ onward_people_choose (const OnwardOpportunityFact *opportunity, const OnwardInte
   if (!choice.contact)
     consider_company (&choice, company, role);
   return choice.contact;
+}
+
+/**
+ * onward_people_choose_speaker:
+ * @opportunity: what the follow-up is about
+ * @interview: (nullable): the interview it is about, if any
+ * @first: (nullable): who gave the promise or the answer
+ *
+ * Returns: (transfer none) (nullable): @first when they may be written to, else the recruiter, else the hiring manager.
+ */
+OnwardContactFact *
+onward_people_choose_speaker (const OnwardOpportunityFact *opportunity, const OnwardInterviewFact *interview,
+                              OnwardContactFact *first)
+{
+  OnwardContactFact *contact = onward_people_may_write_to (first) ? first : NULL;
+
+  if (!contact)
+    contact = onward_people_choose (opportunity, interview, ONWARD_ROLE_RECRUITER);
+  return contact ? contact : onward_people_choose (opportunity, interview, ONWARD_ROLE_HIRING_MANAGER);
 }
 
 /**
@@ -245,4 +281,62 @@ onward_people_has_open_opportunity (const OnwardContactFact *contact)
         return TRUE;
     }
   return FALSE;
+}
+
+/* How well it went: clicked alone is worth three. */
+static int
+rate (const OnwardPartFact *part)
+{
+  return part->rapport >= 1 ? part->rapport : part->clicked ? 3 : 0;
+}
+
+static int
+find_rapport (const OnwardInterviewFact *interview, const OnwardContactFact *contact)
+{
+  int best = 0;
+
+  for (guint i = 0; i < interview->parts.n; i++)
+    {
+      const OnwardPartFact *part = interview->parts.at[i];
+
+      if (part->contact == contact && !part->absent && (is_interviewer (part) || stands_in (part)))
+        best = MAX (best, rate (part));
+    }
+  return best;
+}
+
+/**
+ * onward_people_choose_closest:
+ * @opportunity: a linked opportunity
+ *
+ * Returns: (transfer none) (nullable): the interviewer who clicked most in one of its interviews that were held: by the
+ *   highest rapport, then the one met last, then the smallest id; %NULL when nobody did.
+ */
+OnwardContactFact *
+onward_people_choose_closest (const OnwardOpportunityFact *opportunity)
+{
+  Choice choice = { .opportunity = opportunity };
+  int best = 1;
+
+  for (guint i = 0; i < opportunity->interviews.n; i++)
+    {
+      const OnwardInterviewFact *interview = opportunity->interviews.at[i];
+      g_autoptr (GPtrArray) people = NULL;
+
+      if (!interview->held || interview->kind == ONWARD_INTERVIEW_MOCK)
+        continue;
+      people = onward_people_interviewers (interview);
+      for (guint n = 0; n < people->len; n++)
+        {
+          int rapport = find_rapport (interview, people->pdata[n]);
+
+          if (rapport < best)
+            continue;
+          if (rapport > best)
+            choice.contact = NULL;
+          best = rapport;
+          consider (&choice, people->pdata[n]);
+        }
+    }
+  return choice.contact;
 }

@@ -70,23 +70,6 @@ hold (Placing *placing, OnwardRuleId rule, gint64 contact, int day)
                          GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (placing->filled, key)) + 1));
 }
 
-/* Rows of rules that plan nothing yet stay where they are, and so do their days. */
-static void
-hold_for_later_rules (Placing *placing)
-{
-  OnwardFacts *facts = placing->plan->facts;
-
-  for (guint i = 0; i < facts->stored->len; i++)
-    {
-      const OnwardStoredFact *row = &g_array_index (facts->stored, OnwardStoredFact, i);
-      const OnwardRule *rule = onward_rule_get (row->rule);
-
-      if (row->focus && rule && !rule->plan && (rule->flags & ONWARD_RULE_BY_DAY) && row->contact_id != 0
-          && row->state == ONWARD_STATE_OPEN && !row->moved && row->remind_at != ONWARD_NO_WALL)
-        hold (placing, row->rule, row->contact_id, onward_wall_day (row->remind_at));
-    }
-}
-
 /* The quiet period does not know the rows that pass through it. */
 static int
 leave_quiet (Placing *placing, const OnwardPlannedRow *row, int day)
@@ -175,7 +158,6 @@ onward_placing_apply (OnwardPlan *plan, const OnwardSlots *slots)
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   Placing placing = { plan, slots, taken, filled };
 
-  hold_for_later_rules (&placing);
   for (guint i = 0; i < plan->rows->len; i++)
     {
       OnwardPlannedRow *row = plan->rows->pdata[i];

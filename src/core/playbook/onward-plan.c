@@ -84,7 +84,7 @@ run_rules (OnwardPlan *plan)
       GArray *subjects = get_subjects (plan->facts, rule->subject);
       guint size = g_array_get_element_size (subjects);
 
-      if (!rule->plan || !plan->facts->settings.rules[i].enabled)
+      if (!plan->facts->settings.rules[i].enabled)
         continue;
       for (guint n = 0; n < subjects->len; n++)
         {

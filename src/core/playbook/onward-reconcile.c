@@ -180,7 +180,7 @@ cancel_unplanned (Reconcile *reconcile, OnwardPlan *plan)
       const OnwardRule *rule = onward_rule_get (stored->rule);
       OnwardPlanChange change;
 
-      if (!stored->focus || stored->state != ONWARD_STATE_OPEN || !rule || !rule->plan
+      if (!stored->focus || stored->state != ONWARD_STATE_OPEN || !rule
           || g_hash_table_contains (plan->by_key, stored->key))
         continue;
       change = copy_stored (stored);

@@ -20,10 +20,7 @@
 #define LEADS_ON      ONWARD_RULE_LEADS_ON
 #define FILLS_DAYS    ONWARD_RULE_FILLS_DAYS
 
-/*
- * The table of playbook.md, row by row. A row without a planning function plans nothing yet: its place
- * counts for the order, and rows of it that a document brings stay as they are.
- */
+/* The table of playbook.md, row by row. */
 static const OnwardRule table[ONWARD_N_RULES] = {
   [ONWARD_RULE_PREP_STORIES] = {
     .subject = ONWARD_SUBJECT_INTERVIEW,
@@ -71,6 +68,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_ANSWER_OFFER] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_answer_offer,
     .flags = KEEPS_DUE,
     .name = N_("Answer an offer"),
   },
@@ -84,6 +82,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_SECOND_CHECK_IN] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_second_check_in,
     .flags = DAY | TOUCH | LEADS_ON,
     .channels = { EMAIL, PHONE },
     .template = "second-check-in",
@@ -91,11 +90,13 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_CLOSE_AS_SILENT] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_close_as_silent,
     .flags = DAY,
     .name = N_("Close what stays silent"),
   },
   [ONWARD_RULE_APPLICATION_NUDGE] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_application_nudge,
     .flags = DAY | TOUCH | LEADS_ON,
     .channels = { EMAIL },
     .template = "application-nudge",
@@ -111,6 +112,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_CONNECTION_NOTE] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_connection_note,
     .flags = DAY | TOUCH,
     .channels = { LINKEDIN, EMAIL },
     .template = "connection-note",
@@ -118,6 +120,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_REFERRAL_ASK] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_referral_ask,
     .flags = DAY | TOUCH,
     .channels = { EMAIL, PHONE },
     .template = "referral-ask",
@@ -125,6 +128,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_THIRD_PARTY_ASK] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_third_party_ask,
     .flags = DAY | TOUCH,
     .channels = { PHONE, EMAIL },
     .template = "third-party-ask",
@@ -132,6 +136,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_FEEDBACK_REQUEST] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_feedback_request,
     .flags = DAY | TOUCH,
     .channels = { LETTER, EMAIL },
     .never = PHONE,
@@ -140,6 +145,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_OTHER_OPENINGS] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_other_openings,
     .flags = DAY | TOUCH,
     .channels = { EMAIL },
     .template = "other-openings",
@@ -147,6 +153,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_REAPPLY] = {
     .subject = ONWARD_SUBJECT_COMPANY,
+    .plan = onward_plan_reapply,
     .flags = DAY | TOUCH,
     .channels = { EMAIL },
     .template = "reapply",
@@ -154,6 +161,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_REOPENED] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_reopened,
     .flags = DAY | TOUCH,
     .channels = { EMAIL },
     .template = "reopened",
@@ -161,6 +169,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_ANNOUNCE_JOB] = {
     .subject = ONWARD_SUBJECT_OPPORTUNITY,
+    .plan = onward_plan_announce_job,
     .flags = DAY | ENDED_SEARCH | THROUGH_QUIET,
     .channels = { EMAIL },
     .template = "announce-job",
@@ -168,12 +177,14 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_THANK_FOR_FEEDBACK] = {
     .subject = ONWARD_SUBJECT_FEEDBACK,
+    .plan = onward_plan_thank_for_feedback,
     .flags = DAY | TOUCH | ENDED_SEARCH | INFORMATIONAL,
     .template = "thank-for-feedback",
     .name = N_("Give thanks for feedback"),
   },
   [ONWARD_RULE_THANK_INTRODUCER] = {
     .subject = ONWARD_SUBJECT_INTRODUCTION,
+    .plan = onward_plan_thank_introducer,
     .flags = DAY | TOUCH | ENDED_SEARCH | INFORMATIONAL | THROUGH_QUIET,
     .channels = { EMAIL, PHONE },
     .template = "thank-introducer",
@@ -181,6 +192,7 @@ static const OnwardRule table[ONWARD_N_RULES] = {
   },
   [ONWARD_RULE_ASK_PERMISSION] = {
     .subject = ONWARD_SUBJECT_INTRODUCTION,
+    .plan = onward_plan_ask_permission,
     .flags = DAY | TOUCH | INFORMATIONAL | THROUGH_QUIET,
     .channels = { EMAIL, PHONE },
     .template = "ask-permission",

@@ -32,8 +32,7 @@ typedef enum
 
 /**
  * OnwardRule:
- * @plan: (nullable): adds the rows that a subject asks for; NULL: not written yet, and stored rows of the
- *   rule are left alone
+ * @plan: adds the rows that a subject asks for
  * @channels: the channels of messages.md, best first
  * @never: (nullable): the channel that is not even used when the contact prefers it
  * @template: (nullable): the draft of messages.md; NULL where nobody is written to
@@ -63,8 +62,23 @@ void onward_plan_debrief (OnwardPlan *plan, gpointer interview);
 void onward_plan_verify_names (OnwardPlan *plan, gpointer interview);
 void onward_plan_thank_you (OnwardPlan *plan, gpointer interview);
 void onward_plan_no_show (OnwardPlan *plan, gpointer interview);
+void onward_plan_answer_offer (OnwardPlan *plan, gpointer opportunity);
 void onward_plan_decision_check_in (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_second_check_in (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_close_as_silent (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_application_nudge (OnwardPlan *plan, gpointer opportunity);
 void onward_plan_rejection_thank_you (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_connection_note (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_referral_ask (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_third_party_ask (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_feedback_request (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_other_openings (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_reapply (OnwardPlan *plan, gpointer company);
+void onward_plan_reopened (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_announce_job (OnwardPlan *plan, gpointer opportunity);
+void onward_plan_thank_for_feedback (OnwardPlan *plan, gpointer feedback);
+void onward_plan_thank_introducer (OnwardPlan *plan, gpointer introduction);
+void onward_plan_ask_permission (OnwardPlan *plan, gpointer introduction);
 void onward_plan_keep_in_touch (OnwardPlan *plan, gpointer contact);
 
 G_END_DECLS

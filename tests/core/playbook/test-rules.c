@@ -138,7 +138,7 @@ int
 main (int argc, char **argv)
 {
   static const char *const files[] = { "prepare.cases", "interview.cases", "opportunity.cases", "contact.cases",
-                                       "reconcile.cases" };
+                                       "waiting.cases", "rejection.cases", "giving.cases",      "reconcile.cases" };
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
 
   g_test_init (&argc, &argv, NULL);

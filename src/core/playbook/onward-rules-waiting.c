@@ -1,4 +1,4 @@
-/* onward-rules-opportunity.c - what an opportunity asks for: decision-check-in, rejection-thank-you */
+/* onward-rules-waiting.c - what is owed while an answer is awaited: decision-check-in, second-check-in */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "playbook/onward-endings.h"
 #include "playbook/onward-people.h"
@@ -7,17 +7,6 @@
 #include "playbook/onward-zone.h"
 
 #include <glib/gi18n-lib.h>
-
-/* @first when they may be written to, else the recruiter, else the hiring manager. */
-static OnwardContactFact *
-choose_speaker (OnwardOpportunityFact *opportunity, OnwardInterviewFact *interview, OnwardContactFact *first)
-{
-  OnwardContactFact *contact = onward_people_may_write_to (first) ? first : NULL;
-
-  if (!contact)
-    contact = onward_people_choose (opportunity, interview, ONWARD_ROLE_RECRUITER);
-  return contact ? contact : onward_people_choose (opportunity, interview, ONWARD_ROLE_HIRING_MANAGER);
-}
 
 static gboolean
 is_recruiter (const OnwardOpportunityFact *opportunity, const OnwardContactFact *contact)
@@ -70,12 +59,6 @@ follows_check_in (OnwardPlan *plan, const OnwardOpportunityFact *opportunity, co
          != ONWARD_NO_INSTANT;
 }
 
-static gint64
-find_day_start (OnwardPlan *plan, int day)
-{
-  return day == ONWARD_NO_DAY ? ONWARD_NO_INSTANT : onward_zone_instant (plan->facts->zone, onward_wall_at (day, 0));
-}
-
 static OnwardPlannedRow *
 add_check_in (OnwardPlan *plan, OnwardOpportunityFact *opportunity)
 {
@@ -90,12 +73,12 @@ add_check_in (OnwardPlan *plan, OnwardOpportunityFact *opportunity)
       row = onward_plan_add (plan, ONWARD_RULE_DECISION_CHECK_IN, opportunity->focus, "%s:%s", subject,
                              onward_day_format (given_on, date));
       /* The promise came with the check-in of that day, so that one does not end this. */
-      row->trigger = find_day_start (plan, given_on + 1);
+      row->trigger = onward_plan_day_start (plan, given_on + 1);
     }
   else
     {
       row = onward_plan_add (plan, ONWARD_RULE_DECISION_CHECK_IN, opportunity->focus, "%s", subject);
-      row->trigger = interview ? interview->end : find_day_start (plan, given_on);
+      row->trigger = interview ? interview->end : onward_plan_day_start (plan, given_on);
     }
   row->opportunity = opportunity;
   row->interview = interview;
@@ -147,7 +130,8 @@ onward_plan_decision_check_in (OnwardPlan *plan, gpointer subject)
   if (!waits_for_answer (opportunity))
     return;
   row = add_check_in (plan, opportunity);
-  row->contact = choose_speaker (opportunity, row->interview, promise->on != ONWARD_NO_DAY ? promise->by : NULL);
+  row->contact =
+      onward_people_choose_speaker (opportunity, row->interview, promise->on != ONWARD_NO_DAY ? promise->by : NULL);
   row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact,
                                               is_recruiter (opportunity, row->contact) ? ONWARD_CHANNEL_PHONE
                                                                                        : ONWARD_CHANNEL_NONE);
@@ -159,36 +143,62 @@ onward_plan_decision_check_in (OnwardPlan *plan, gpointer subject)
   explain_check_in (plan, row);
 }
 
+/* What stands in the key of the check-in that counts now. */
+static const char *
+get_check_in_subject (OnwardPlan *plan, const OnwardOpportunityFact *opportunity)
+{
+  const char *subject = opportunity->latest ? opportunity->latest->uuid : opportunity->uuid;
+  char date[ONWARD_DATE_SIZE];
+
+  if (!follows_check_in (plan, opportunity, subject))
+    return subject;
+  return onward_plan_text (plan, "%s:%s", subject, onward_day_format (opportunity->in_force.given_on, date));
+}
+
 /**
- * onward_plan_rejection_thank_you:
+ * onward_plan_second_check_in:
  * @plan: the plan
  * @subject: (type OnwardOpportunityFact): an opportunity
  *
- * After a no: thanks for the consideration to who said it.
+ * A week after a check-in that was done, while nobody has answered: to the same person.
  */
 void
-onward_plan_rejection_thank_you (OnwardPlan *plan, gpointer subject)
+onward_plan_second_check_in (OnwardPlan *plan, gpointer subject)
 {
   OnwardOpportunityFact *opportunity = subject;
   const OnwardSettings *settings = &plan->facts->settings;
-  int day = opportunity->outcome_on;
+  int days = settings->rules[ONWARD_RULE_SECOND_CHECK_IN].days[0];
   OnwardContactFact *contact;
+  const char *part, *company;
   OnwardPlannedRow *row;
+  gint64 done_at;
+  int done_on;
 
-  if (opportunity->outcome != ONWARD_OUTCOME_REJECTED || day == ONWARD_NO_DAY)
+  if (!waits_for_answer (opportunity))
     return;
-  contact = choose_speaker (opportunity, NULL, opportunity->outcome_by);
-  if (!contact)
+  part = get_check_in_subject (plan, opportunity);
+  done_at = onward_endings_find_done_row (plan, onward_plan_text (plan, "decision-check-in:%s", part), &contact);
+  if (done_at == ONWARD_NO_INSTANT || opportunity->last_incoming_at > done_at)
     return;
-  row = onward_plan_add (plan, ONWARD_RULE_REJECTION_THANK_YOU, opportunity->focus, "%s", opportunity->uuid);
+  row = onward_plan_add (plan, ONWARD_RULE_SECOND_CHECK_IN, opportunity->focus, "%s", part);
   row->opportunity = opportunity;
-  row->contact = contact;
-  row->trigger = find_day_start (plan, day);
-  row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), contact, ONWARD_CHANNEL_NONE);
-  onward_plan_set_day (plan, row, onward_hours_working_day (&settings->hours, day + settings->rules[row->rule].days[0]),
-                       0);
-  row->title = onward_plan_text (plan, _ ("Thank %s for considering you"), onward_words_person (contact));
+  row->interview = opportunity->latest;
+  row->trigger = done_at;
+  row->contact = onward_people_may_write_to (contact)
+                     ? contact
+                     : onward_people_choose_speaker (opportunity, row->interview, opportunity->in_force.by);
+  row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact, ONWARD_CHANNEL_NONE);
+  done_on = onward_zone_day (plan->facts->zone, done_at);
+  onward_plan_set_day (plan, row, onward_hours_working_day (&settings->hours, done_on + days), 0);
+  company = onward_words_company (opportunity->company);
+  if (row->contact || company)
+    row->title = onward_plan_text (plan, _ ("Check in with %s again"),
+                                   row->contact ? onward_words_person (row->contact) : company);
+  else
+    row->title = _ ("Check in about the answer again");
   row->why = onward_plan_text (
-      plan, _ ("Because the answer on %s was no this time, and thanks for the time keep the door open."),
-      onward_words_date (plan, day, FALSE));
+      plan,
+      ngettext ("Because the check-in on %s was not answered, and a second one follows after %d day.",
+                "Because the check-in on %s was not answered, and a second one follows after %d days.", days),
+      onward_words_date (plan, done_on, FALSE), days);
 }
