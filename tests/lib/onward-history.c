@@ -11,6 +11,7 @@
 #define N_OPPORTUNITIES 3
 #define N_INTERVIEWS    3
 #define N_TOUCHES       5
+#define N_INTRODUCTIONS 2
 
 static const char *const zones[] = { "Europe/Amsterdam", "America/New_York",    "Asia/Tokyo",
                                      "Asia/Kathmandu",   "Pacific/Apia",        "America/Los_Angeles",
@@ -92,7 +93,9 @@ static void
 make_contact (GString *line, GRand *rand, guint cluster, int today)
 {
   static const char *const tiers[] = { "", "", "tier=monthly", "tier=monthly", "tier=quarterly", NULL };
-  static const char *const flags[] = { "", "", "", "", "dnc", "user", "heard", "card", "roles=recruiter", NULL };
+  static const char *const flags[] = {
+    "", "", "", "", "dnc", "user", "heard", "card", "roles=recruiter", "roles=hr", "roles=insider,reviewer", NULL
+  };
   g_autofree char *person = name (rand, 'p', cluster, N_CONTACTS);
 
   g_string_printf (line, "contact %s", person);
@@ -107,10 +110,12 @@ make_contact (GString *line, GRand *rand, guint cluster, int today)
 static void
 make_opportunity (GString *line, GRand *rand, guint cluster, int today)
 {
-  static const char *const kinds[] = { "", "", "", "", "informational", "closed", "search=s0", NULL };
+  static const char *const kinds[] = { "", "", "", "", "", "informational", "closed", "search=s0", NULL };
   static const char *const outcomes[] = {
     "rejected", "rejected", "rejected", "cancelled", "withdrawn", "accepted", NULL
   };
+  g_autofree char *sibling = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  g_autofree char *introduction = name (rand, 'n', cluster, N_INTRODUCTIONS);
   g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
   g_autofree char *told = name (rand, 'p', cluster, N_CONTACTS);
 
@@ -118,6 +123,18 @@ make_opportunity (GString *line, GRand *rand, guint cluster, int today)
   if (chance (rand, 80))
     g_string_append_printf (line, " company=c%u", cluster);
   append_one_of (line, rand, kinds);
+  if (chance (rand, 30))
+    append_day (line, "added", today - (int)pick (rand, 20));
+  if (chance (rand, 40))
+    append_day (line, "applied", today - (int)pick (rand, 20));
+  if (chance (rand, 10))
+    g_string_append_printf (line, " sibling=%s", sibling);
+  if (chance (rand, 15))
+    g_string_append_printf (line, " introduction=%s", introduction);
+  if (chance (rand, 15))
+    append_day (line, "offer", today + (int)pick (rand, 10));
+  if (chance (rand, 15))
+    append_day (line, "received", today - (int)pick (rand, 10));
   if (chance (rand, 40))
     append_promise (line, rand, cluster, today);
   if (chance (rand, 40))
@@ -168,6 +185,15 @@ make_touch (GString *line, GRand *rand, guint cluster, gint64 now)
                                        "kind=verify-names",
                                        "kind=prep-names",
                                        "kind=no-show",
+                                       "kind=second-check-in",
+                                       "kind=application-nudge",
+                                       "kind=connection-note",
+                                       "kind=other-openings",
+                                       "kind=reapply",
+                                       "kind=thank-introducer",
+                                       "kind=thank-for-feedback",
+                                       "in",
+                                       "in",
                                        "in",
                                        "",
                                        NULL };
@@ -191,20 +217,81 @@ make_touch (GString *line, GRand *rand, guint cluster, gint64 now)
 static void
 make_role (GString *line, GRand *rand, guint cluster)
 {
-  static const char *const roles[] = { "recruiter",   "recruiter", "hiring-manager", "coordinator", "insider",
-                                       "interviewer", NULL };
-  static const char *const flags[] = { "", "", "", "absent", "heard", "heard", "card", NULL };
+  static const char *const roles[] = { "recruiter",   "recruiter", "hiring-manager",
+                                       "coordinator", "insider",   "interviewer",
+                                       "hr",          NULL };
+  static const char *const flags[] = { "", "", "", "absent", "heard", "heard", "card", "clicked", "rapport=4", NULL };
   g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
   g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
   g_autofree char *person = name (rand, 'p', cluster, N_CONTACTS);
 
   if (chance (rand, 50))
-    g_string_printf (line, "person %s %s %s", opportunity, person, roles[pick (rand, 6)]);
+    g_string_printf (line, "person %s %s %s", opportunity, person, roles[pick (rand, 7)]);
   else
     {
-      g_string_printf (line, "part %s %s %s", interview, person, roles[pick (rand, 6)]);
+      g_string_printf (line, "part %s %s %s", interview, person, roles[pick (rand, 7)]);
       append_one_of (line, rand, flags);
     }
+}
+
+static void
+make_introduction (GString *line, GRand *rand, guint cluster, int today)
+{
+  static const char *const states[] = { "", "", "", "asked", "granted", NULL };
+  g_autofree char *introduction = name (rand, 'n', cluster, N_INTRODUCTIONS);
+  g_autofree char *by = name (rand, 'p', cluster, N_CONTACTS);
+  g_autofree char *to = name (rand, 'p', cluster, N_CONTACTS);
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+
+  g_string_printf (line, "introduction %s by=%s", introduction, by);
+  if (chance (rand, 70))
+    g_string_append_printf (line, " to=%s", to);
+  if (chance (rand, 40))
+    g_string_append_printf (line, " of=%s", opportunity);
+  if (chance (rand, 90))
+    append_day (line, "on", today - (int)pick (rand, 10));
+  append_one_of (line, rand, states);
+}
+
+static void
+make_feedback (GString *line, GRand *rand, guint cluster, int today)
+{
+  static const char *const sources[] = { "source=interviewer", "source=insider", "source=recruiter", "", NULL };
+  g_autofree char *feedback = name (rand, 'f', cluster, 2);
+  g_autofree char *from = name (rand, 'p', cluster, N_CONTACTS);
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+  g_autofree char *interview = name (rand, 'i', cluster, N_INTERVIEWS);
+
+  g_string_printf (line, "feedback %s from=%s", feedback, from);
+  append_one_of (line, rand, sources);
+  if (chance (rand, 40))
+    g_string_append_printf (line, " of=%s", opportunity);
+  else if (chance (rand, 60))
+    g_string_append_printf (line, " interview=%s", interview);
+  append_day (line, "on", today - (int)pick (rand, 5));
+}
+
+/* What a company wants between applications, a stage, or an announcement run. */
+static void
+make_rest (GString *line, GRand *rand, guint cluster, gint64 now)
+{
+  static const char *const coolings[] = { "cooling=1", "cooling=6 not-interested", "cooling=0", "", NULL };
+  g_autofree char *opportunity = name (rand, 'o', cluster, N_OPPORTUNITIES);
+
+  if (chance (rand, 40))
+    {
+      g_string_printf (line, "company c%u", cluster);
+      append_one_of (line, rand, coolings);
+      if (chance (rand, 30))
+        append_day (line, "until", onward_wall_day (now) + (int)pick (rand, 30));
+    }
+  else if (chance (rand, 70))
+    {
+      g_string_printf (line, "stage e%u%u of=%s", cluster, pick (rand, 2), opportunity);
+      append_instant (line, "at", now - (int)pick (rand, 10 * 1440));
+    }
+  else
+    g_string_printf (line, "run r%u of=%s%s", cluster, opportunity, chance (rand, 50) ? " finished" : "");
 }
 
 static void
@@ -226,7 +313,16 @@ make_setting (GString *line, GRand *rand, int today)
                                           "rule keep-in-touch days=3,10,20",
                                           "rule keep-in-touch days=0,0,0",
                                           "rule decision-check-in days=2",
-                                          "rule rejection-thank-you days=0" };
+                                          "rule rejection-thank-you days=0",
+                                          "rule prep-stories days=0",
+                                          "rule answer-offer days=1,2",
+                                          "rule second-check-in days=2",
+                                          "rule close-as-silent days=6",
+                                          "rule application-nudge days=3",
+                                          "rule connection-note days=1",
+                                          "rule other-openings off",
+                                          "rule announce-job days=20",
+                                          "rule thank-introducer days=0" };
 
   if (chance (rand, 20))
     {
@@ -261,7 +357,7 @@ make_drop (GString *line, GRand *rand, OnwardWorld *world)
   g_auto (GStrv) words = g_strsplit (victim, " ", -1);
   guint n = g_str_has_prefix (victim, "person") || g_str_has_prefix (victim, "part") ? 3 : 2;
 
-  if (!strstr ("person part touch interview opportunity", words[0]))
+  if (!strstr ("person part touch interview opportunity introduction feedback stage run", words[0]))
     return;
   g_string_assign (line, "drop");
   for (guint i = 0; i < n; i++)
@@ -301,16 +397,22 @@ make_step (GRand *rand, OnwardWorld *world)
   int today = onward_wall_day (now);
   char when[ONWARD_WALL_SIZE];
 
-  if (what < 12)
+  if (what < 10)
     make_contact (line, rand, cluster, today);
-  else if (what < 28)
+  else if (what < 24)
     make_opportunity (line, rand, cluster, today);
-  else if (what < 42)
+  else if (what < 36)
     make_interview (line, rand, cluster, now);
-  else if (what < 58)
+  else if (what < 50)
     make_role (line, rand, cluster);
-  else if (what < 72)
+  else if (what < 64)
     make_touch (line, rand, cluster, now);
+  else if (what < 68)
+    make_introduction (line, rand, cluster, today);
+  else if (what < 71)
+    make_feedback (line, rand, cluster, today);
+  else if (what < 74)
+    make_rest (line, rand, cluster, now);
   else if (what < 77)
     make_setting (line, rand, today);
   else if (what < 86)
@@ -352,7 +454,9 @@ take_step (const OnwardHistoryTest *test, OnwardWorld *world, const char *step)
   g_autoptr (OnwardWorld) past = onward_world_copy (world), before = NULL;
 
   /* Whoever the prelude names stays. */
-  if (test->prelude && (g_str_has_prefix (step, "drop opportunity") || g_str_has_prefix (step, "drop interview")))
+  if (test->prelude
+      && (g_str_has_prefix (step, "drop opportunity") || g_str_has_prefix (step, "drop interview")
+          || g_str_has_prefix (step, "drop introduction")))
     return NULL;
   if (!apply_step (world, step))
     return NULL;

@@ -331,6 +331,7 @@ read_stage (Reader *reader, const Line *line)
 {
   OnwardStageFact fact = { .at = get_instant (line, "at") };
 
+  get_id (reader, "stage", get_word (line, 1));
   fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
   g_array_append_val (reader->facts->stages, fact);
 }
@@ -340,6 +341,7 @@ read_run (Reader *reader, const Line *line)
 {
   OnwardRunFact fact = { .finished = has (line, "finished") };
 
+  get_id (reader, "run", get_word (line, 1));
   fact.opportunity_id = get_id (reader, "opportunity", get (line, "of"));
   g_array_append_val (reader->facts->runs, fact);
 }

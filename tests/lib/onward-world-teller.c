@@ -83,6 +83,9 @@ tell_company (Teller *teller)
   g_autoptr (OnwardCompany) company = get_record (teller, ONWARD_TYPE_COMPANY, teller->words[1]);
 
   onward_set_text (&company->name, teller->words[1]);
+  company->still_interested = !has (teller, "not-interested");
+  company->cooling_off_months = get (teller, "cooling") ? atoi (get (teller, "cooling")) : ONWARD_NO_NUMBER;
+  onward_set_text (&company->cooling_off_until, get (teller, "until"));
   put_record (teller, company);
 }
 
@@ -135,6 +138,12 @@ tell_opportunity (Teller *teller)
   opportunity->search = find (teller, ONWARD_TYPE_SEARCH, get (teller, "search"));
   onward_set_text (&opportunity->kind, has (teller, "informational") ? "informational" : NULL);
   opportunity->stage = has (teller, "closed") ? find_closed_stage (teller) : 0;
+  onward_set_text (&opportunity->added_on, get (teller, "added"));
+  onward_set_text (&opportunity->applied_on, get (teller, "applied"));
+  opportunity->sibling_of = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "sibling"));
+  opportunity->introduction = find (teller, ONWARD_TYPE_INTRODUCTION, get (teller, "introduction"));
+  onward_set_text (&opportunity->offer_received_on, get (teller, "received"));
+  onward_set_text (&opportunity->offer_answer_by, get (teller, "offer"));
   onward_set_text (&opportunity->promise_on, get (teller, "promise"));
   onward_set_text (&opportunity->promise_given_on, get (teller, "given"));
   opportunity->promise_by = find (teller, ONWARD_TYPE_CONTACT, get (teller, "by"));
@@ -221,6 +230,8 @@ tell_part (Teller *teller)
   part->contact = find (teller, ONWARD_TYPE_CONTACT, teller->words[2]);
   onward_set_text (&part->role, teller->words[3]);
   part->attended = !has (teller, "absent");
+  part->clicked = has (teller, "clicked");
+  part->rapport = get (teller, "rapport") ? atoi (get (teller, "rapport")) : ONWARD_NO_NUMBER;
   onward_set_text (&part->name_verified, has (teller, "heard") ? "heard" : has (teller, "card") ? "card" : NULL);
   put_children (teller, ONWARD_TYPE_INTERVIEW, teller->words[1], ONWARD_TYPE_PARTICIPANT, &part->record);
 }
@@ -251,6 +262,57 @@ tell_touch (Teller *teller)
 }
 
 static void
+tell_introduction (Teller *teller)
+{
+  g_autoptr (OnwardIntroduction) introduction = get_record (teller, ONWARD_TYPE_INTRODUCTION, teller->words[1]);
+
+  introduction->introducer = find (teller, ONWARD_TYPE_CONTACT, get (teller, "by"));
+  introduction->person = find (teller, ONWARD_TYPE_CONTACT, get (teller, "to"));
+  introduction->company = find (teller, ONWARD_TYPE_COMPANY, get (teller, "company"));
+  introduction->opportunity = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "of"));
+  onward_set_text (&introduction->recorded_on, get (teller, "on"));
+  onward_set_text (&introduction->permission, has (teller, "asked")     ? "asked"
+                                              : has (teller, "granted") ? "granted"
+                                              : has (teller, "refused") ? "refused"
+                                                                        : NULL);
+  put_record (teller, introduction);
+}
+
+static void
+tell_feedback (Teller *teller)
+{
+  g_autoptr (OnwardFeedback) feedback = get_record (teller, ONWARD_TYPE_FEEDBACK, teller->words[1]);
+
+  feedback->contact = find (teller, ONWARD_TYPE_CONTACT, get (teller, "from"));
+  feedback->opportunity = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "of"));
+  feedback->interview = find (teller, ONWARD_TYPE_INTERVIEW, get (teller, "interview"));
+  onward_set_text (&feedback->source, get (teller, "source"));
+  onward_set_text (&feedback->channel, get (teller, "channel"));
+  onward_set_text (&feedback->received_on, get (teller, "on"));
+  put_record (teller, feedback);
+}
+
+static void
+tell_stage (Teller *teller)
+{
+  g_autoptr (OnwardStageEvent) event = get_record (teller, ONWARD_TYPE_STAGE_EVENT, teller->words[1]);
+
+  event->opportunity = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "of"));
+  onward_set_text (&event->at, get (teller, "at"));
+  put_record (teller, event);
+}
+
+static void
+tell_run (Teller *teller)
+{
+  g_autoptr (OnwardAnnouncementRun) run = get_record (teller, ONWARD_TYPE_ANNOUNCEMENT_RUN, teller->words[1]);
+
+  run->opportunity = find (teller, ONWARD_TYPE_OPPORTUNITY, get (teller, "of"));
+  onward_set_text (&run->finished_at, has (teller, "finished") ? "2020-01-01T00:00:00Z" : NULL);
+  put_record (teller, run);
+}
+
+static void
 set_member (Teller *teller, const char *member, const char *json)
 {
   g_autoptr (GError) error = NULL;
@@ -270,9 +332,10 @@ tell_rule (Teller *teller)
       NULL);
   const char *days = get (teller, "days");
   g_auto (GStrv) n = g_strsplit (days ? days : "", ",", -1);
-  g_autofree char *number = !days ? NULL
-                            : !n[1]
-                                ? g_strdup (days)
+  g_autofree char *number = !days   ? NULL
+                            : !n[1] ? g_strdup (days)
+                            : !n[2]
+                                ? g_strdup_printf ("[%s,%s]", n[0], n[1])
                                 : g_strdup_printf ("{\"monthly\":%s,\"quarterly\":%s,\"yearly\":%s}", n[0], n[1], n[2]);
   g_autofree char *rule = g_strdup_printf ("{\"enabled\":%s%s%s}", has (teller, "off") ? "false" : "true",
                                            number ? ",\"days\":" : "", number ? number : "");
@@ -363,15 +426,22 @@ tell_deed (Teller *teller)
 static void
 tell_drop (Teller *teller)
 {
-  gint64 touch = find (teller, ONWARD_TYPE_TOUCH, teller->words[2]);
+  static const char *const kinds[] = { "touch", "feedback", "stage", "run" };
+  const GType types[] = { ONWARD_TYPE_TOUCH, ONWARD_TYPE_FEEDBACK, ONWARD_TYPE_STAGE_EVENT,
+                          ONWARD_TYPE_ANNOUNCEMENT_RUN };
   g_autoptr (GError) error = NULL;
 
   if (strcmp (teller->words[1], "person") == 0)
     put_children (teller, ONWARD_TYPE_OPPORTUNITY, teller->words[2], ONWARD_TYPE_OPPORTUNITY_PERSON, NULL);
   else if (strcmp (teller->words[1], "part") == 0)
     put_children (teller, ONWARD_TYPE_INTERVIEW, teller->words[2], ONWARD_TYPE_PARTICIPANT, NULL);
-  else if (touch)
-    onward_writer_delete (teller->writer, ONWARD_TYPE_TOUCH, touch, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gint64 id = strcmp (teller->words[1], kinds[i]) == 0 ? find (teller, types[i], teller->words[2]) : 0;
+
+      if (id)
+        onward_writer_delete (teller->writer, types[i], id, &error);
+    }
   g_assert_no_error (error);
 }
 
@@ -393,6 +463,10 @@ onward_world_tell (OnwardWriter *writer, const char *step)
                 { "person", tell_person },
                 { "part", tell_part },
                 { "touch", tell_touch },
+                { "introduction", tell_introduction },
+                { "feedback", tell_feedback },
+                { "stage", tell_stage },
+                { "run", tell_run },
                 { "rule", tell_rule },
                 { "alert", tell_setting },
                 { "works", tell_setting },

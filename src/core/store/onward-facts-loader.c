@@ -70,6 +70,7 @@ add_opportunity (OnwardFacts *facts, OnwardStatement *row)
     .outcome_on = get_day (row, 17),
     .outcome_by_id = onward_statement_get_int (row, 18),
     .focus = onward_statement_get_int (row, 19) != 0,
+    .last_incoming_at = get_instant (row, 20),
   };
 
   g_array_append_val (facts->opportunities, fact);
@@ -183,7 +184,8 @@ add_feedback (OnwardFacts *facts, OnwardStatement *row)
     .interview_id = onward_statement_get_int (row, 4),
     .source = onward_feedback_source_parse (onward_statement_get_text (row, 5)),
     .received_on = get_day (row, 6),
-    .focus = onward_statement_get_int (row, 7) != 0,
+    .channel = onward_channel_parse (onward_statement_get_text (row, 7)),
+    .focus = onward_statement_get_int (row, 8) != 0,
   };
 
   g_array_append_val (facts->feedback, fact);
@@ -258,7 +260,7 @@ add_unopened (OnwardFacts *facts, OnwardStatement *row)
 /* Whether a stored row is in focus: its subject is. ?1 says that everything is. */
 #define ROW_IN_FOCUS(table) \
   " CASE WHEN ?1 THEN 1" \
-  " WHEN rule = 'keep-in-touch' THEN contact IN (SELECT id FROM temp.focus_contacts)" \
+  " WHEN rule IN (" ONWARD_RULES_OF_A_CONTACT ") THEN contact IN (SELECT id FROM temp.focus_contacts)" \
   " WHEN interview IS NOT NULL THEN" \
   "   (SELECT CASE WHEN i.opportunity IS NULL THEN i.id IN (SELECT id FROM temp.focus_interviews)" \
   "           ELSE i.opportunity IN (SELECT id FROM temp.focus_opportunities) END" \
@@ -291,7 +293,16 @@ static const struct
     add_search },
   { "SELECT o.id, o.uuid, o.title, o.company, o.search, o.sibling_of, o.introduction, o.kind, s.kind, o.added_on,"
     " o.applied_on, o.promise_on, o.promise_given_on, o.promise_by, o.offer_received_on, o.offer_answer_by,"
-    " o.outcome_kind, o.outcome_on, o.outcome_by, ?1 OR o.id IN (SELECT id FROM temp.focus_opportunities)"
+    " o.outcome_kind, o.outcome_on, o.outcome_by, ?1 OR o.id IN (SELECT id FROM temp.focus_opportunities),"
+    /* Of what comes in, only the last counts. */
+    " CASE WHEN o.outcome_kind IS NULL AND (?1 OR o.id IN (SELECT id FROM temp.focus_opportunities)) THEN"
+    "   (SELECT max (at) FROM (SELECT (SELECT t.at_unix FROM touches t WHERE t.opportunity = o.id AND t.direction = 'in'"
+    "     ORDER BY t.at_unix DESC LIMIT 1) AS at"
+    "    UNION ALL SELECT max (t.at_unix) FROM interviews i CROSS JOIN touches t ON t.interview = i.id"
+    "     WHERE i.opportunity = o.id AND t.opportunity IS NULL AND t.direction = 'in'"
+    "    UNION ALL SELECT max (t.at_unix) FROM opportunity_people p CROSS JOIN touch_contacts c ON c.contact = p.contact"
+    "     CROSS JOIN touches t ON t.id = c.touch WHERE p.opportunity = o.id AND t.direction = 'in'"
+    "     AND t.opportunity IS NULL AND t.interview IS NULL)) END"
     " FROM opportunities o LEFT JOIN stages s ON s.id = o.stage",
     "WHERE o.id IN (SELECT id FROM temp.load_opportunities)", "",
     add_opportunity },
@@ -315,15 +326,12 @@ static const struct
     "WHERE " ONWARD_TOUCH_ENDS " OR t.id IN (SELECT id FROM temp.load_touches)",
     add_touch_contact },
   { "SELECT id, uuid, introducer, company, person, opportunity, recorded_on, permission,"
-    " ?1 OR introducer IN (SELECT id FROM temp.focus_contacts)"
-    "    OR opportunity IN (SELECT id FROM temp.focus_opportunities) FROM introductions",
-    "WHERE introducer IN (SELECT id FROM temp.load_contacts) OR person IN (SELECT id FROM temp.load_contacts)"
-    " OR company IN (SELECT id FROM temp.load_companies) OR opportunity IN (SELECT id FROM temp.load_opportunities)", "",
+    " ?1 OR introducer IN (SELECT id FROM temp.focus_contacts) FROM introductions",
+    "WHERE introducer IN (SELECT id FROM temp.load_contacts)", "",
     add_introduction },
-  { "SELECT id, uuid, contact, opportunity, interview, source, received_on,"
-    " ?1 OR contact IN (SELECT id FROM temp.focus_contacts)"
-    "    OR opportunity IN (SELECT id FROM temp.focus_opportunities) FROM feedback",
-    "WHERE contact IN (SELECT id FROM temp.load_contacts) OR opportunity IN (SELECT id FROM temp.load_opportunities)"
+  { "SELECT id, uuid, contact, opportunity, interview, source, received_on, channel,"
+    " ?1 OR contact IN (SELECT id FROM temp.focus_contacts) FROM feedback",
+    "WHERE contact IN (SELECT id FROM temp.focus_contacts) OR opportunity IN (SELECT id FROM temp.load_opportunities)"
     " OR interview IN (SELECT id FROM temp.load_interviews)", "",
     add_feedback },
   { "SELECT e.opportunity, s.kind, e.at_unix FROM stage_events e LEFT JOIN stages s ON s.id = e.stage",

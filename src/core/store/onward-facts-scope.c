@@ -18,12 +18,16 @@ static const char *const sets[] = {
   "speakers",           "load_opportunities",
   "load_interviews",    "load_contacts",
   "load_companies",     "load_touches",
-  "load_follow_ups",
+  "load_follow_ups",    "introduced",
 };
 
 #define TIER "tier IN ('monthly', 'quarterly', 'yearly')"
 
 #define ENDS ONWARD_TOUCH_ENDS
+
+/* People whom any opportunity of their company may turn to. */
+#define TURNED_TO     "IN ('hr', 'insider')"
+#define HAS_TURNED_TO "roles IS NOT NULL AND (roles LIKE '%\"hr\"%' OR roles LIKE '%\"insider\"%')"
 
 /* Of a touch t: nobody has said what it belongs to. */
 #define UNLINKED "t.opportunity IS NULL AND t.interview IS NULL"
@@ -51,6 +55,14 @@ static const char *const widening[] = {
   "INSERT OR IGNORE INTO temp.focus_companies SELECT c.company FROM touches t"
   " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN contacts c ON c.id = p.contact"
   " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND " ENDS,
+  /* Somebody among the people of an opportunity has answered, about nothing in particular. */
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT x.opportunity FROM touches t"
+  " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN opportunity_people x ON x.contact = p.contact"
+  " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND t.direction = 'in'",
+  /* What is owed to a company alone is ended by what is about any opportunity there. */
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT o.company FROM touches t LEFT JOIN interviews i ON i.id = t.interview"
+  " CROSS JOIN opportunities o ON o.id IN (t.opportunity, i.opportunity)"
+  " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND t.kind = 'reapply'",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM follow_ups"
   " WHERE id IN (SELECT id FROM temp.changed_follow_ups)",
   "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM follow_ups"
@@ -82,6 +94,13 @@ static const char *const widening[] = {
   " WHERE outcome_by IN (SELECT id FROM temp.whole_contacts)",
   "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews"
   " WHERE promise_by IN (SELECT id FROM temp.whole_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM follow_ups"
+  " WHERE contact IN (SELECT id FROM temp.whole_contacts) AND rule = 'decision-check-in'",
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT company FROM contacts"
+  " WHERE id IN (SELECT id FROM temp.whole_contacts) AND " HAS_TURNED_TO,
+  "INSERT OR IGNORE INTO temp.focus_companies SELECT o.company FROM opportunity_people p"
+  " CROSS JOIN opportunities o ON o.id = p.opportunity"
+  " WHERE p.contact IN (SELECT id FROM temp.whole_contacts) AND p.role " TURNED_TO,
   /* Another promise in force, or none, is another quiet period for the whole company. */
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM temp.quiet_opportunities",
   "INSERT OR IGNORE INTO temp.focus_companies SELECT company FROM opportunities"
@@ -123,9 +142,18 @@ static const char *const following[] = {
   " WHERE id IN (SELECT id FROM temp.focus_opportunities)",
   "INSERT OR IGNORE INTO temp.people SELECT promise_by FROM interviews"
   " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.people SELECT c.id FROM opportunities o CROSS JOIN contacts c ON c.company = o.company"
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind = 'rejected' AND c." HAS_TURNED_TO,
+  "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM opportunities o"
+  " CROSS JOIN opportunities x ON x.company = o.company CROSS JOIN opportunity_people p ON p.opportunity = x.id"
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind = 'rejected' AND p.role " TURNED_TO,
+  "INSERT OR IGNORE INTO temp.people SELECT contact FROM follow_ups"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities) AND rule = 'decision-check-in'",
+  "INSERT OR IGNORE INTO temp.people SELECT f.contact FROM interviews i CROSS JOIN follow_ups f ON f.interview = i.id"
+  " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities) AND f.rule = 'decision-check-in'",
   "INSERT OR IGNORE INTO temp.speakers SELECT p.contact"
   " FROM touches t INDEXED BY touches_that_end CROSS JOIN touch_contacts p ON p.touch = t.id"
-  " CROSS JOIN contacts c ON c.id = p.contact WHERE " UNLINKED " AND " ENDS " AND t.kind <> 'keep-in-touch'"
+  " CROSS JOIN contacts c ON c.id = p.contact WHERE " UNLINKED " AND " ENDS " AND t.kind NOT IN (" ONWARD_RULES_OF_A_CONTACT ")"
   " AND (c.id IN (SELECT id FROM temp.people) OR c.company IN"
   " (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities)"
   "  UNION ALL SELECT company FROM interviews WHERE opportunity IS NULL AND id IN (SELECT id FROM temp.focus_interviews)))",
@@ -141,6 +169,11 @@ static const char *const following[] = {
   " WHERE promise_by IN (SELECT id FROM temp.speakers)",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT id FROM opportunities"
   " WHERE company IN (SELECT company FROM contacts WHERE id IN (SELECT id FROM temp.speakers))",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM follow_ups"
+  " WHERE contact IN (SELECT id FROM temp.speakers) AND rule = 'decision-check-in'",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT y.id FROM opportunity_people p"
+  " CROSS JOIN opportunities x ON x.id = p.opportunity CROSS JOIN opportunities y ON y.company = x.company"
+  " WHERE p.contact IN (SELECT id FROM temp.speakers) AND p.role " TURNED_TO,
   "INSERT OR IGNORE INTO temp.focus_interviews SELECT id FROM interviews WHERE opportunity IS NULL"
   " AND company IN (SELECT company FROM contacts WHERE id IN (SELECT id FROM temp.speakers))",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM interviews"
@@ -155,9 +188,54 @@ static const char *const loading[] = {
   "INSERT OR IGNORE INTO temp.focus_contacts SELECT c.id FROM interviews i"
   " CROSS JOIN interview_people p ON p.interview = i.id CROSS JOIN contacts c ON c.id = p.contact"
   " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities) AND " TIER,
+  /* Who gave feedback about it, or in a company that is quiet now. */
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT contact FROM feedback"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT contact FROM feedback"
+  " WHERE interview IN (SELECT id FROM temp.focus_interviews)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT f.contact FROM interviews i CROSS JOIN feedback f ON f.interview = i.id"
+  " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT f.contact FROM contacts c CROSS JOIN feedback f ON f.contact = c.id"
+  " WHERE c.company IN (SELECT id FROM temp.focus_companies)",
+  /* Who introduced the user to somebody that something has happened with, or to an opportunity. */
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT introducer FROM introductions"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT n.introducer FROM opportunities o"
+  " CROSS JOIN introductions n ON n.id = o.introduction WHERE o.id IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.introduced SELECT id FROM introductions"
+  " WHERE person IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.focus_contacts SELECT introducer FROM introductions"
+  " WHERE id IN (SELECT id FROM temp.introduced)",
   "INSERT OR IGNORE INTO temp.people SELECT id FROM temp.focus_contacts",
   "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM temp.focus_opportunities",
   "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM temp.focus_interviews",
+  /* What the introductions in focus have led to, and what feedback was about. */
+  "DELETE FROM temp.introduced",
+  "INSERT OR IGNORE INTO temp.introduced SELECT id FROM introductions"
+  " WHERE introducer IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM introductions"
+  " WHERE id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities"
+  " WHERE introduction IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT person FROM introductions"
+  " WHERE id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT p.interview FROM introductions n"
+  " CROSS JOIN interview_people p ON p.contact = n.person WHERE n.id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_touches SELECT p.touch FROM introductions n"
+  " CROSS JOIN touch_contacts p ON p.contact = n.person WHERE n.id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM feedback"
+  " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT interview FROM feedback"
+  " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.load_companies SELECT o.company FROM feedback f"
+  " LEFT JOIN interviews i ON i.id = f.interview CROSS JOIN opportunities o ON o.id IN (f.opportunity, i.opportunity)"
+  " WHERE f.contact IN (SELECT id FROM temp.focus_contacts)",
+  /* Another opportunity at the company, or one that follows it, ends the steps after a no. */
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT x.id FROM opportunities o"
+  " CROSS JOIN opportunities x ON x.company = o.company"
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind IN ('rejected', 'cancelled')",
+  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities"
+  " WHERE sibling_of IN (SELECT id FROM temp.focus_opportunities)",
   /* The companies that the follow-ups in focus are about, and their quiet periods. */
   "INSERT OR IGNORE INTO temp.load_companies SELECT id FROM temp.focus_companies",
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
@@ -193,7 +271,7 @@ static const char *const loading[] = {
   " WHERE id IN (SELECT id FROM temp.load_interviews)",
   "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM contacts WHERE roles IS NOT NULL"
   " AND company IN (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities))"
-  " AND (roles LIKE '%\"hr\"%' OR roles LIKE '%\"insider\"%')",
+  " AND " HAS_TURNED_TO,
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
   " WHERE id IN (SELECT id FROM temp.load_opportunities)",
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM interviews"
@@ -205,7 +283,7 @@ static const char *const loading[] = {
   "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
   " WHERE p.contact IN (SELECT id FROM temp.speakers) AND " ENDS,
   "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
-  " WHERE p.contact IN (SELECT id FROM temp.focus_contacts) AND t.kind = 'keep-in-touch'",
+  " WHERE p.contact IN (SELECT id FROM temp.focus_contacts) AND t.kind IN (" ONWARD_RULES_OF_A_CONTACT ")",
   "INSERT OR IGNORE INTO temp.load_touches SELECT p.touch FROM interviews i CROSS JOIN touch_contacts p"
   " CROSS JOIN touches t ON t.id = p.touch AND t.at_unix >= i.starts_unix"
   " WHERE i.id IN (SELECT id FROM temp.load_interviews) AND i.status = 'no-show'"
@@ -219,6 +297,12 @@ static const char *const loading[] = {
   " WHERE contact IN (SELECT id FROM temp.people UNION ALL SELECT id FROM temp.speakers) AND rule <> 'manual'",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
   " WHERE company IN (SELECT id FROM temp.focus_companies)",
+  /* A row that was cancelled may have been somebody else's before. */
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT f.id FROM introductions n CROSS JOIN follow_ups f"
+  " ON f.key IN ('thank-introducer:' || n.uuid || ':1', 'thank-introducer:' || n.uuid || ':2', 'ask-permission:' || n.uuid)"
+  " WHERE n.id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_follow_ups SELECT f.id FROM feedback b CROSS JOIN follow_ups f"
+  " ON f.key = 'thank-for-feedback:' || b.uuid WHERE b.contact IN (SELECT id FROM temp.focus_contacts)",
 };
 
 /* What the planning of everything looks at, besides everything that is read whole. */
@@ -230,6 +314,7 @@ static const char *const loading_all[] = {
   " WHERE i.status = 'no-show'",
   "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM interviews i"
   " CROSS JOIN opportunity_people p ON p.opportunity = i.opportunity WHERE i.status = 'no-show'",
+  "INSERT OR IGNORE INTO temp.people SELECT person FROM introductions",
   "INSERT OR IGNORE INTO temp.load_touches SELECT touch FROM touch_contacts"
   " WHERE contact IN (SELECT id FROM temp.people)",
 };

@@ -16,11 +16,15 @@ G_BEGIN_DECLS
  *   focus_opportunities, focus_interviews (for those without an opportunity), focus_contacts, focus_companies.
  * These, and what their planning looks at:
  *   load_opportunities, load_interviews, load_contacts, load_companies, load_touches, load_follow_ups;
- *   on the way there: people (of the focus), speakers (whose touches without a link may end anything of theirs).
+ *   on the way there: people (of the focus), speakers (whose touches without a link may end anything of theirs),
+ *   introduced (introductions).
  * And `rule_kinds`, the kinds of touches that end something.
  */
 /* Of a touch t: the user's, and of a kind that may end a follow-up. An index stands ready for it. */
 #define ONWARD_TOUCH_ENDS "t.direction IS NOT 'in' AND t.kind IN (SELECT kind FROM temp.rule_kinds)"
+
+/* Rules that ask a contact for something, whatever else it is about: their rows are in focus as the contact is. */
+#define ONWARD_RULES_OF_A_CONTACT "'keep-in-touch', 'thank-for-feedback', 'thank-introducer', 'ask-permission'"
 
 typedef enum
 {

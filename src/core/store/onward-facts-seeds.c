@@ -34,7 +34,7 @@ is_text_same (const char *a, const char *b)
   return g_strcmp0 (a, b) == 0;
 }
 
-/* A new contact asks for something only by a tier; what else they have to do with was written too. Of one that was
+/* A new contact asks for something only by a tier, or by what they are at their company; what else they have to do with was written too. Of one that was
  * there, the notes do not count. */
 static void
 add_contact (Seeds *seeds, gint64 id, const OnwardContact *before, const OnwardContact *now)
@@ -74,7 +74,7 @@ add_company (Seeds *seeds, gint64 id, const OnwardCompany *before, const OnwardC
     add (seeds, ONWARD_SET_FOCUS_COMPANIES, id);
 }
 
-/* Whether it is open, of the same company, and quiet for as long. */
+/* Whether the company sees no difference: it is open or not as before, quiet for as long, and as new. */
 static gboolean
 is_as_open (const OnwardOpportunity *before, const OnwardOpportunity *now)
 {
@@ -82,7 +82,9 @@ is_as_open (const OnwardOpportunity *before, const OnwardOpportunity *now)
          && is_text_same (before->kind, now->kind) && before->stage == now->stage
          && is_text_same (before->promise_on, now->promise_on)
          && is_text_same (before->promise_given_on, now->promise_given_on)
-         && is_text_same (before->outcome_kind, now->outcome_kind);
+         && is_text_same (before->outcome_kind, now->outcome_kind) && is_text_same (before->outcome_on, now->outcome_on)
+         && is_text_same (before->added_on, now->added_on) && is_text_same (before->applied_on, now->applied_on)
+         && before->sibling_of == now->sibling_of;
 }
 
 /* Whether all that a rule looks at is the same. */
@@ -90,11 +92,26 @@ static gboolean
 asks_for_the_same (const OnwardOpportunity *before, const OnwardOpportunity *now)
 {
   return is_as_open (before, now) && is_text_same (before->title, now->title)
-         && is_text_same (before->added_on, now->added_on) && is_text_same (before->applied_on, now->applied_on)
-         && before->introduction == now->introduction && before->sibling_of == now->sibling_of
-         && before->promise_by == now->promise_by && is_text_same (before->offer_received_on, now->offer_received_on)
-         && is_text_same (before->offer_answer_by, now->offer_answer_by)
-         && is_text_same (before->outcome_on, now->outcome_on) && before->outcome_by == now->outcome_by;
+         && before->introduction == now->introduction && before->promise_by == now->promise_by
+         && is_text_same (before->offer_received_on, now->offer_received_on)
+         && is_text_same (before->offer_answer_by, now->offer_answer_by) && before->outcome_by == now->outcome_by;
+}
+
+/* Who made an introduction that an opportunity does not name any more. */
+static void
+add_introducer (Seeds *seeds, gint64 introduction)
+{
+  g_autoptr (OnwardStatement) statement = NULL;
+
+  if (introduction == 0 || seeds->error != NULL)
+    return;
+  statement = onward_connection_prepare (
+      seeds->connection, "INSERT OR IGNORE INTO temp.focus_contacts SELECT introducer FROM introductions WHERE id = ?",
+      &seeds->error);
+  if (statement == NULL)
+    return;
+  onward_statement_bind_int (statement, 1, introduction);
+  onward_statement_run (statement, &seeds->error);
 }
 
 static void
@@ -103,10 +120,13 @@ add_opportunity (Seeds *seeds, gint64 id, const OnwardOpportunity *before, const
   if (asks_for_the_same (before, now))
     return;
   add (seeds, ONWARD_SET_FOCUS_OPPORTUNITIES, id);
+  add_introducer (seeds, before != NULL ? before->introduction : 0);
   if (is_as_open (before, now))
     return;
   add (seeds, ONWARD_SET_QUIET_OPPORTUNITIES, id);
   add (seeds, ONWARD_SET_FOCUS_COMPANIES, before != NULL ? before->company : 0);
+  add (seeds, ONWARD_SET_QUIET_OPPORTUNITIES, before != NULL ? before->sibling_of : 0);
+  add (seeds, ONWARD_SET_QUIET_OPPORTUNITIES, now != NULL ? now->sibling_of : 0);
 }
 
 static gboolean
@@ -156,7 +176,8 @@ add_touch (Seeds *seeds, gint64 id, const OnwardTouch *before)
   if (before == NULL)
     return;
   add_people_of_touch (seeds, id);
-  add (seeds, ONWARD_SET_FOCUS_OPPORTUNITIES, before->opportunity);
+  add (seeds, is_text_same (before->kind, "reapply") ? ONWARD_SET_QUIET_OPPORTUNITIES : ONWARD_SET_FOCUS_OPPORTUNITIES,
+       before->opportunity);
   add (seeds, ONWARD_SET_CHANGED_INTERVIEWS, before->interview);
 }
 
@@ -213,9 +234,26 @@ add_child (Seeds *seeds, GType type, OnwardRecord *record)
     }
   else
     {
-      add (seeds, ONWARD_SET_FOCUS_OPPORTUNITIES, record->parent);
+      const char *role = ((OnwardOpportunityPerson *)record)->role;
+
+      /* These may be asked about every opportunity of the company. */
+      add (seeds,
+           is_text_same (role, "hr") || is_text_same (role, "insider") ? ONWARD_SET_QUIET_OPPORTUNITIES
+                                                                       : ONWARD_SET_FOCUS_OPPORTUNITIES,
+           record->parent);
       add (seeds, ONWARD_SET_FOCUS_CONTACTS, ((OnwardOpportunityPerson *)record)->contact);
     }
+}
+
+/* An introduction may end the question for a referral, and a stage makes an opportunity a new one. */
+static void
+add_other (Seeds *seeds, GType type, OnwardRecord *record)
+{
+  if (type == ONWARD_TYPE_INTRODUCTION)
+    add (seeds, ONWARD_SET_WHOLE_CONTACTS, ((OnwardIntroduction *)record)->introducer);
+  else if (type == ONWARD_TYPE_STAGE_EVENT)
+    add (seeds, ONWARD_SET_QUIET_OPPORTUNITIES, ((OnwardStageEvent *)record)->opportunity);
+  add_references (seeds, record);
 }
 
 /* An end of a search and another kind of stage are rare, and concern much. */
@@ -267,20 +305,16 @@ add_image (Seeds *seeds, const OnwardImage *image, OnwardRecord *now)
   else
     {
       if (before != NULL)
-        add_references (seeds, before);
+        add_other (seeds, type, before);
       if (now != NULL)
-        add_references (seeds, now);
+        add_other (seeds, type, now);
     }
 }
 
 static gboolean
-add_new_contacts (Seeds *seeds, GError **error)
+add_new_contacts (Seeds *seeds, const char *sql, GError **error)
 {
-  g_autoptr (OnwardStatement) statement =
-      onward_connection_prepare (seeds->connection,
-                                 "INSERT OR IGNORE INTO temp.focus_contacts SELECT id FROM contacts"
-                                 " WHERE id BETWEEN ? AND ? AND tier IN ('monthly', 'quarterly', 'yearly')",
-                                 error);
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (seeds->connection, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -329,5 +363,15 @@ onward_facts_seeds_add (OnwardWriter *writer, GPtrArray *images, gboolean *all, 
       g_propagate_error (error, seeds.error);
       return FALSE;
     }
-  return seeds.first_contact == 0 || add_new_contacts (&seeds, error);
+  if (seeds.first_contact == 0)
+    return TRUE;
+  return add_new_contacts (&seeds,
+                           "INSERT OR IGNORE INTO temp.focus_contacts SELECT id FROM contacts"
+                           " WHERE id BETWEEN ? AND ? AND tier IN ('monthly', 'quarterly', 'yearly')",
+                           error)
+         && add_new_contacts (&seeds,
+                              "INSERT OR IGNORE INTO temp.focus_companies SELECT company FROM contacts"
+                              " WHERE id BETWEEN ? AND ? AND roles IS NOT NULL"
+                              " AND (roles LIKE '%\"hr\"%' OR roles LIKE '%\"insider\"%')",
+                              error);
 }

@@ -47,11 +47,10 @@ get_id (Groups *groups, const char *kind, const char *name)
 static int
 read_id (Groups *groups, char **words, guint n, guint part)
 {
-  static const char *const kinds[][2] = { { "company=", "company" },
-                                          { "by=", "contact" },
-                                          { "told=", "contact" },
-                                          { "of=", "opportunity" },
-                                          { "interview=", "interview" } };
+  static const char *const kinds[][2] = { { "company=", "company" },     { "by=", "contact" },
+                                          { "told=", "contact" },        { "from=", "contact" },
+                                          { "sibling=", "opportunity" }, { "introduction=", "introduction" },
+                                          { "of=", "opportunity" },      { "interview=", "interview" } };
   const char *word = words[n];
 
   if (n == 1)
@@ -100,6 +99,14 @@ is_setting (const char *line)
          || g_str_has_prefix (line, "search ");
 }
 
+static int
+get_row_id (const OnwardStoredFact *row)
+{
+  if (row->contact_id || row->opportunity_id)
+    return (int)(row->contact_id ? row->contact_id : row->opportunity_id);
+  return (int)(row->interview_id ? row->interview_id : row->company_id);
+}
+
 static void
 join_world (Groups *groups, OnwardWorld *world)
 {
@@ -109,19 +116,12 @@ join_world (Groups *groups, OnwardWorld *world)
   for (guint i = 0; i < world->rows->len; i++)
     {
       const OnwardStoredFact *row = world->rows->pdata[i];
-      int first = (int)(row->contact_id       ? row->contact_id
-                        : row->opportunity_id ? row->opportunity_id
-                                              : row->interview_id);
+      int first = get_row_id (row);
 
+      join (groups, first, (int)row->company_id);
       join (groups, first, (int)row->opportunity_id);
       join (groups, first, (int)row->interview_id);
     }
-}
-
-static int
-get_row_id (const OnwardStoredFact *row)
-{
-  return (int)(row->contact_id ? row->contact_id : row->opportunity_id ? row->opportunity_id : row->interview_id);
 }
 
 /* The world without what @focus has nothing to do with; what is taken out of its rows is in @outside. */

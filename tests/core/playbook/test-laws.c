@@ -114,6 +114,8 @@ check_kept_days (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, co
                                                                              : NULL;
       int day;
 
+      if (row->rule < ONWARD_N_RULES && onward_rule_get (row->rule)->flags & ONWARD_RULE_THROUGH_QUIET)
+        company = NULL;
       if (!old || !is_open_day_rule (old) || !is_open_day_rule (row) || !contact || old->own_day != row->own_day
           || old->contact_id != row->contact_id || g_str_has_prefix (step, "set "))
         continue;
@@ -122,6 +124,53 @@ check_kept_days (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, co
         return say (row, "does not keep its day");
     }
   return NULL;
+}
+
+/* What each kind of answer ends, and asks for. */
+static gboolean
+fits_outcome (OnwardRuleId rule, OnwardOutcomeKind outcome)
+{
+  gboolean no = outcome == ONWARD_OUTCOME_REJECTED || outcome == ONWARD_OUTCOME_CANCELLED;
+
+  switch ((int)rule)
+    {
+    case ONWARD_RULE_PREP_STORIES:
+    case ONWARD_RULE_PREP_NAMES:
+    case ONWARD_RULE_NO_SHOW:
+    case ONWARD_RULE_ANSWER_OFFER:
+    case ONWARD_RULE_DECISION_CHECK_IN:
+    case ONWARD_RULE_SECOND_CHECK_IN:
+    case ONWARD_RULE_CLOSE_AS_SILENT:
+    case ONWARD_RULE_APPLICATION_NUDGE:
+      return outcome == ONWARD_OUTCOME_NONE;
+    case ONWARD_RULE_CONNECTION_NOTE:
+    case ONWARD_RULE_REFERRAL_ASK:
+      return no;
+    case ONWARD_RULE_REJECTION_THANK_YOU:
+    case ONWARD_RULE_THIRD_PARTY_ASK:
+    case ONWARD_RULE_FEEDBACK_REQUEST:
+    case ONWARD_RULE_OTHER_OPENINGS:
+      return outcome == ONWARD_OUTCOME_REJECTED;
+    case ONWARD_RULE_REOPENED:
+      return outcome == ONWARD_OUTCOME_CANCELLED;
+    case ONWARD_RULE_ANNOUNCE_JOB:
+      return outcome == ONWARD_OUTCOME_ACCEPTED;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+outlives_search (OnwardRuleId rule)
+{
+  return rule == ONWARD_RULE_ANNOUNCE_JOB || rule == ONWARD_RULE_DEBRIEF || rule == ONWARD_RULE_THANK_YOU
+         || rule == ONWARD_RULE_THANK_INTRODUCER || rule == ONWARD_RULE_THANK_FOR_FEEDBACK;
+}
+
+static gboolean
+is_of_informational (OnwardRuleId rule)
+{
+  return rule <= ONWARD_RULE_NO_SHOW || rule >= ONWARD_RULE_THANK_FOR_FEEDBACK;
 }
 
 /* Law 3: nobody who is not to be written to, and nothing that an end has ended. */
@@ -134,24 +183,34 @@ check_ends (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const c
     {
       const OnwardContactFact *contact = onward_facts_find (facts->contacts, row->contact_id);
       const OnwardOpportunityFact *opportunity = onward_facts_find (facts->opportunities, row->opportunity_id);
-      gboolean stays = row->rule == ONWARD_RULE_DEBRIEF || row->rule == ONWARD_RULE_THANK_YOU;
 
       if (row->state != ONWARD_STATE_OPEN)
         continue;
       if (contact && (contact->do_not_contact || contact->is_user))
         return say (row, "goes to somebody who is not to be written to");
+      if (!facts->settings.rules[row->rule].enabled)
+        return say (row, "is of a rule that is switched off");
       if (!opportunity)
         continue;
       if (opportunity->outcome == ONWARD_OUTCOME_NONE && opportunity->stage == ONWARD_STAGE_CLOSED)
         return say (row, "is about something closed");
-      if (opportunity->outcome != ONWARD_OUTCOME_NONE && row->rule == ONWARD_RULE_DECISION_CHECK_IN)
-        return say (row, "waits for an answer that has come");
-      if (opportunity->outcome != ONWARD_OUTCOME_REJECTED && row->rule == ONWARD_RULE_REJECTION_THANK_YOU)
-        return say (row, "gives thanks for another answer");
-      if (opportunity->search_over && !stays)
+      if (!fits_outcome (row->rule, opportunity->outcome))
+        return say (row, "does not fit the answer");
+      if (opportunity->search_over && !outlives_search (row->rule))
         return say (row, "is about a search that has ended");
+      if (opportunity->informational && !is_of_informational (row->rule))
+        return say (row, "is about an informational opportunity");
     }
   return NULL;
+}
+
+/* An hour before an interview, or before the moment by which an offer is answered, whenever that is. */
+static gboolean
+rings_before_due (const OnwardStoredFact *row)
+{
+  return (row->rule == ONWARD_RULE_PREP_STORIES || row->rule == ONWARD_RULE_PREP_NAMES
+          || row->rule == ONWARD_RULE_ANSWER_OFFER)
+         && row->remind_at == row->due - 60;
 }
 
 /* Law 4: reminded before it is late, and inside the alert hours. */
@@ -171,6 +230,8 @@ check_times (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const 
         return say (row, "reminds after it is late");
       if (onward_hours_clamp (hours, row->remind_at) == row->remind_at)
         continue;
+      if (rings_before_due (row))
+        continue;
       if (row->rule != ONWARD_RULE_THANK_YOU
           || (row->remind_at != row->due - 60 && row->remind_at != interview->end_wall))
         return say (row, "rings outside the alert hours");
@@ -188,10 +249,11 @@ check_quiet (OnwardFacts *facts, OnwardWorld *before, OnwardWorld *after, const 
     {
       const OnwardContactFact *contact = onward_facts_find (facts->contacts, row->contact_id);
       const OnwardOpportunityFact *about = onward_facts_find (facts->opportunities, row->opportunity_id);
-      gint64 company = about && about->company ? about->company_id : contact ? contact->company_id : 0;
+      gint64 company = about && about->company ? about->company_id : contact ? contact->company_id : row->company_id;
       int day = onward_wall_day (row->remind_at);
 
-      if (!is_open_day_rule (row) || !onward_facts_find (facts->companies, company))
+      if (!is_open_day_rule (row) || row->rule == ONWARD_RULE_ANNOUNCE_JOB || row->rule == ONWARD_RULE_THANK_INTRODUCER
+          || row->rule == ONWARD_RULE_ASK_PERMISSION || !onward_facts_find (facts->companies, company))
         continue;
       for (guint i = 0; i < facts->opportunities->len; i++)
         {

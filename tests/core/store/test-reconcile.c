@@ -20,6 +20,7 @@ make_prelude (void)
       for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
         for (guint n = 0; n < 3; n++)
           g_string_append_printf (text, "%s%u%u\n", kinds[kind], cluster, n);
+      g_string_append_printf (text, "introduction n%u0\nintroduction n%u1\n", cluster, cluster);
     }
   return g_string_free (text, FALSE);
 }
