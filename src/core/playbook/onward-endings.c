@@ -301,7 +301,8 @@ find_latest_stored (const OnwardSlice *rows, OnwardRuleId rule, const OnwardOppo
       const OnwardStoredFact *stored = rows->at[i];
 
       if (stored->state == ONWARD_STATE_DONE && is_key_of (stored->key, rule, subject)
-          && (subject || !stored->interview || stored->interview->opportunity == opportunity))
+          && (subject || stored->interview_id == 0
+              || (stored->interview && stored->interview->opportunity == opportunity)))
         latest = find_latest (latest, stored->done_at, zone, until_day);
     }
   return latest;
