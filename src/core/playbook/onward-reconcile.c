@@ -66,13 +66,13 @@ update (Reconcile *reconcile, const OnwardStoredFact *stored, const OnwardPlanCh
     add_change (reconcile, change);
 }
 
-/* The person, title and why of the plan, and its times unless the user has moved the row. */
+/* The person, channel, title and why of the plan, and its times unless the user has moved the row. */
 static void
 take_plan (OnwardPlanChange *change, const OnwardPlannedRow *row)
 {
   gint64 contact_id = get_id (row->contact);
 
-  if (change->contact_id != contact_id || change->channel == ONWARD_CHANNEL_NONE)
+  if (change->contact_id != contact_id || row->channel != ONWARD_CHANNEL_NONE)
     change->channel = row->channel;
   change->contact_id = contact_id;
   change->opportunity_id = get_id (row->opportunity);

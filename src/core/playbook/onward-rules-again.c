@@ -99,7 +99,8 @@ onward_plan_other_openings (OnwardPlan *plan, gpointer subject)
       onward_words_date (plan, opportunity->outcome_on, FALSE));
 }
 
-/* The rejection that a company's cooling-off is counted from; of several on one day the smallest id. */
+/* The rejection that a company's cooling-off is counted from; of several on one day the smallest id. Those of an ended
+ * search ask for nothing. */
 static OnwardOpportunityFact *
 find_latest_rejection (const OnwardCompanyFact *company)
 {
@@ -110,12 +111,10 @@ find_latest_rejection (const OnwardCompanyFact *company)
       OnwardOpportunityFact *opportunity = company->opportunities.at[i];
 
       if (opportunity->outcome != ONWARD_OUTCOME_REJECTED || opportunity->outcome_on == ONWARD_NO_DAY
-          || opportunity->informational)
+          || opportunity->informational || opportunity->search_over)
         continue;
       if (!latest || opportunity->outcome_on > latest->outcome_on
-          || (opportunity->outcome_on == latest->outcome_on
-              && (opportunity->search_over != latest->search_over ? latest->search_over
-                                                                  : strcmp (opportunity->uuid, latest->uuid) < 0)))
+          || (opportunity->outcome_on == latest->outcome_on && strcmp (opportunity->uuid, latest->uuid) < 0))
         latest = opportunity;
     }
   return latest;
@@ -146,8 +145,7 @@ onward_plan_reapply (OnwardPlan *plan, gpointer subject)
   char date[ONWARD_DATE_SIZE];
   OnwardPlannedRow *row;
 
-  if (day == ONWARD_NO_DAY || day <= rejected->outcome_on || rejected->search_over
-      || has_new_opportunity (plan, rejected))
+  if (day == ONWARD_NO_DAY || day <= rejected->outcome_on || has_new_opportunity (plan, rejected))
     return;
   row = onward_plan_add (plan, ONWARD_RULE_REAPPLY, company->focus, "%s:%s", company->uuid,
                          onward_day_format (rejected->outcome_on, date));

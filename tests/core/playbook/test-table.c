@@ -122,6 +122,90 @@ test_every_row_says_what_and_why (void)
                 "Because you were last in touch on 2" NBSP "March" NBSP "2026, and you chose to write every quarter.");
 }
 
+/* Everything that can be owed, each by a story of its own. */
+static const char *const everything[ONWARD_N_RULES] = {
+  [ONWARD_RULE_PREP_STORIES] = "interview i1 company=Fjord_Energy at=2026-03-12T10:00:00+01:00\n",
+  [ONWARD_RULE_PREP_NAMES] = "interview i1 company=Fjord_Energy at=2026-03-12T10:00:00+01:00\n",
+  [ONWARD_RULE_DEBRIEF] = "interview i1 company=Fjord_Energy at=2026-03-02T10:00:00+01:00\n",
+  [ONWARD_RULE_VERIFY_NAMES] = "interview i1 at=2026-03-02T10:00:00+01:00\npart i1 Amara_Okafor heard\n",
+  [ONWARD_RULE_THANK_YOU] = "interview i1 at=2026-03-02T10:00:00+01:00\npart i1 Amara_Okafor\n",
+  [ONWARD_RULE_NO_SHOW] = "interview i1 at=2026-03-02T10:00:00+01:00 no-show\npart i1 Amara_Okafor\n",
+  [ONWARD_RULE_ANSWER_OFFER] = "opportunity o1 company=Fjord_Energy offer=2026-03-12\n",
+  [ONWARD_RULE_DECISION_CHECK_IN] = "opportunity o1 promise=2026-03-04\nperson o1 Amara_Okafor recruiter\n",
+  [ONWARD_RULE_SECOND_CHECK_IN] = "opportunity o1 promise=2026-03-01\nperson o1 Amara_Okafor recruiter\n"
+                                  "touch t1 to=Amara_Okafor at=2026-03-02T10:00:00+01:00 kind=decision-check-in\n",
+  [ONWARD_RULE_CLOSE_AS_SILENT] = "opportunity o1 company=Fjord_Energy promise=2026-03-01\n",
+  [ONWARD_RULE_APPLICATION_NUDGE] = "opportunity o1 company=Fjord_Energy applied=2026-03-01\n",
+  [ONWARD_RULE_REJECTION_THANK_YOU] = "opportunity o1 outcome=rejected on=2026-03-01 told=Amara_Okafor\n",
+  [ONWARD_RULE_CONNECTION_NOTE] = "opportunity o1 outcome=cancelled on=2026-03-01\npart i1 Amara_Okafor\n"
+                                  "interview i1 of=o1 at=2026-02-20T10:00:00+01:00\n",
+  [ONWARD_RULE_REFERRAL_ASK] = "opportunity o1 outcome=rejected on=2026-03-01\npart i1 Amara_Okafor clicked\n"
+                               "interview i1 of=o1 at=2026-02-20T10:00:00+01:00\n",
+  [ONWARD_RULE_THIRD_PARTY_ASK] = "opportunity o1 outcome=rejected on=2026-03-01\nperson o1 Amara_Okafor insider\n",
+  [ONWARD_RULE_FEEDBACK_REQUEST] = "opportunity o1 outcome=rejected on=2026-03-01\npart i1 Amara_Okafor\n"
+                                   "interview i1 of=o1 at=2026-02-20T10:00:00+01:00\n",
+  [ONWARD_RULE_OTHER_OPENINGS] = "opportunity o1 company=Fjord_Energy outcome=rejected on=2026-03-01\n",
+  [ONWARD_RULE_REAPPLY] = "opportunity o1 company=Fjord_Energy outcome=rejected on=2026-03-01\n",
+  [ONWARD_RULE_REOPENED] = "opportunity o1 outcome=cancelled on=2026-03-01\nperson o1 Amara_Okafor recruiter\n",
+  [ONWARD_RULE_ANNOUNCE_JOB] = "opportunity o1 outcome=accepted on=2026-03-01\n",
+  [ONWARD_RULE_THANK_FOR_FEEDBACK] = "feedback f1 from=Amara_Okafor on=2026-03-01 channel=email\n",
+  [ONWARD_RULE_THANK_INTRODUCER] = "introduction n1 by=Amara_Okafor of=o1 on=2026-03-01\n"
+                                   "opportunity o1 added=2026-03-01\n",
+  [ONWARD_RULE_ASK_PERMISSION] = "introduction n1 by=Amara_Okafor to=Sofia_Marin on=2026-03-01\n",
+  [ONWARD_RULE_KEEP_IN_TOUCH] = "contact Amara_Okafor tier=monthly since=2026-03-01 reach=email\n",
+};
+
+/* The first row of a rule in its story. */
+static const OnwardStoredFact *
+find_row (OnwardWorld *world, OnwardRuleId rule)
+{
+  for (guint i = 0; i < world->rows->len; i++)
+    if (((OnwardStoredFact *)world->rows->pdata[i])->rule == rule)
+      return world->rows->pdata[i];
+  return NULL;
+}
+
+/* In one sentence, with a fact of the story: a date at least. */
+static void
+test_every_rule_explains_itself_in_a_sentence_with_a_fact (void)
+{
+  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int i = 0; i < ONWARD_N_RULES; i++)
+    {
+      g_autofree char *story = g_strconcat ("now 2026-03-02T14:00\ncompany Fjord_Energy cooling=6\n"
+                                            "contact Amara_Okafor reach=email\ncontact Sofia_Marin\n",
+                                            everything[i], NULL);
+      g_autoptr (OnwardWorld) world = onward_world_new (story);
+      const OnwardStoredFact *row;
+
+      onward_world_reconcile (world);
+      row = find_row (world, i);
+      if (!row)
+        g_error ("%s plans nothing", onward_rule_id (i));
+      g_assert_true (row->title && *row->title);
+      g_assert_true (g_str_has_prefix (row->why, "Because ") && g_str_has_suffix (row->why, "."));
+      g_assert_null (strchr (row->why, '%'));
+      g_assert_nonnull (strstr (row->why, NBSP "March"));
+      g_assert_true (g_hash_table_add (reasons, g_strdup (row->why)));
+      g_assert_cmpint (row->channel, ==, row->contact_id ? ONWARD_CHANNEL_EMAIL : ONWARD_CHANNEL_NONE);
+    }
+}
+
+static void
+test_the_channel_follows_what_somebody_prefers (void)
+{
+  g_autoptr (OnwardWorld) world = onward_world_new (waiting);
+
+  onward_world_reconcile (world);
+  g_assert_cmpint (onward_world_get_row (world, "keep-in-touch:Sofia_Marin:2026-03-02")->channel, ==,
+                   ONWARD_CHANNEL_LINKEDIN);
+  onward_world_set (world, "contact Sofia_Marin tier=quarterly since=2026-03-02 reach=email,linkedin prefers=phone");
+  onward_world_reconcile (world);
+  g_assert_cmpint (onward_world_get_row (world, "keep-in-touch:Sofia_Marin:2026-03-02")->channel, ==,
+                   ONWARD_CHANNEL_PHONE);
+}
+
 static void
 test_a_promise_is_named_in_the_reason (void)
 {
@@ -189,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/table/only-numbers-a-rule-has-can-be-set", test_only_numbers_a_rule_has_can_be_set);
   g_test_add_func ("/table/channel", test_the_channel_is_the_first_by_which_they_can_be_reached);
   g_test_add_func ("/table/every-row-says-what-and-why", test_every_row_says_what_and_why);
+  g_test_add_func ("/table/every-rule-explains-itself", test_every_rule_explains_itself_in_a_sentence_with_a_fact);
+  g_test_add_func ("/table/the-channel-follows-what-somebody-prefers", test_the_channel_follows_what_somebody_prefers);
   g_test_add_func ("/table/a-promise-is-named-in-the-reason", test_a_promise_is_named_in_the_reason);
   g_test_add_func ("/due/overdue-looks-at-due-alone", test_overdue_looks_at_due_alone);
   g_test_add_func ("/due/two-unanswered-messages-are-pressure", test_two_unanswered_messages_are_pressure);
