@@ -158,7 +158,7 @@ onward_plan_referral_ask (OnwardPlan *plan, gpointer subject)
   if (!contact || has_introduced (contact, opportunity))
     return;
   row = add_step (plan, ONWARD_RULE_REFERRAL_ASK, opportunity, contact, opportunity->uuid);
-  row->title = onward_plan_text (plan, _ ("Ask %s where else to look"), onward_words_person (contact));
+  row->title = onward_plan_text (plan, _ ("Ask %s for a referral"), onward_words_person (contact));
   row->why = onward_plan_text (
       plan,
       _ ("Because you got on with %s in an interview that led to nothing by %s, and they may know another place."),
