@@ -107,6 +107,17 @@ get_row_id (const OnwardStoredFact *row)
   return (int)(row->interview_id ? row->interview_id : row->company_id);
 }
 
+/* The introduction or feedback that a row is about: it is known by its key alone. */
+static int
+get_subject_id (Groups *groups, const OnwardStoredFact *row)
+{
+  g_auto (GStrv) parts = g_strsplit (row->key, ":", -1);
+
+  if (row->rule == ONWARD_RULE_THANK_INTRODUCER || row->rule == ONWARD_RULE_ASK_PERMISSION)
+    return get_id (groups, "introduction", parts[1]);
+  return row->rule == ONWARD_RULE_THANK_FOR_FEEDBACK ? get_id (groups, "feedback", parts[1]) : 0;
+}
+
 static void
 join_world (Groups *groups, OnwardWorld *world)
 {
@@ -118,6 +129,7 @@ join_world (Groups *groups, OnwardWorld *world)
       const OnwardStoredFact *row = world->rows->pdata[i];
       int first = get_row_id (row);
 
+      join (groups, first, get_subject_id (groups, row));
       join (groups, first, (int)row->company_id);
       join (groups, first, (int)row->opportunity_id);
       join (groups, first, (int)row->interview_id);
