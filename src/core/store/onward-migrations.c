@@ -90,7 +90,9 @@ back_up (OnwardConnection *connection, const char *path, int version, GError **e
   if (!copied)
     return FALSE;
   written = onward_connection_open (copy, ONWARD_CONNECTION_READER, error);
-  check = written != NULL ? onward_connection_prepare (written, "PRAGMA integrity_check", error) : NULL;
+  /* Indexes were written anew from their tables, so they need not be compared with them: that is nine tenths of an
+   * integrity check, eight seconds with a million touches, and the window waits. */
+  check = written != NULL ? onward_connection_prepare (written, "PRAGMA quick_check", error) : NULL;
   if (check == NULL || !onward_statement_step (check, error))
     return FALSE;
   if (g_strcmp0 (onward_statement_get_text (check, 0), "ok") == 0)
