@@ -189,6 +189,11 @@ run_verb (const OnwardVerb *verb, OnwardClock *clock, GError **error)
     return FALSE;
   onward_store_set_patience (store, PATIENCE);
   onward_store_set_reconcile (store, onward_reconcile);
+  if (verb->writes && onward_store_is_read_only (store))
+    {
+      onward_store_refuse_to_write (store, error);
+      return FALSE;
+    }
   done = onward_store_run (store, NULL, do_nothing, NULL, error) && verb->run (&cli, rest + 1, error);
   onward_store_close (store);
   return done;

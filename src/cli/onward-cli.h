@@ -46,6 +46,7 @@ typedef struct
  * @most: arguments that are taken, -1 for any number
  * @options: (nullable): its own options
  * @prepare: (nullable): looks at arguments and options before the database is opened
+ * @writes: whether it changes the database
  * @run: does it and prints; arguments are NULL-terminated
  */
 typedef struct
@@ -57,6 +58,7 @@ typedef struct
   int least;
   int most;
   const GOptionEntry *options;
+  gboolean writes;
   gboolean (*prepare) (char **arguments, GError **error);
   gboolean (*run) (OnwardCli *cli, char **arguments, GError **error);
 } OnwardVerb;

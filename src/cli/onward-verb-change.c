@@ -116,6 +116,7 @@ const OnwardVerb onward_verb_done = {
   .most = 1,
   .options = done_options,
   .prepare = check_channel,
+  .writes = TRUE,
   .run = run_done,
 };
 
@@ -125,6 +126,7 @@ const OnwardVerb onward_verb_skip = {
   .summary = N_ ("Decide not to do a follow-up"),
   .least = 1,
   .most = 1,
+  .writes = TRUE,
   .run = run_skip,
 };
 
@@ -135,6 +137,7 @@ const OnwardVerb onward_verb_snooze = {
   .least = 2,
   .most = 2,
   .prepare = check_time,
+  .writes = TRUE,
   .run = run_snooze,
 };
 
@@ -145,5 +148,6 @@ const OnwardVerb onward_verb_move = {
   .least = 2,
   .most = 2,
   .prepare = check_time,
+  .writes = TRUE,
   .run = run_move,
 };

@@ -301,5 +301,6 @@ const OnwardVerb onward_verb_import = {
   .most = -1,
   .options = import_options,
   .prepare = read_files,
+  .writes = TRUE,
   .run = run_import,
 };

@@ -33,7 +33,8 @@ struct _OnwardWindow
   GtkStack *root;
   GtkWidget *first_run; /* NULL when there was always something to show */
   GtkWidget *shell;
-  GtkWidget *sample_banner;
+  GtkWidget *banner;
+  GtkLabel *banner_label;
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;
   GtkStack *title_stack;

@@ -207,6 +207,16 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_banner (OnwardWindow *self)
+{
+  gboolean read_only = onward_store_is_read_only (self->store);
+
+  gtk_label_set_label (self->banner_label, read_only ? _ ("This search can only be read: its file cannot be written")
+                                                     : _ ("This is a sample search"));
+  gtk_widget_set_visible (self->banner, read_only || self->sample);
+}
+
+static void
 onward_window_constructed (GObject *object)
 {
   OnwardWindow *self = ONWARD_WINDOW (object);
@@ -215,7 +225,7 @@ onward_window_constructed (GObject *object)
   onward_sort_keys_ensure (self->store);
   onward_window_init_due (self);
   onward_window_update_due (self, onward_window_get_scaled_width (self));
-  gtk_widget_set_visible (self->sample_banner, self->sample);
+  show_banner (self);
   onward_pipeline_view_set_store (self->pipeline, self->store);
   g_signal_connect_object (self->pipeline, "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -271,7 +281,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, width_bin);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, root);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, shell);
-  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, header);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title_stack);

@@ -5,6 +5,7 @@
 
 #include "model/onward-collections.h"
 #include "onward-identity.h"
+#include "onward-private-copy.h"
 #include "onward-undo.h"
 #include "onward-writer-private.h"
 
@@ -48,6 +49,7 @@ struct _OnwardStore
   GObject parent_instance;
 
   char *path;
+  OnwardPrivateCopy *copy; /* what is really open, where the database cannot be written */
   OnwardNowFunc get_now;
   gpointer now_data;
   OnwardConnection *reader;
@@ -174,6 +176,16 @@ run_on_main_thread (OnwardStore *self, GSourceFunc function, gpointer data, GDes
   g_source_attach (source, self->context);
 }
 
+/* What time alters is planned in the copy too; what the user does would be lost with it. */
+static gboolean
+may_run (OnwardStore *self, Job *job)
+{
+  if (self->copy == NULL || job->kind == UNDO_NONE)
+    return TRUE;
+  onward_store_refuse_to_write (self, &job->error);
+  return FALSE;
+}
+
 static gpointer
 run_writer_thread (gpointer data)
 {
@@ -190,7 +202,8 @@ run_writer_thread (gpointer data)
           free_job (job);
           continue;
         }
-      job->done = onward_writer_run (self->writer, job->command, job->data, &job->outcome, &job->error);
+      job->done =
+          may_run (self, job) && onward_writer_run (self->writer, job->command, job->data, &job->outcome, &job->error);
       if (job->waiting)
         {
           g_mutex_lock (&self->mutex);
@@ -334,7 +347,8 @@ onward_store_get_default_path (void)
  * @now_data: for @get_now
  * @error: return location
  *
- * Main thread. Migrates when needed.
+ * Main thread. Migrates when needed. A database that can be read but not written is opened too: what is read is planned
+ * anew in a copy, and commands are refused (onward_store_is_read_only()).
  *
  * Returns: (transfer full) (nullable): the store, or NULL with @error set
  */
@@ -347,7 +361,14 @@ onward_store_open (const char *path, OnwardNowFunc get_now, gpointer now_data, G
   self->get_now = get_now;
   self->now_data = now_data;
   self->zone = g_time_zone_new_identifier (get_now (now_data).zone);
-  if (!prepare_file (path, error))
+  if (onward_private_copy_is_needed (path))
+    {
+      self->copy = onward_private_copy_new (path, error);
+      if (self->copy == NULL)
+        return NULL;
+      path = onward_private_copy_get_path (self->copy);
+    }
+  else if (!prepare_file (path, error))
     return NULL;
   self->writer = onward_writer_new (path, get_now, now_data, error);
   if (self->writer == NULL)
@@ -382,6 +403,35 @@ onward_store_close (OnwardStore *self)
   g_clear_pointer (&self->identity, onward_identity_free);
   g_clear_pointer (&self->reader, onward_connection_close);
   g_clear_pointer (&self->writer, onward_writer_free);
+  g_clear_pointer (&self->copy, onward_private_copy_free);
+}
+
+/**
+ * onward_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether its file, or the folder of it, cannot be written, so that nothing can be changed
+ */
+gboolean
+onward_store_is_read_only (OnwardStore *self)
+{
+  return self->copy != NULL;
+}
+
+/**
+ * onward_store_refuse_to_write:
+ * @self: a store that can only be read
+ * @error: return location
+ *
+ * Says so, for those who would change something.
+ */
+void
+onward_store_refuse_to_write (OnwardStore *self, GError **error)
+{
+  g_set_error (
+      error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+      _ ("“%s” can only be read, so nothing was changed. Let the file and its folder be written, and try again."),
+      self->path);
 }
 
 /**
