@@ -3,6 +3,7 @@
 
 #include "onward-alerting.h"
 #include "onward-importing.h"
+#include "onward-mailing.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -21,5 +22,6 @@ main (int argc, char *argv[])
   application = onward_application_new ();
   onward_alerting_connect (application);
   onward_importing_connect (application);
+  onward_mailing_connect (application);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -36,6 +36,7 @@ struct _OnwardApplication
 enum
 {
   IMPORT_FILE,
+  COMPOSE_MAIL,
   N_SIGNALS
 };
 
@@ -247,6 +248,20 @@ onward_application_class_init (OnwardApplicationClass *klass)
    */
   signals[IMPORT_FILE] = g_signal_new ("import-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 2, G_TYPE_FILE, ONWARD_TYPE_WINDOW);
+
+  /**
+   * OnwardApplication::compose-mail:
+   * @self: the program
+   * @to: (nullable): an address
+   * @subject: (nullable): the subject
+   * @body: the words
+   * @window: (type OnwardWindow): where
+   *
+   * Whoever knows the user's mail program opens it with that message.
+   */
+  signals[COMPOSE_MAIL] =
+      g_signal_new ("compose-mail", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                    G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, ONWARD_TYPE_WINDOW);
 }
 
 static void
@@ -316,4 +331,19 @@ void
 onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window)
 {
   g_signal_emit (self, signals[IMPORT_FILE], 0, file, window);
+}
+
+/**
+ * onward_application_compose_mail:
+ * @self: the program
+ * @to: (nullable): an address
+ * @subject: (nullable): the subject
+ * @body: the words
+ * @window: (type OnwardWindow): where
+ */
+void
+onward_application_compose_mail (OnwardApplication *self, const char *to, const char *subject, const char *body,
+                                 GtkWidget *window)
+{
+  g_signal_emit (self, signals[COMPOSE_MAIL], 0, to, subject, body, window);
 }

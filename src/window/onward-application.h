@@ -18,6 +18,8 @@ OnwardScheduler *onward_application_get_scheduler (OnwardApplication *self);
 gboolean onward_application_raises_alerts (OnwardApplication *self);
 
 void onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window);
+void onward_application_compose_mail (OnwardApplication *self, const char *to, const char *subject, const char *body,
+                                      GtkWidget *window);
 void onward_application_install_actions (OnwardApplication *self);
 
 G_END_DECLS

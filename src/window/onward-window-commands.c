@@ -3,6 +3,7 @@
 
 #include "onward-window-private.h"
 
+#include "messages/onward-slot-text.h"
 #include "shared/onward-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,8 +67,14 @@ static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardWindow *self = ONWARD_WINDOW (widget);
-  Run *run = create_run (self, widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  Run *run;
 
+  /* What is being written is taken back where it is written. */
+  if (focus != NULL && ONWARD_IS_SLOT_TEXT (focus)
+      && onward_slot_text_undo (ONWARD_SLOT_TEXT (focus), g_str_equal (name, "win.redo")))
+    return;
+  run = create_run (self, widget);
   if (g_str_equal (name, "win.undo"))
     onward_store_undo_async (self->store, run_cb, run);
   else

@@ -11,6 +11,7 @@
 typedef struct
 {
   GtkWidget *page;
+  GtkWidget *action; /* in the header while the page is visible; or NULL */
   char *title;
   char *subtitle;
 } OpenPage;
@@ -60,6 +61,8 @@ remove_last (OnwardWindow *self)
 {
   GtkWidget *page = get_last (self)->page;
 
+  if (get_last (self)->action != NULL)
+    adw_header_bar_remove (self->header, get_last (self)->action);
   g_array_set_size (self->open_pages, self->open_pages->len - 1);
   gtk_stack_set_visible_child (self->pages, get_last (self) != NULL ? get_last (self)->page : GTK_WIDGET (self->views));
   gtk_stack_remove (self->pages, page);
@@ -87,6 +90,14 @@ onward_window_update_header (OnwardWindow *self)
   AdwViewStackPage *view_page = view != NULL ? adw_view_stack_get_page (self->views, view) : NULL;
   const char *title = view_page != NULL ? adw_view_stack_page_get_title (view_page) : "";
 
+  for (guint i = 0; i < self->open_pages->len; i++)
+    {
+      OpenPage *open = &g_array_index (self->open_pages, OpenPage, i);
+
+      if (open->action != NULL)
+        gtk_widget_set_visible (open->action, open == last);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->search_toggle), last == NULL || last->action == NULL);
   gtk_widget_set_visible (self->back_button, last != NULL);
   gtk_widget_set_visible (self->new_button, last == NULL);
   update_new_button (self);
@@ -136,7 +147,7 @@ onward_window_free_pages (OnwardWindow *self)
 void
 onward_window_push_page (OnwardWindow *self, GtkWidget *page, const char *title, const char *subtitle)
 {
-  OpenPage open = { page, g_strdup (title), g_strdup (subtitle) };
+  OpenPage open = { page, NULL, g_strdup (title), g_strdup (subtitle) };
 
   set_narrow (page, onward_window_get_scaled_width (self) < PAGE_NARROW_BELOW);
   g_array_append_val (self->open_pages, open);
@@ -168,6 +179,24 @@ onward_window_set_page_title (OnwardWindow *self, GtkWidget *page, const char *t
       open->title = g_strdup (title);
       open->subtitle = g_strdup (subtitle);
     }
+  onward_window_update_header (self);
+}
+
+/**
+ * onward_window_set_page_action:
+ * @self: the window
+ * @page: an open page
+ * @action: (transfer floating): what stands at the end of the header as long as the page is visible
+ */
+void
+onward_window_set_page_action (OnwardWindow *self, GtkWidget *page, GtkWidget *action)
+{
+  for (guint i = 0; i < self->open_pages->len; i++)
+    if (g_array_index (self->open_pages, OpenPage, i).page == page)
+      {
+        g_array_index (self->open_pages, OpenPage, i).action = action;
+        adw_header_bar_pack_end (self->header, action);
+      }
   onward_window_update_header (self);
 }
 

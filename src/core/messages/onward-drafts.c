@@ -68,23 +68,36 @@ onward_drafts_get_names (guint *n)
 }
 
 /**
+ * onward_drafts_find_template:
+ * @rule: (nullable): of a follow-up; a message that no rule asks for has the name of its draft as its rule
+ * @contact: to whom, or 0
+ *
+ * Returns: (transfer none) (nullable): the draft it asks for, by the name of messages.md; NULL when it asks for something
+ *   to do
+ */
+const char *
+onward_drafts_find_template (const char *rule, gint64 contact)
+{
+  const OnwardRule *row = onward_rule_get (onward_rule_find (rule));
+
+  if (row != NULL)
+    return row->template;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].name, rule) == 0)
+      return names[i].name;
+  return contact != 0 ? NOTE : NULL;
+}
+
+/**
  * onward_drafts_get_template:
  * @follow_up: what is owed
  *
- * Returns: (transfer none) (nullable): the draft it asks for, by the name of messages.md; NULL when it asks for something
- *   to do. A message that no rule asks for has the name of its draft as its rule.
+ * Returns: (transfer none) (nullable): as onward_drafts_find_template()
  */
 const char *
 onward_drafts_get_template (OnwardFollowUp *follow_up)
 {
-  const OnwardRule *rule = onward_rule_get (onward_rule_find (follow_up->rule));
-
-  if (rule != NULL)
-    return rule->template;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (names[i].name, follow_up->rule) == 0)
-      return names[i].name;
-  return follow_up->contact != 0 ? NOTE : NULL;
+  return onward_drafts_find_template (follow_up->rule, follow_up->contact);
 }
 
 /* The row of messages.md that a draft stands in; NULL for those that no rule asks for. */

@@ -21,6 +21,7 @@ typedef struct
 } OnwardDraftName;
 
 const OnwardDraftName *onward_drafts_get_names (guint *n);
+const char *onward_drafts_find_template (const char *rule, gint64 contact);
 const char *onward_drafts_get_template (OnwardFollowUp *follow_up);
 char *onward_drafts_propose_channel (OnwardStore *store, OnwardFollowUp *follow_up, const char *template);
 char **onward_drafts_get_channels (OnwardStore *store, OnwardFollowUp *follow_up, const char *template);

@@ -88,7 +88,6 @@ show_head (OnwardContactPage *self)
                                   : NULL;
   g_autofree char *name = onward_contact_words_get_name (self->contact);
   g_autofree char *line = onward_contact_words_get_line (self->contact, company != NULL ? company->name : NULL);
-  g_autofree char *mail = onward_contact_channels_get_mail (self->contact);
   g_autofree char *pronunciation = NULL;
 
   if (self->contact->pronunciation != NULL)
@@ -98,7 +97,7 @@ show_head (OnwardContactPage *self)
   gtk_label_set_text (self->name, name);
   show_optional (self->line, line);
   show_optional (self->pronunciation, pronunciation);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.write", mail != NULL && !self->contact->do_not_contact);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.write", !self->contact->do_not_contact);
 }
 
 static void
@@ -348,15 +347,13 @@ open_uri (OnwardContactPage *self, const char *uri)
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
 }
 
-/* The user's own mail program writes and sends. */
 static void
 write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-  g_autofree char *uri = self->contact != NULL ? onward_contact_channels_get_mail (self->contact) : NULL;
 
-  if (uri != NULL)
-    open_uri (self, uri);
+  if (self->contact != NULL)
+    gtk_widget_activate_action (widget, "win.write-to", "x", self->contact->record.id);
 }
 
 static void

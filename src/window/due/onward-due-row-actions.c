@@ -221,11 +221,10 @@ introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.introduction-from", "x", ONWARD_DUE_ROW (widget)->due->id);
 }
 
-/* Of what is written, the debrief has a place so far. */
 static void
 write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.debrief", "x", ONWARD_DUE_ROW (widget)->due->interview);
+  gtk_widget_activate_action (widget, "win.write", "x", ONWARD_DUE_ROW (widget)->due->id);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "onward-due-done.h"
 
 #include "alerts/onward-due-words.h"
+#include "messages/onward-composer-actions.h"
 #include "playbook/onward-dates.h"
 #include "shared/onward-tooltip.h"
 
@@ -65,7 +66,18 @@ onward_due_row_set_done (OnwardDueRow *self, gboolean done)
 static gboolean
 can_write (const OnwardDue *due)
 {
-  return g_strcmp0 (due->rule, "debrief") == 0 && due->interview != 0;
+  if (g_strcmp0 (due->rule, "debrief") == 0)
+    return due->interview != 0;
+  return onward_composer_can_write (due->rule, due->contact);
+}
+
+static void
+show_write (OnwardDueRow *self)
+{
+  gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0;
+
+  gtk_widget_set_visible (self->write, can_write (self->due));
+  gtk_button_set_label (GTK_BUTTON (self->write), debrief ? _ ("Debrief") : _ ("Write"));
 }
 
 static void
@@ -130,7 +142,7 @@ onward_due_row_ensure_buttons (OnwardDueRow *self)
   self->more = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "more"));
   add_menu (self->snooze, builder, "snooze_menu");
   add_menu (self->more, builder, "more_menu");
-  gtk_widget_set_visible (self->write, can_write (self->due));
+  show_write (self);
   gtk_box_append (self->lines, self->actions);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->more));
 }
@@ -261,7 +273,7 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   set_words (self, due->title != NULL ? due->title : due->key, subject, when);
   set_urgency (self, due->urgency);
   if (self->write != NULL)
-    gtk_widget_set_visible (self->write, can_write (due));
+    show_write (self);
   onward_due_row_set_done (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", can_write (due));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.introduction",

@@ -5,6 +5,7 @@
 
 #include "alerts/onward-due-words.h"
 #include "due/onward-due-done.h"
+#include "messages/onward-composer-actions.h"
 #include "onward-card-words.h"
 #include "onward-window.h"
 #include "shared/onward-accessible.h"
@@ -122,20 +123,21 @@ onward_follow_up_row_init (OnwardFollowUpRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What is written down has a sheet of its own; the rest is marked as done. */
+/* What is written has a sheet or a page of its own; the rest is marked as done. */
 static void
 show_act (OnwardFollowUpRow *self, const char *title)
 {
   gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0 && self->due->interview != 0;
-  g_autofree char *label = g_strdup_printf ("%s: %s", debrief ? _ ("Write") : _ ("Done"), title);
+  gboolean write = debrief || onward_composer_can_write (self->due->rule, self->due->contact);
+  g_autofree char *label = g_strdup_printf ("%s: %s", write ? _ ("Write") : _ ("Done"), title);
   /* Translators: for screen readers: a button with more that can be done with a follow-up */
   g_autofree char *more = g_strdup_printf (_ ("More about: %s"), title);
 
-  gtk_button_set_label (self->act, debrief ? _ ("Write") : _ ("Done"));
-  if (debrief)
+  gtk_button_set_label (self->act, write ? _ ("Write") : _ ("Done"));
+  if (write)
     {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", self->due->interview);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "win.debrief");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", self->due->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "win.write");
     }
   else
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "follow-up.done");

@@ -177,6 +177,22 @@ test_concern (OnwardFixture *f, gconstpointer data)
     }
 }
 
+/* Not even where the user's own words ask for it. */
+static void
+test_concern_in_own_words (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardComposition) thanks = NULL;
+  g_autoptr (OnwardComposition) note = NULL;
+
+  onward_facts_write (f, TALK ",'templates':["
+                              "{'id':'#13','kind':'thank-you','body':'{if concern}On {concern}: {concern_answer}'},"
+                              "{'id':'#14','kind':'connection-note','body':'On {concern}: {concern_answer}'}]");
+  thanks = compose_thanks (f, 2);
+  assert_says (thanks, "On few PLC projects");
+  note = compose_rule (f, "connection-note", 2, 5, 6);
+  assert_never_says (note, "PLC");
+}
+
 static void
 test_late_concern (OnwardFixture *f, gconstpointer data)
 {
@@ -211,10 +227,15 @@ test_introducer (OnwardFixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_autoptr (OnwardComposition) composition = NULL;
+      g_autoptr (OnwardDraft) draft = NULL;
+      g_autofree char *text = NULL;
 
       onward_facts_write (f, refusals[i]);
       composition = compose_rule (f, "application-nudge", 2, 5, 0);
       assert_never_says (composition, "Ines");
+      draft = onward_drafts_make (f->store, composition->about, NULL, NULL);
+      text = onward_pieces_to_text (draft->body);
+      g_assert_null (strstr (text, "Ines"));
     }
   onward_facts_write (f, INTRODUCED ("granted"));
   granted = compose_rule (f, "application-nudge", 2, 5, 0);
@@ -533,6 +554,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("a concern is asked about in the thank-you to who raised it, and nowhere else", test_concern);
+  ADD ("a concern is not said to anybody else in the user's own words either", test_concern_in_own_words);
   ADD ("a concern written down later comes into a draft that was begun", test_late_concern);
   ADD ("an introducer is named only when they said so", test_introducer);
   ADD ("a later refusal takes the name out of open drafts and keeps what was typed", test_refusal);
