@@ -9,7 +9,7 @@
 #include "onward-window-resources.h"
 #include "onward-window.h"
 #include "shared/onward-window-settings.h"
-#include "store/onward-reconcile-store.h"
+#include "store/onward-kept-drafts.h"
 #include "store/onward-reconcile-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -190,6 +190,7 @@ onward_application_startup (GApplication *application)
   if (self->store == NULL)
     return;
   onward_store_watch (self->store);
+  onward_store_run_async (self->store, NULL, onward_kept_drafts_tidy, NULL, NULL, NULL, NULL);
   self->scheduler = onward_scheduler_new (self->store, self->clock);
   onward_scheduler_set_raises (self->scheduler, onward_application_raises_alerts (self));
   hold_for_alerts (self);

@@ -98,6 +98,22 @@ set_shown (OnwardWindow *self, gboolean shown)
   reveal (self);
 }
 
+/**
+ * onward_window_uncover:
+ * @self: the window
+ *
+ * Takes the Due pane away where it would cover what is opened from it; it is not forgotten that it was open.
+ */
+void
+onward_window_uncover (OnwardWindow *self)
+{
+  if (!self->due_shown || gtk_widget_get_parent (GTK_WIDGET (self->due)) != GTK_WIDGET (self->due_slot_over))
+    return;
+  self->due_shown = FALSE;
+  gtk_toggle_button_set_active (self->due_toggle, FALSE);
+  reveal (self);
+}
+
 static void
 toggle_due_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {

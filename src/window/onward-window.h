@@ -31,6 +31,7 @@ const char *onward_window_get_view (OnwardWindow *self);
 void onward_window_push_page (OnwardWindow *self, GtkWidget *page, const char *title, const char *subtitle);
 void onward_window_set_page_title (OnwardWindow *self, GtkWidget *page, const char *title, const char *subtitle);
 void onward_window_set_page_action (OnwardWindow *self, GtkWidget *page, GtkWidget *action);
+void onward_window_uncover (OnwardWindow *self);
 void onward_window_pop_page (OnwardWindow *self);
 GtkWidget *onward_window_get_page (OnwardWindow *self);
 void onward_window_open_follow_up (OnwardWindow *self, gint64 follow_up);

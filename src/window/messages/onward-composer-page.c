@@ -244,6 +244,12 @@ template_selected_cb (OnwardComposerPage *self)
   onward_composer_page_show (self);
 }
 
+static void
+sent_clicked_cb (OnwardComposerPage *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "sent", NULL);
+}
+
 /* A permission taken back, a concern written down, another address. */
 static void
 changed_cb (OnwardComposerPage *self, const char *table, GArray *ids)
@@ -266,6 +272,20 @@ changed_cb (OnwardComposerPage *self, const char *table, GArray *ids)
   onward_composer_facts_fill (self->facts, self->composition);
 }
 
+/* There is no room for it in a narrow header. */
+static void
+move_sent_button (OnwardComposerPage *self)
+{
+  GtkWidget *button = GTK_WIDGET (self->sent_button);
+  GtkWidget *box = self->narrow ? GTK_WIDGET (self->foot) : self->header_action;
+  g_autoptr (GtkWidget) held = g_object_ref (button);
+
+  if (gtk_widget_get_parent (button) == box)
+    return;
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (button)), button);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 /* The facts stand beside the letter, or behind a button. */
 static void
 set_narrow (OnwardComposerPage *self, gboolean narrow)
@@ -281,6 +301,7 @@ set_narrow (OnwardComposerPage *self, gboolean narrow)
       adw_bin_set_child (from, NULL);
       adw_bin_set_child (to, facts);
     }
+  move_sent_button (self);
   gtk_widget_set_visible (self->side, !narrow);
   gtk_widget_set_visible (self->side_line, !narrow);
   gtk_widget_set_visible (self->facts_button, narrow);
@@ -362,6 +383,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, template_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sent_clicked_cb);
 }
 
 static void
@@ -430,6 +452,7 @@ onward_composer_page_push (OnwardWindow *window, OnwardComposition *composition)
   onward_slot_text_forget_history (self->subject);
   onward_composer_facts_fill (self->facts, composition);
   g_signal_connect_object (composition->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  onward_window_uncover (window);
   onward_window_push_page (window, GTK_WIDGET (self), title, subtitle);
   onward_window_set_page_action (window, GTK_WIDGET (self), self->header_action);
   if (!onward_slot_text_go_to_slot (self->body, TRUE, TRUE))
