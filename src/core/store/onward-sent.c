@@ -4,6 +4,7 @@
 #include "onward-sent.h"
 
 #include "model/onward-collections.h"
+#include "onward-announcement-runs.h"
 #include "onward-kept-drafts.h"
 #include "playbook/onward-plan.h"
 
@@ -79,7 +80,8 @@ close_follow_up (OnwardWriter *writer, OnwardSent *sent, GError **error)
  * @sent: an #OnwardSent
  * @error: return location
  *
- * A command: the touch with its words, the follow-up done, the draft out of the way. Keeping in touch starts again by
+ * A command: the touch with its words, the follow-up done, the draft out of the way; news of a job
+ * stand in their run. Keeping in touch starts again by
  * the playbook, which runs in the same transaction.
  *
  * Returns: whether it is written
@@ -99,6 +101,9 @@ onward_sent_write (OnwardWriter *writer, gpointer sent, GError **error)
   if (!write_touch (writer, self, error))
     return FALSE;
   if (self->follow_up != 0 && !close_follow_up (writer, self, error))
+    return FALSE;
+  if (g_strcmp0 (self->kind, "announce-job") == 0 && self->opportunity != 0 && self->contact != 0
+      && !onward_announcement_runs_note (writer, self->opportunity, self->contact, self->touch, error))
     return FALSE;
   return onward_kept_drafts_set_touch (writer, self->draft_of != 0 ? self->draft_of : self->follow_up, self->contact,
                                        self->touch, error);
