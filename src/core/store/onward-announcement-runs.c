@@ -254,16 +254,16 @@ append_child (OnwardWriter *writer, OnwardAnnouncementRun *run, gpointer child, 
   return onward_writer_insert (writer, child, error);
 }
 
-/* The run is over when nobody is left, and goes on when somebody is. */
+/* The run is over when nobody is left. */
 static gboolean
 settle (OnwardWriter *writer, OnwardAnnouncementRun *run, GError **error)
 {
   g_autofree char *now = onward_writer_format_now (writer);
   gboolean left = count (writer, left_sql, run->record.id, 0) != 0;
 
-  if (left == (run->finished_at == NULL))
+  if (left || run->finished_at != NULL)
     return TRUE;
-  onward_set_text (&run->finished_at, left ? NULL : now);
+  onward_set_text (&run->finished_at, now);
   return onward_writer_update (writer, run, error);
 }
 
@@ -386,7 +386,10 @@ onward_announcement_runs_put_back (OnwardWriter *writer, gpointer announcement, 
   OnwardAnnouncement *data = announcement;
   g_autoptr (OnwardAnnouncementRun) run = ensure_run (writer, data->opportunity, error);
 
-  return run != NULL && remove_exclusion (writer, run, data->contact, error) && settle (writer, run, error);
+  if (run == NULL || !remove_exclusion (writer, run, data->contact, error))
+    return FALSE;
+  onward_set_text (&run->finished_at, NULL);
+  return onward_writer_update (writer, run, error);
 }
 
 /**

@@ -99,6 +99,25 @@ onward_opportunities_list_interviews (OnwardStore *store, gint64 opportunity)
                    opportunity);
 }
 
+/**
+ * onward_opportunities_list_open_others:
+ * @store: a store
+ * @opportunity: the one that is left out
+ *
+ * Returns: (transfer full) (element-type gint64): the opportunities of searches that go on which are open, the furthest
+ *   first
+ */
+GArray *
+onward_opportunities_list_open_others (OnwardStore *store, gint64 opportunity)
+{
+  return list_ids (store,
+                   "SELECT o.id FROM opportunities o LEFT JOIN stages s ON s.id = o.stage"
+                   " LEFT JOIN searches r ON r.id = o.search"
+                   " WHERE o.id <> ? AND o.outcome_kind IS NULL AND o.kind IS NOT 'informational'"
+                   " AND s.kind IS NOT 'closed' AND r.ended_on IS NULL ORDER BY s.position DESC, o.id DESC",
+                   opportunity);
+}
+
 void
 onward_part_change_free (OnwardPartChange *change)
 {

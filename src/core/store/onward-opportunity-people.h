@@ -29,6 +29,7 @@ typedef struct
 void onward_part_free (OnwardPart *part);
 GPtrArray *onward_opportunities_list_people (OnwardStore *store, gint64 opportunity);
 GArray *onward_opportunities_list_interviews (OnwardStore *store, gint64 opportunity);
+GArray *onward_opportunities_list_open_others (OnwardStore *store, gint64 opportunity);
 
 /**
  * OnwardPartChange:

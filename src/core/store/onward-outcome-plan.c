@@ -5,15 +5,11 @@
 
 #include "model/onward-company.h"
 #include "model/onward-contact.h"
-#include "model/onward-follow-up.h"
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
 #include "model/onward-participant.h"
 #include "onward-follow-up-change.h"
-
-/* When one is told that the user withdraws: a day rule's time of the day. */
-#define TELL_AT   (9 * 60)
-#define TELL_LATE (23 * 60 + 59)
+#include "onward-offers.h"
 
 static void
 free_met (OnwardMetChange *met)
@@ -274,28 +270,6 @@ set_tier (OnwardWriter *writer, const OnwardMetChange *met, GError **error)
 
 /* The playbook asks for nothing after a withdrawal, so to say it is a follow-up of the user's own. */
 static gboolean
-plan_to_tell (OnwardWriter *writer, const OnwardOtherChange *other, GError **error)
-{
-  g_autoptr (OnwardFollowUp) follow_up = g_object_new (ONWARD_TYPE_FOLLOW_UP, NULL);
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *key = g_strdup_printf ("manual:%s", uuid);
-  char remind_at[ONWARD_WALL_SIZE], due[ONWARD_WALL_SIZE];
-
-  onward_wall_format (onward_wall_at (other->tell_on, TELL_AT), remind_at);
-  onward_wall_format (onward_wall_at (other->tell_on, TELL_LATE), due);
-  onward_set_text (&follow_up->record.uuid, uuid);
-  onward_set_text (&follow_up->key, key);
-  onward_set_text (&follow_up->rule, "manual");
-  onward_set_text (&follow_up->title, other->title);
-  onward_set_text (&follow_up->remind_at, remind_at);
-  onward_set_text (&follow_up->due, due);
-  onward_set_text (&follow_up->state, "open");
-  follow_up->contact = other->tell;
-  follow_up->opportunity = other->opportunity;
-  return onward_writer_insert (writer, follow_up, error);
-}
-
-static gboolean
 withdraw (OnwardWriter *writer, OnwardOutcomePlan *plan, const OnwardOtherChange *other, GError **error)
 {
   OnwardOutcomeChange outcome = {
@@ -306,7 +280,9 @@ withdraw (OnwardWriter *writer, OnwardOutcomePlan *plan, const OnwardOtherChange
   };
 
   return onward_opportunities_set_outcome (writer, &outcome, error)
-         && (other->tell_on == ONWARD_NO_DAY || plan_to_tell (writer, other, error));
+         && (other->tell_on == ONWARD_NO_DAY
+             || onward_follow_ups_add_own (writer, other->title, other->opportunity, other->tell, other->tell_on,
+                                           error));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "onward-interview-sheet.h"
 #include "onward-introduction-sheet.h"
 #include "onward-kept-sheet.h"
+#include "onward-offer-sheet.h"
 #include "onward-opportunity-sheet.h"
 #include "onward-outcome-sheet.h"
 #include "onward-window.h"
@@ -51,7 +52,13 @@ debrief_cb (GtkWidget *window, const char *name, GVariant *parameter)
 static void
 set_outcome_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
-  onward_outcome_sheet_present (window, g_variant_get_int64 (parameter));
+  onward_outcome_sheet_present (window, g_variant_get_int64 (parameter), NULL);
+}
+
+static void
+offer_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_offer_sheet_present (window, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -122,7 +129,7 @@ open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
  *
  * Adds the actions; their callbacks get the #OnwardWindow. `win.new-opportunity-in` is given the stage,
  * `win.new-interview` the opportunity (0 = ask which), `win.debrief` the interview (0 = the latest without one),
- * `win.set-outcome` the opportunity, `win.new-introduction` who gave it and the opportunity that was spoken of (0 = none),
+ * `win.set-outcome` and `win.offer` the opportunity, `win.new-introduction` who gave it and the opportunity that was spoken of (0 = none),
  * `win.introduction-from` the follow-up that asked, `win.open-kept-sheet` what a sheet was kept under, the others the
  * record that they change.
  */
@@ -138,6 +145,7 @@ onward_capture_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.book-interview-again", "x", interview_status_cb);
   gtk_widget_class_install_action (window_class, "win.debrief", "x", debrief_cb);
   gtk_widget_class_install_action (window_class, "win.set-outcome", "x", set_outcome_cb);
+  gtk_widget_class_install_action (window_class, "win.offer", "x", offer_cb);
   gtk_widget_class_install_action (window_class, "win.new-introduction", "(xx)", new_introduction_cb);
   gtk_widget_class_install_action (window_class, "win.introduction-from", "x", introduction_from_cb);
   gtk_widget_class_install_action (window_class, "win.edit-introduction", "x", edit_introduction_cb);

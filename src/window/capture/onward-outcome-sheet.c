@@ -6,16 +6,17 @@
 #include "model/onward-company.h"
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
+#include "onward-acceptance-list.h"
 #include "onward-rejection-draft.h"
 #include "onward-rejection-person-row.h"
 #include "onward-rejection-step-row.h"
 #include "onward-window.h"
 #include "pipeline/onward-card-words.h"
-#include "playbook/onward-zone.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-opportunity-people.h"
+#include "store/onward-present.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,7 +43,8 @@ static const struct
   { "withdrawn", N_ ("Outcome"), N_ ("You withdrew at %s"), N_ ("The people you met there stay with you.") },
   { "cancelled", N_ ("After a no"), N_ ("The role at %s was withdrawn"),
     N_ ("It was pulled, frozen or changed, and may come back. Here is a plan; change anything you like.") },
-  { "accepted", N_ ("Outcome"), N_ ("You said yes to %s"), N_ ("Everything that was still planned about it ends.") },
+  { "accepted", N_ ("After a yes"), N_ ("You said yes to %s"),
+    N_ ("What was still planned about it ends. Then tell everyone who helped you get there.") },
   { "declined", N_ ("Outcome"), N_ ("You said no to %s"), N_ ("The people you met there stay with you.") },
 };
 
@@ -68,6 +70,10 @@ struct _OnwardOutcomeSheet
   GtkCheckButton *still_interested;
   GtkListBox *steps;
   GtkLabel *note;
+  GtkWidget *by_box;
+  GtkLabel *on_label;
+  GtkWidget *others_box;
+  OnwardAcceptanceList *others;
   GtkWidget *met;
   GtkListBox *people;
   GtkWidget *cooling_off_row;
@@ -105,15 +111,6 @@ get_kind (OnwardOutcomeSheet *self)
   return MIN (gtk_drop_down_get_selected (self->kind), G_N_ELEMENTS (outcomes) - 1);
 }
 
-static int
-get_today (OnwardStore *store)
-{
-  OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
-
-  return onward_zone_day (zone, now.unix_time);
-}
-
 static void
 clear_list (GtkListBox *list)
 {
@@ -144,7 +141,7 @@ static void
 show_steps (OnwardOutcomeSheet *self)
 {
   OnwardRejectionDraft *draft = self->draft;
-  int today = get_today (draft->store);
+  int today = onward_present_get_today (draft->store);
 
   clear_list (self->steps);
   for (guint i = 0; i < draft->steps->len; i++)
@@ -231,6 +228,20 @@ put_company (OnwardOutcomeSheet *self, const char *words)
   return g_strjoinv (self->company, parts);
 }
 
+static gboolean
+is_accepted (OnwardOutcomeSheet *self)
+{
+  return g_str_equal (self->draft->kind, "accepted");
+}
+
+static const char *
+get_save_label (OnwardOutcomeSheet *self)
+{
+  if (is_accepted (self))
+    return _ ("_Tell everyone");
+  return onward_rejection_draft_asks_interest (self->draft) ? _ ("_Keep this plan") : _ ("_Save");
+}
+
 /* What the sheet says about the kind of outcome. */
 static void
 update (OnwardOutcomeSheet *self)
@@ -246,10 +257,12 @@ update (OnwardOutcomeSheet *self)
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->explanation, explanation);
-  g_object_set (self, "title", _ (outcomes[kind].title), "save-label",
-                asks_interest ? _ ("_Keep this plan") : _ ("_Save"), NULL);
+  g_object_set (self, "title", _ (outcomes[kind].title), "save-label", get_save_label (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->still_interested), asks_interest);
   gtk_widget_set_visible (self->cooling_off_row, asks_interest);
+  gtk_widget_set_visible (GTK_WIDGET (self->by_box), !is_accepted (self));
+  gtk_label_set_label (self->on_label, is_accepted (self) ? _ ("Said yes on") : _ ("Told on"));
+  gtk_widget_set_visible (self->others_box, is_accepted (self));
   gtk_widget_set_visible (self->met, n > 0);
 }
 
@@ -315,8 +328,38 @@ narrow_changed_cb (OnwardOutcomeSheet *self)
   gtk_orientable_set_orientation (self->facts, orientation);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->steps, i)) != NULL; i++)
     onward_rejection_step_row_set_narrow (ONWARD_REJECTION_STEP_ROW (row), narrow);
+  onward_acceptance_list_set_narrow (self->others, narrow);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->people, i)) != NULL; i++)
     onward_rejection_person_row_set_narrow (ONWARD_REJECTION_PERSON_ROW (row), narrow);
+}
+
+/* After a yes everyone is told. */
+typedef struct
+{
+  GWeakRef window;
+  gint64 opportunity;
+} Yes;
+
+static void
+accepted_cb (gboolean done, gpointer data)
+{
+  Yes *yes = data;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&yes->window);
+
+  if (done && window != NULL)
+    gtk_widget_activate_action (window, "win.announce", "x", yes->opportunity);
+  g_weak_ref_clear (&yes->window);
+  g_free (yes);
+}
+
+static Yes *
+create_yes (OnwardWindow *window, gint64 opportunity)
+{
+  Yes *yes = g_new0 (Yes, 1);
+
+  g_weak_ref_init (&yes->window, window);
+  yes->opportunity = opportunity;
+  return yes;
 }
 
 static void
@@ -324,12 +367,18 @@ onward_outcome_sheet_save (OnwardSheet *sheet)
 {
   OnwardOutcomeSheet *self = ONWARD_OUTCOME_SHEET (sheet);
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  OnwardOutcomePlan *plan;
+  gboolean accepted = is_accepted (self);
 
   g_free (self->draft->reason);
   self->draft->reason = g_strdup (gtk_editable_get_text (self->reason));
-  onward_window_run_with_toast (GTK_WIDGET (window), _ ("Set the outcome"),
-                                onward_card_words_get_outcome (self->draft->kind), onward_outcome_plan_keep,
-                                onward_rejection_draft_build (self->draft), (GDestroyNotify)onward_outcome_plan_free);
+  plan = onward_rejection_draft_build (self->draft);
+  if (accepted)
+    onward_acceptance_list_add_to (self->others, plan);
+  onward_window_run_full (GTK_WIDGET (window), _ ("Set the outcome"), onward_card_words_get_outcome (self->draft->kind),
+                          onward_outcome_plan_keep, plan, (GDestroyNotify)onward_outcome_plan_free,
+                          accepted ? accepted_cb : NULL,
+                          accepted ? create_yes (window, self->draft->opportunity) : NULL);
   onward_sheet_close (sheet);
 }
 
@@ -364,6 +413,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, still_interested);
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, steps);
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, note);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, by_box);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, on_label);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, others_box);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, others);
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, met);
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, people);
   gtk_widget_class_bind_template_child (widget_class, OnwardOutcomeSheet, cooling_off_row);
@@ -378,6 +431,7 @@ onward_outcome_sheet_class_init (OnwardOutcomeSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = onward_outcome_sheet_dispose;
   ONWARD_SHEET_CLASS (klass)->save = onward_outcome_sheet_save;
+  g_type_ensure (ONWARD_TYPE_ACCEPTANCE_LIST);
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-outcome-sheet.ui");
@@ -413,7 +467,7 @@ fill_kinds (OnwardOutcomeSheet *self)
     }
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->kind, selected);
-  onward_accessible_set_label (GTK_WIDGET (self->kind), _ ("How it ended"));
+  onward_accessible_set_choice_label (self->kind, _ ("How it ended"));
 }
 
 static void
@@ -453,7 +507,7 @@ fill_speakers (OnwardOutcomeSheet *self)
     }
   if (told != NULL && !is_speaker (self, self->draft->by))
     append_speaker (self, names, self->draft->by, told->name);
-  onward_accessible_set_label (GTK_WIDGET (self->by), _ ("Told by"));
+  onward_accessible_set_choice_label (self->by, _ ("Told by"));
 }
 
 static void
@@ -496,6 +550,7 @@ fill (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
   gtk_editable_set_text (self->reason, draft->reason);
   gtk_check_button_set_active (self->still_interested, draft->still_interested);
   fill_people (self);
+  onward_acceptance_list_fill (self->others, draft->store, draft->opportunity);
   update (self);
   show_note (self, "");
   self->filling = FALSE;
@@ -505,9 +560,10 @@ fill (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
  * onward_outcome_sheet_present:
  * @parent: a widget of the window
  * @opportunity: what ended
+ * @kind: (nullable): how, as of exchange.md; NULL = as it is stored, else a no
  */
 void
-onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity)
+onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity, const char *kind)
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
   g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
@@ -517,6 +573,8 @@ onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity)
     return;
   self = g_object_new (ONWARD_TYPE_OUTCOME_SHEET, NULL);
   self->draft = onward_rejection_draft_load (store, opportunity);
+  if (kind != NULL)
+    self->draft->kind = g_intern_string (kind);
   fill (self, record);
   g_set_weak_pointer (&self->parent, parent);
   self->present_source = g_timeout_add (MOST_PATIENCE, present_cb, self);

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity);
+void onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity, const char *kind);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
 #include "model/onward-participant.h"
-#include "playbook/onward-zone.h"
 #include "store/onward-opportunity-people.h"
+#include "store/onward-present.h"
 
 /* As in the debrief: pressed again it says how much. */
 #define MOST_RAPPORT 3
@@ -125,15 +125,6 @@ load_people (OnwardRejectionDraft *draft, OnwardOpportunity *opportunity)
     }
 }
 
-static int
-get_today (OnwardStore *store)
-{
-  OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
-
-  return onward_zone_day (zone, now.unix_time);
-}
-
 /**
  * onward_rejection_draft_load:
  * @store: the store
@@ -155,7 +146,7 @@ onward_rejection_draft_load (OnwardStore *store, gint64 opportunity)
   draft->store = store;
   draft->opportunity = opportunity;
   draft->kind = g_intern_string (record->outcome_kind != NULL ? record->outcome_kind : "rejected");
-  draft->on = get_today (store);
+  draft->on = onward_present_get_today (store);
   onward_day_parse (record->outcome_on, &draft->on);
   draft->reason = g_strdup (record->outcome_reason != NULL ? record->outcome_reason : "");
   draft->people = g_ptr_array_new_with_free_func ((GDestroyNotify)free_person);
@@ -301,7 +292,7 @@ onward_rejection_draft_build (OnwardRejectionDraft *draft)
   char day[ONWARD_DATE_SIZE];
 
   plan->outcome->on = g_strdup (onward_day_format (draft->on, day));
-  plan->outcome->by = draft->by;
+  plan->outcome->by = g_str_equal (draft->kind, "accepted") ? 0 : draft->by; /* the user said so */
   plan->outcome->reason = g_strstrip (g_strdup (draft->reason));
   if (onward_rejection_draft_asks_interest (draft))
     {

@@ -124,7 +124,7 @@ fill_tiers (OnwardRejectionPersonRow *self)
     gtk_string_list_append (names, onward_contact_words_get_tier (tiers[i].value));
   self->filling = TRUE;
   gtk_drop_down_set_model (self->tier, G_LIST_MODEL (names));
-  onward_accessible_set_label (GTK_WIDGET (self->tier), label);
+  onward_accessible_set_choice_label (self->tier, label);
 }
 
 /**

@@ -65,6 +65,8 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
     append_item (open, _ ("_Open"), "win.open-opportunity", opportunity);
   append_item (open, _ ("Add _Interview…"), "win.new-interview", opportunity);
   g_menu_append_submenu (change, _ ("_Move to"), stages);
+  if (record != NULL && record->outcome_kind == NULL)
+    append_item (change, _ ("O_ffer…"), "win.offer", opportunity);
   append_item (change, _ ("Set _Outcome…"), "win.set-outcome", opportunity);
   if (record != NULL && record->outcome_kind != NULL)
     append_item (change, _ ("_Take the Outcome Back"), "win.take-outcome-back", opportunity);
