@@ -6,6 +6,7 @@
 #include "calendar/onward-calendar-actions.h"
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
+#include "messages/onward-announcement-page.h"
 #include "messages/onward-composer-actions.h"
 #include "pipeline/onward-pipeline-actions.h"
 #include "preferences/onward-preferences-window.h"
@@ -326,6 +327,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_calendar_install_actions (widget_class);
   onward_capture_install_actions (widget_class);
   onward_preferences_install_actions (widget_class);
+  onward_announcement_install_actions (widget_class);
   onward_composer_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }

@@ -105,6 +105,8 @@ def test_accept():
         drive.check(stored(desk, "opportunities", "other")["outcome"] == {"kind": "withdrawn", "on": "2026-03-02"}, "the user withdraws from the other one")
         drive.check(("Tell Ines Roth that you withdraw at Kestrel", "2026-03-03T09:00") in own(desk), "and tells them on the next day")
         drive.check(stored(desk, "contacts", "tom").get("tier") == "quarterly", "who was met has a tier")
+        app.find("label", "Tell everyone", showing=True)
+        drive.check(True, "then everyone is told")
         app.focus_window()
         app.key("ctrl+z")
         drive.wait_for(lambda: "outcome" not in stored(desk, "opportunities", "job"), "undo", timeout=15)

@@ -352,7 +352,7 @@ push (OnwardWindow *window, OnwardComposition *composition, GError *error)
     onward_composer_page_push (window, composition);
 }
 
-/* A debrief has a sheet of its own, and so has what is about many people. */
+/* A debrief has a sheet of its own, and news for everyone a page. */
 static void
 write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -366,6 +366,8 @@ write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (g_strcmp0 (about->rule, "debrief") == 0)
     gtk_widget_activate_action (widget, "win.debrief", "x", about->interview);
+  else if (g_strcmp0 (about->rule, "announce-job") == 0 && about->contact == 0)
+    gtk_widget_activate_action (widget, "win.announce", "x", about->opportunity);
   else
     push (window, onward_composition_new (store, about, &error), error);
 }
@@ -385,12 +387,12 @@ write_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
  * @rule: (nullable): of a follow-up
  * @contact: to whom, or 0
  *
- * Returns: whether it asks for a message to one person or company, so that `win.write` opens the composer
+ * Returns: whether it asks for messages, so that `win.write` leads to them
  */
 gboolean
 onward_composer_can_write (const char *rule, gint64 contact)
 {
-  return g_strcmp0 (rule, "announce-job") != 0 && onward_drafts_find_template (rule, contact) != NULL;
+  return g_strcmp0 (rule, "announce-job") == 0 || onward_drafts_find_template (rule, contact) != NULL;
 }
 
 /**

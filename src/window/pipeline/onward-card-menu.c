@@ -68,6 +68,8 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   if (record != NULL && record->outcome_kind == NULL)
     append_item (change, _ ("O_ffer…"), "win.offer", opportunity);
   append_item (change, _ ("Set _Outcome…"), "win.set-outcome", opportunity);
+  if (record != NULL && g_strcmp0 (record->outcome_kind, "accepted") == 0)
+    append_item (change, _ ("Tell _Everyone…"), "win.announce", opportunity);
   if (record != NULL && record->outcome_kind != NULL)
     append_item (change, _ ("_Take the Outcome Back"), "win.take-outcome-back", opportunity);
   g_menu_item_set_action_and_target (introduction, "win.new-introduction", "(xx)", (gint64)0, opportunity);
