@@ -3,9 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-composer.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
 import os
+import pathlib
 import re
 import signal
+import subprocess
 import sys
+import urllib.parse
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
 from desk import Desk, Document, uuid  # noqa: E402
@@ -151,6 +154,11 @@ def test_killed():
         write(app)
         wait_text(app, "because I built two.")
         drive.check(" by hand" in body(app), "what was typed is there after kill -9")
+        app.key("ctrl+End")
+        app.type("0123456789")
+        wait_text(app, "0123456789")
+        drive.check(app.quit() == 0 and "0123456789" in kept(desk), "and nothing is lost by quitting at once")
+        app = start(desk)
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
@@ -229,6 +237,80 @@ def test_refusal_while_open():
         drive.check("I mean it" in body(app), "a refusal takes the name out of the open draft, and nothing else")
 
 
+PORTAL = """
+import sys
+from gi.repository import Gio, GLib
+xml = '<node><interface name="org.freedesktop.portal.Email"><method name="ComposeEmail"><arg type="s" direction="in"/>'
+xml += '<arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method></interface></node>'
+def call(bus, sender, path, interface, method, arguments, invocation):
+    parent, options = arguments.unpack()
+    open(sys.argv[1], "w").write("\\0".join(options[key] for key in ("address", "subject", "body")))
+    invocation.return_value(GLib.Variant("(o)", ("/org/freedesktop/portal/desktop/request/1",)))
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+bus.register_object("/org/freedesktop/portal/desktop", Gio.DBusNodeInfo.new_for_xml(xml).interfaces[0], call)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.portal.Desktop", 0, lambda *_: print("ready", flush=True))
+GLib.MainLoop().run()
+"""
+
+
+def wait_file(path):
+    return drive.wait_for(lambda: path.exists() and path.read_text(encoding="utf-8"), f"{path.name}")
+
+
+def make_mail_program(desk):
+    """A program that the desktop opens mailto: with; it writes down what it is given."""
+    folder = pathlib.Path(desk.folder)
+    program, said = folder / "mail-program", folder / "mail-said"
+    program.write_text(f'#!/bin/sh\nprintf %s "$1" > {said}.part && mv {said}.part {said}\n', encoding="utf-8")
+    program.chmod(0o700)
+    applications = folder / "applications"
+    applications.mkdir()
+    (applications / "mail-program.desktop").write_text(
+        f"[Desktop Entry]\nType=Application\nName=Mail\nExec={program} %u\nMimeType=x-scheme-handler/mailto;\n", encoding="utf-8")
+    (applications / "mimeapps.list").write_text("[Default Applications]\nx-scheme-handler/mailto=mail-program.desktop\n", encoding="utf-8")
+    return said
+
+
+def write_hostile(app):
+    """A message with what could become a header."""
+    write(app)
+    app.type("a&cc=x@y.example?b %0d%0aBcc: x")
+    wait_text(app, "%0d%0aBcc: x")
+    app.key("ctrl+shift+m")
+
+
+def test_mail():
+    with Desk() as desk:
+        desk.write(facts())
+        said = make_mail_program(desk)
+        app = start(desk)
+        write_hostile(app)
+        uri = urllib.parse.urlsplit(wait_file(said))
+        fields = urllib.parse.parse_qs(uri.query, strict_parsing=True)
+        drive.check((uri.scheme, uri.path, sorted(fields)) == ("mailto", "jonas@fjord.example", ["body", "subject"]),
+                    "the mail program gets one address, a subject and a body")
+        drive.check("because a&cc=x@y.example?b %0d%0aBcc: x." in fields["body"][0], "with the words as they were typed")
+        drive.check("I wish I had said: [what you wish you had said]." in fields["body"][0], "what is still open is marked there, and not blank")
+        drive.check(not touches(desk), "opening it there sends nothing")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_portal():
+    with Desk() as desk:
+        desk.write(facts())
+        said = pathlib.Path(desk.folder) / "portal-said"
+        with subprocess.Popen([sys.executable, "-c", PORTAL, str(said)], stdout=subprocess.PIPE, text=True) as portal:
+            assert portal.stdout.readline() == "ready\n"
+            desk.env["GTK_USE_PORTAL"] = "1"
+            app = start(desk)
+            write_hostile(app)
+            address, subject, words = wait_file(said).split("\0")
+            drive.check((address, subject) == ("jonas@fjord.example", "Thank you for Monday\u00a02\u00a0March"), "in the sandbox the portal gets address and subject")
+            drive.check("because a&cc=x@y.example?b %0d%0aBcc: x." in words, "and the words")
+            app.close()
+            portal.terminate()
+
+
 def test_copy_and_use():
     with Desk() as desk:
         desk.write(facts())
@@ -245,4 +327,4 @@ def test_copy_and_use():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_slots, test_sent, test_killed, test_channel, test_pressure_and_note, test_refusal_while_open, test_copy_and_use)
+drive.main(test_slots, test_sent, test_killed, test_channel, test_pressure_and_note, test_refusal_while_open, test_mail, test_portal, test_copy_and_use)

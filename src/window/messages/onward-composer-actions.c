@@ -63,12 +63,13 @@ ask_first (OnwardComposerPage *self, GoOnFunc go_on)
                       question, free_question);
 }
 
+/* What leaves the composer before every slot is filled has them marked, and not blank. */
 static char *
 get_subject (OnwardComposerPage *self)
 {
   OnwardDraft *draft = self->composition->draft;
 
-  return onward_draft_has_subject (draft->channel) ? onward_pieces_to_message (draft->subject) : NULL;
+  return onward_draft_has_subject (draft->channel) ? onward_pieces_to_text (draft->subject) : NULL;
 }
 
 /* To the first open slot from here, round the end. */
@@ -125,7 +126,7 @@ static void
 copy (OnwardComposerPage *self)
 {
   g_autofree char *subject = get_subject (self);
-  g_autofree char *body = onward_pieces_to_message (self->composition->draft->body);
+  g_autofree char *body = onward_pieces_to_text (self->composition->draft->body);
   g_autofree char *text = subject != NULL ? g_strconcat (subject, "\n\n", body, NULL) : g_strdup (body);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
@@ -156,7 +157,7 @@ open_message (OnwardComposerPage *self)
   OnwardDraft *draft = self->composition->draft;
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
   g_autofree char *subject = get_subject (self);
-  g_autofree char *body = onward_pieces_to_message (draft->body);
+  g_autofree char *body = onward_pieces_to_text (draft->body);
 
   if (g_strcmp0 (draft->channel, "linkedin") == 0)
     open_link (self);
@@ -271,6 +272,7 @@ mark_as_sent (OnwardComposerPage *self)
   g_autofree char *title = onward_composer_words_get_title (self->composition);
   g_autofree char *label = g_strdup_printf (_ ("“%s” sent"), title);
 
+  onward_composer_page_flush (self);
   self->sent = TRUE;
   onward_composer_page_update_actions (self);
   onward_window_run_full (GTK_WIDGET (self), label, _ ("Marked as sent"), onward_sent_write, sent,

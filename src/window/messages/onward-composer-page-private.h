@@ -52,5 +52,6 @@ void onward_composer_page_add_actions (OnwardComposerPage *self);
 void onward_composer_page_update_actions (OnwardComposerPage *self);
 void onward_composer_page_show (OnwardComposerPage *self);
 void onward_composer_page_keep (OnwardComposerPage *self);
+void onward_composer_page_flush (OnwardComposerPage *self);
 
 G_END_DECLS

@@ -57,6 +57,16 @@ onward_composer_page_keep (OnwardComposerPage *self)
                           (GDestroyNotify)onward_kept_draft_free, kept_cb, g_object_ref (self));
 }
 
+/* What was typed while the disk was busy goes now: nobody waits for the answer any more. */
+void
+onward_composer_page_flush (OnwardComposerPage *self)
+{
+  if (!self->keep_again)
+    return;
+  self->keeping = FALSE;
+  onward_composer_page_keep (self);
+}
+
 static GtkWidget *
 create_notice (const OnwardNotice *notice)
 {
@@ -331,6 +341,14 @@ onward_composer_page_get_property (GObject *object, guint property, GValue *valu
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
 
+/* The page is left, or the program ends. */
+static void
+onward_composer_page_unroot (GtkWidget *widget)
+{
+  onward_composer_page_flush (ONWARD_COMPOSER_PAGE (widget));
+  GTK_WIDGET_CLASS (onward_composer_page_parent_class)->unroot (widget);
+}
+
 static void
 onward_composer_page_dispose (GObject *object)
 {
@@ -395,6 +413,7 @@ onward_composer_page_class_init (OnwardComposerPageClass *klass)
   object_class->get_property = onward_composer_page_get_property;
   object_class->dispose = onward_composer_page_dispose;
   object_class->finalize = onward_composer_page_finalize;
+  GTK_WIDGET_CLASS (klass)->unroot = onward_composer_page_unroot;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -219,7 +219,7 @@ get_recipient (OnwardComposition *composition)
  * @composition: a message
  * @card: whether it goes on a card
  *
- * Returns: (transfer full): what is printed of it: open slots say nothing
+ * Returns: (transfer full): what is printed of it: open slots are marked
  */
 OnwardLetter *
 onward_letter_new (OnwardComposition *composition, gboolean card)
@@ -228,14 +228,14 @@ onward_letter_new (OnwardComposition *composition, gboolean card)
   int today = onward_present_get_today (composition->store);
 
   self->card = card;
-  self->body = onward_pieces_to_message (composition->draft->body);
+  self->body = onward_pieces_to_text (composition->draft->body);
   self->sender = join_lines (g_hash_table_lookup (composition->facts, "my_name"),
                              g_hash_table_lookup (composition->facts, "my_address"),
                              g_hash_table_lookup (composition->facts, "my_phone"));
   self->recipient = get_recipient (composition);
   self->date = onward_dates_format_fixed (today, TRUE);
   self->subject = onward_draft_has_subject (composition->draft->channel)
-                      ? onward_pieces_to_message (composition->draft->subject)
+                      ? onward_pieces_to_text (composition->draft->subject)
                       : NULL;
   return self;
 }
