@@ -101,7 +101,7 @@ class Facts:
         promises += [Promise(interview.members["promise"], interview.end.date(),
                              interview) for interview in self.of(opportunity)
                      if interview.live and interview.members.get("promise")]
-        last = max(promises, key=lambda promise: (promise.given, promise.on), default=None)
+        last = max(promises, key=lambda promise: (promise.given, promise.on, bool(promise.by)), default=None)
         latest = self.latest(opportunity)
         return None if last and latest and last.on < latest.end.date() else last
 

@@ -225,7 +225,7 @@ class Generator:
             shift = self.random.randint(-5, 5) * DAY if self.chance(.3) else 0 * DAY
             state = self.choose("open", "open", "open", "open", "done", "done", "skipped", "cancelled")
             members = {"key": row.key, "rule": row.rule, "title": "T", "contact": row.contact, "opportunity": row.opportunity,
-                       "company": row.company, "remind_at": write_wall(row.remind + shift), "due": write_wall(row.due + shift),
+                       "interview": row.interview, "company": row.company, "remind_at": write_wall(row.remind + shift), "due": write_wall(row.due + shift),
                        "state": state, "own_day": str(row.own_day) if row.own_day and self.chance(.8) else None}
             if state in ("done", "skipped"):
                 members["done_at"] = self.instant(self.moment(self.choose(1, 15)))

@@ -19,6 +19,7 @@ class Stored:
     rule: str
     contact: str = None
     opportunity: str = None
+    interview: str = None
     company: str = None
     state: str = "open"
     remind: datetime.datetime = None
@@ -30,18 +31,27 @@ class Stored:
 
     def update(self, row):
         """Takes what is planned; times only when the user did not move it."""
-        self.contact, self.opportunity, self.company, self.state = row.contact, row.opportunity, row.company, "open"
+        self.contact, self.opportunity, self.interview = row.contact, row.opportunity, row.interview
+        self.company, self.state = row.company, "open"
         if not self.moved:
             self.remind, self.due, self.own_day = row.remind, row.due, row.own_day
             if self.snoozed and self.remind > self.snoozed:
                 self.snoozed = None
 
 
+def make_done(row, instant):
+    stored = Stored(row.key, row.rule, done_at=instant)
+    stored.update(row)
+    stored.state = "done"
+    return stored
+
+
 def read_stored(members):
     def read(parse, name):
         return parse(members[name]) if members.get(name) else None
 
-    return Stored(members["key"], members["rule"], members.get("contact"), members.get("opportunity"), members.get("company"),
+    return Stored(members["key"], members["rule"], members.get("contact"), members.get("opportunity"),
+                  members.get("interview"), members.get("company"),
                   members.get("state", "open"), read(parse_wall, "remind_at"), read(parse_wall, "due"),
                   read(parse_wall, "snoozed_until"), members.get("moved_by_user", False), read(parse_day, "own_day"),
                   read(parse_instant, "done_at"))
@@ -105,15 +115,12 @@ class Planner:
                 if row.key in new:
                     ended[row.key] = (row, new[row.key])
                     if row.key not in known or known[row.key].state in ("open", "cancelled"):
-                        known[row.key] = Stored(row.key, row.rule, row.contact, row.opportunity, row.company, "done",
-                                                done_at=new[row.key])
+                        known[row.key] = make_done(row, new[row.key])
 
     def end(self, row, instant, limit):
         known = self.stored.get(row.key)
-        due = row.due or end_of(row.day + row.late * DAY)
-        if known is None and due >= limit:
-            self.stored[row.key] = Stored(row.key, row.rule, row.contact, row.opportunity, row.company, "done", row.remind, due,
-                                          own_day=row.day, done_at=instant)
+        if known is None and (row.due or end_of(row.day + row.late * DAY)) >= limit:
+            self.stored[row.key] = make_done(row, instant)
         elif known and known.state in ("open", "cancelled"):
             known.state, known.done_at = "done", instant
 
