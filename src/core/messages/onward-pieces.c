@@ -242,6 +242,8 @@ onward_pieces_dismiss (GPtrArray *pieces, guint index)
   else
     first = index;
   g_ptr_array_remove_range (pieces, first, index - first + 1);
+  if (next != NULL && *next->text == '\0')
+    g_ptr_array_remove_index (pieces, first);
   close_gap (pieces, first);
   remove_empty (pieces);
 }

@@ -309,7 +309,13 @@ test_dismissed_sentence (OnwardFixture *f, gconstpointer data)
   dismiss (composition, "missed_point");
   assert_never_says (composition, "I wish I had said");
   assert_never_says (composition, "\n\n\n");
+  dismiss (composition, "concern_answer");
+  assert_never_says (composition, "You raised a point");
+  assert_never_says (composition, "\n\n\n");
+  dismiss (composition, "idea");
+  assert_never_says (composition, "\n\n\n");
   dismiss (composition, "fit");
+  assert_never_says (composition, "\n\n\n");
   assert_never_says (composition, "appeals to me");
   assert_says (composition, "Thank you for the conversation with you and your colleagues");
   assert_says (composition, "the relay that nobody dared to replace.");
