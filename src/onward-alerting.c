@@ -36,6 +36,8 @@ action_cb (OnwardApplication *application, OnwardAlert *alert, const char *actio
                                     g_variant_new ("(xs)", follow_up, alert->channel != NULL ? alert->channel : ""));
   else if (g_str_equal (action, "snooze"))
     g_action_group_activate_action (actions, "follow-up-snooze", g_variant_new_int64 (follow_up));
+  else if (g_str_equal (action, "write"))
+    g_action_group_activate_action (actions, "follow-up-write", g_variant_new_int64 (follow_up));
   else
     g_action_group_activate_action (actions, "follow-up-open", g_variant_new_int64 (follow_up));
 }

@@ -159,7 +159,8 @@ add_action (NotifyNotification *notification, Desk *desk, OnwardAlert *alert, co
   notify_notification_add_action (notification, name, label, action_cb, create_note (desk, alert), free_note);
 }
 
-/* The body is markup, so the text is escaped. Done and Snooze are for one follow-up; several are opened. */
+/* The body is markup, so the text is escaped. Write, Done and Snooze are for one
+ * follow-up, Write for one that asks for a message; several are opened. */
 static NotifyNotification *
 create_notification (Desk *desk, OnwardAlert *alert)
 {
@@ -170,6 +171,8 @@ create_notification (Desk *desk, OnwardAlert *alert)
   add_action (notification, desk, alert, "default", _ ("Open"));
   if (alert->follow_ups->len == 1)
     {
+      if (alert->channel != NULL)
+        add_action (notification, desk, alert, "write", _ ("Write"));
       add_action (notification, desk, alert, "done", _ ("Done"));
       add_action (notification, desk, alert, "snooze", _ ("Snooze"));
     }

@@ -123,6 +123,18 @@ follow_up_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     onward_window_open_follow_up (window, g_variant_get_int64 (parameter));
 }
 
+static void
+follow_up_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OnwardApplication *self = data;
+  OnwardWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = find_window (self);
+  if (window != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.write", parameter);
+}
+
 /**
  * onward_application_install_actions: (skip)
  * @self: the program
@@ -139,6 +151,7 @@ onward_application_install_actions (OnwardApplication *self)
     { "follow-up-done", follow_up_done_cb, "(xs)" },
     { "follow-up-snooze", follow_up_snooze_cb, "x" },
     { "follow-up-open", follow_up_open_cb, "x" },
+    { "follow-up-write", follow_up_write_cb, "x" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

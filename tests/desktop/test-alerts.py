@@ -53,6 +53,20 @@ def test_open():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_write():
+    with notify_real.Dunst() as dunst, Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T10:00"))
+        app = desk.start(now="2026-03-02T10:00:00")
+        note = dunst.wait("Thank Amara", timeout=20)
+        drive.check("Write" in note.actions.values(), "what asks for a message offers to write it")
+        dunst.invoke(note, "write")
+        app._connect(15)
+        message = app.find("text", "Message", showing=True)
+        drive.wait_for(lambda: "Dear Amara" in app.text(message), "the draft")
+        drive.check(True, "Write opens the draft")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_restart():
     with notify_real.Dunst() as dunst, Desk() as desk:
         desk.owe(("Thank Amara", "2026-03-02T10:00"), ("Thank Jonas", "2026-03-02T10:01"))
@@ -94,4 +108,4 @@ def test_other_database():
         drive.check(True, "unless it is told to")
 
 
-drive.main(test_moment_and_done, test_snooze, test_open, test_restart, test_group, test_other_database)
+drive.main(test_moment_and_done, test_snooze, test_open, test_write, test_restart, test_group, test_other_database)
