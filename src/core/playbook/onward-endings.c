@@ -123,7 +123,7 @@ is_linked (const OnwardTouchFact *touch)
 static gboolean
 is_about (const OnwardTouchFact *touch, const OnwardPlannedRow *row)
 {
-  if (touch->interview && row->interview)
+  if (touch->interview_id != 0 && row->interview)
     return touch->interview == row->interview;
   if (!row->contact && !row->opportunity && !row->interview)
     return touch->opportunity && touch->opportunity->company && touch->opportunity->company == row->company;

@@ -347,7 +347,11 @@ gpointer
 onward_facts_find (GArray *rows, gint64 id)
 {
   guint size = g_array_get_element_size (rows), low = 0, high = rows->len;
+  gint64 guess = high > 0 ? id - *(gint64 *)rows->data : -1;
 
+  /* Ids without gaps are the rule when everything is read. */
+  if (guess >= 0 && guess < high && id != 0 && *(gint64 *)(rows->data + (gsize)guess * size) == id)
+    return rows->data + (gsize)guess * size;
   while (id != 0 && low < high)
     {
       guint middle = low + (high - low) / 2;

@@ -75,6 +75,30 @@ allows (const OnwardRule *rule, gconstpointer subject)
     }
 }
 
+/* Rows of what is not in focus come to nothing, so they are not planned. */
+static gboolean
+is_in_focus (OnwardRuleSubject kind, gconstpointer subject)
+{
+  const OnwardInterviewFact *interview = subject;
+
+  switch (kind)
+    {
+    case ONWARD_SUBJECT_INTERVIEW:
+      return interview->opportunity ? interview->opportunity->focus : interview->focus;
+    case ONWARD_SUBJECT_OPPORTUNITY:
+      return ((const OnwardOpportunityFact *)subject)->focus;
+    case ONWARD_SUBJECT_COMPANY:
+      return ((const OnwardCompanyFact *)subject)->focus;
+    case ONWARD_SUBJECT_FEEDBACK:
+      return ((const OnwardFeedbackFact *)subject)->focus;
+    case ONWARD_SUBJECT_INTRODUCTION:
+      return ((const OnwardIntroductionFact *)subject)->focus;
+    case ONWARD_SUBJECT_CONTACT:
+    default:
+      return ((const OnwardContactFact *)subject)->focus;
+    }
+}
+
 static void
 run_rules (OnwardPlan *plan)
 {
@@ -90,7 +114,7 @@ run_rules (OnwardPlan *plan)
         {
           gpointer subject = subjects->data + (gsize)n * size;
 
-          if (allows (rule, subject))
+          if (is_in_focus (rule->subject, subject) && allows (rule, subject))
             rule->plan (plan, subject);
         }
     }

@@ -42,7 +42,9 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (onward_fold_install (self->handle) != SQLITE_OK)
     return onward_connection_set_error (self, "onward_fold", error);
-  if (!onward_connection_execute (self, "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;",
+  if (!onward_connection_execute (self,
+                                  "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
+                                  " PRAGMA temp_store = MEMORY;",
                                   error))
     return FALSE;
   if (mode == ONWARD_CONNECTION_READER)

@@ -304,18 +304,20 @@ static const struct
     "     CROSS JOIN touches t ON t.id = c.touch WHERE p.opportunity = o.id AND t.direction = 'in'"
     "     AND t.opportunity IS NULL AND t.interview IS NULL)) END"
     " FROM opportunities o LEFT JOIN stages s ON s.id = o.stage",
-    "WHERE o.id IN (SELECT id FROM temp.load_opportunities)", "",
+    "WHERE o.id IN (SELECT id FROM temp.seen_opportunities)", "",
     add_opportunity },
   { "SELECT opportunity, contact, role FROM opportunity_people",
-    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)", "",
+    "WHERE opportunity IN (SELECT id FROM temp.focus_opportunities) OR (opportunity IN (SELECT id FROM temp.seen_opportunities)"
+    " AND (role IN ('hr', 'insider') OR contact IN (SELECT id FROM temp.met)))", "",
     add_person },
   { "SELECT id, uuid, opportunity, company, kind, status, starts_unix, ends_at, ends_unix, booked_on, promise_on,"
     " promise_given_on, promise_by, nullif (stories, '[]'), debrief_written_at IS NOT NULL OR debrief_let_go,"
     " ?1 OR id IN (SELECT id FROM temp.focus_interviews) FROM interviews",
-    "WHERE id IN (SELECT id FROM temp.load_interviews)", "",
+    "WHERE id IN (SELECT id FROM temp.seen_interviews)", "",
     add_interview },
   { "SELECT interview, contact, role, attended, clicked, rapport, name_verified FROM interview_people",
-    "WHERE interview IN (SELECT id FROM temp.load_interviews)", "",
+    "WHERE interview IN (SELECT id FROM temp.load_interviews)"
+    " OR (interview IN (SELECT id FROM temp.seen_interviews) AND contact IN (SELECT id FROM temp.met))", "",
     add_part },
   { "SELECT id, uuid, opportunity, interview, at_unix, direction, kind FROM touches t",
     "WHERE id IN (SELECT id FROM temp.load_touches)",
@@ -331,14 +333,14 @@ static const struct
     add_introduction },
   { "SELECT id, uuid, contact, opportunity, interview, source, received_on, channel,"
     " ?1 OR contact IN (SELECT id FROM temp.focus_contacts) FROM feedback",
-    "WHERE contact IN (SELECT id FROM temp.focus_contacts) OR opportunity IN (SELECT id FROM temp.load_opportunities)"
+    "WHERE contact IN (SELECT id FROM temp.focus_contacts) OR opportunity IN (SELECT id FROM temp.focus_opportunities)"
     " OR interview IN (SELECT id FROM temp.load_interviews)", "",
     add_feedback },
   { "SELECT e.opportunity, s.kind, e.at_unix FROM stage_events e LEFT JOIN stages s ON s.id = e.stage",
-    "WHERE e.opportunity IN (SELECT id FROM temp.load_opportunities)", "",
+    "WHERE e.opportunity IN (SELECT id FROM temp.seen_opportunities)", "",
     add_stage },
   { "SELECT opportunity, finished_at FROM announcement_runs",
-    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)", "",
+    "WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)", "",
     add_run },
   { "SELECT id, key, rule, state, contact, opportunity, interview, company, remind_at, due, snoozed_until, own_day,"
     " moved_by_user, done_at, title, why, channel, id IN (SELECT id FROM temp.changed_follow_ups) OR"
@@ -346,7 +348,7 @@ static const struct
     "WHERE id IN (SELECT id FROM temp.load_follow_ups)", "WHERE rule <> 'manual'",
     add_stored },
   { "SELECT id, key, contact, day, own_day," ROW_IN_FOCUS ("unopened") " FROM unopened",
-    "WHERE opportunity IN (SELECT id FROM temp.load_opportunities)"
+    "WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)"
     " OR contact IN (SELECT id FROM temp.focus_contacts)", "",
     add_unopened },
 };

@@ -10,15 +10,28 @@
 
 /* The first ones are those of OnwardScopeSet. */
 static const char *const sets[] = {
-  "changed_interviews", "changed_touches",
-  "changed_follow_ups", "quiet_opportunities",
-  "whole_contacts",     "focus_opportunities",
-  "focus_interviews",   "focus_contacts",
-  "focus_companies",    "people",
-  "speakers",           "load_opportunities",
-  "load_interviews",    "load_contacts",
-  "load_companies",     "load_touches",
-  "load_follow_ups",    "introduced",
+  "changed_interviews",
+  "changed_touches",
+  "changed_follow_ups",
+  "quiet_opportunities",
+  "whole_contacts",
+  "focus_opportunities",
+  "focus_interviews",
+  "focus_contacts",
+  "focus_companies",
+  "people",
+  "speakers",
+  "load_interviews",
+  "load_contacts",
+  "load_companies",
+  "load_touches",
+  "load_follow_ups",
+  "introduced",
+  "asked",
+  "met",
+  "seen_opportunities",
+  "seen_interviews",
+  "told_opportunities",
 };
 
 #define TIER "tier IN ('monthly', 'quarterly', 'yearly')"
@@ -56,9 +69,9 @@ static const char *const widening[] = {
   " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN contacts c ON c.id = p.contact"
   " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND " ENDS,
   /* Somebody among the people of an opportunity has answered, about nothing in particular. */
-  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT x.opportunity FROM touches t"
-  " CROSS JOIN touch_contacts p ON p.touch = t.id CROSS JOIN opportunity_people x ON x.contact = p.contact"
-  " WHERE t.id IN (SELECT id FROM temp.changed_touches) AND " UNLINKED " AND t.direction = 'in'",
+  "INSERT OR IGNORE INTO temp.focus_opportunities SELECT x.opportunity FROM temp.changed_touches n"
+  " CROSS JOIN touches t ON t.id = n.id CROSS JOIN touch_contacts p ON p.touch = t.id"
+  " CROSS JOIN opportunity_people x ON x.contact = p.contact WHERE " UNLINKED " AND +t.direction = 'in'",
   /* What is owed to a company alone is ended by what is about any opportunity there. */
   "INSERT OR IGNORE INTO temp.focus_companies SELECT o.company FROM touches t LEFT JOIN interviews i ON i.id = t.interview"
   " CROSS JOIN opportunities o ON o.id IN (t.opportunity, i.opportunity)"
@@ -151,12 +164,15 @@ static const char *const following[] = {
   " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities) AND rule = 'decision-check-in'",
   "INSERT OR IGNORE INTO temp.people SELECT f.contact FROM interviews i CROSS JOIN follow_ups f ON f.interview = i.id"
   " WHERE i.opportunity IN (SELECT id FROM temp.focus_opportunities) AND f.rule = 'decision-check-in'",
+  "INSERT OR IGNORE INTO temp.asked SELECT id FROM temp.people",
+  "INSERT OR IGNORE INTO temp.asked SELECT c.id FROM opportunities o CROSS JOIN contacts c ON c.company = o.company"
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.asked SELECT c.id FROM interviews i CROSS JOIN contacts c ON c.company = i.company"
+  " WHERE i.opportunity IS NULL AND i.id IN (SELECT id FROM temp.focus_interviews)",
   "INSERT OR IGNORE INTO temp.speakers SELECT p.contact"
   " FROM touches t INDEXED BY touches_that_end CROSS JOIN touch_contacts p ON p.touch = t.id"
-  " CROSS JOIN contacts c ON c.id = p.contact WHERE " UNLINKED " AND " ENDS " AND t.kind NOT IN (" ONWARD_RULES_OF_A_CONTACT ")"
-  " AND (c.id IN (SELECT id FROM temp.people) OR c.company IN"
-  " (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities)"
-  "  UNION ALL SELECT company FROM interviews WHERE opportunity IS NULL AND id IN (SELECT id FROM temp.focus_interviews)))",
+  " WHERE " UNLINKED " AND t.direction IS NOT 'in' AND t.kind IN (SELECT kind FROM temp.shared_kinds)"
+  " AND +p.contact IN (SELECT id FROM temp.asked)",
   "INSERT OR IGNORE INTO temp.focus_opportunities SELECT opportunity FROM opportunity_people"
   " WHERE contact IN (SELECT id FROM temp.speakers)",
   "INSERT OR IGNORE INTO temp.focus_interviews SELECT interview FROM interview_people"
@@ -207,77 +223,54 @@ static const char *const loading[] = {
   "INSERT OR IGNORE INTO temp.focus_contacts SELECT introducer FROM introductions"
   " WHERE id IN (SELECT id FROM temp.introduced)",
   "INSERT OR IGNORE INTO temp.people SELECT id FROM temp.focus_contacts",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM temp.focus_opportunities",
   "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM temp.focus_interviews",
+  "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM interviews"
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
   /* What the introductions in focus have led to, and what feedback was about. */
   "DELETE FROM temp.introduced",
   "INSERT OR IGNORE INTO temp.introduced SELECT id FROM introductions"
   " WHERE introducer IN (SELECT id FROM temp.focus_contacts)",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM introductions"
+  "INSERT OR IGNORE INTO temp.told_opportunities SELECT opportunity FROM introductions"
   " WHERE id IN (SELECT id FROM temp.introduced)",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities"
+  "INSERT OR IGNORE INTO temp.told_opportunities SELECT id FROM opportunities"
   " WHERE introduction IN (SELECT id FROM temp.introduced)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT person FROM introductions"
-  " WHERE id IN (SELECT id FROM temp.introduced)",
-  "INSERT OR IGNORE INTO temp.load_interviews SELECT p.interview FROM introductions n"
-  " CROSS JOIN interview_people p ON p.contact = n.person WHERE n.id IN (SELECT id FROM temp.introduced)",
-  "INSERT OR IGNORE INTO temp.load_touches SELECT p.touch FROM introductions n"
-  " CROSS JOIN touch_contacts p ON p.contact = n.person WHERE n.id IN (SELECT id FROM temp.introduced)",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM feedback"
+  "INSERT OR IGNORE INTO temp.told_opportunities SELECT opportunity FROM feedback"
   " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
-  "INSERT OR IGNORE INTO temp.load_interviews SELECT interview FROM feedback"
+  "INSERT OR IGNORE INTO temp.told_opportunities SELECT i.opportunity FROM feedback f"
+  " CROSS JOIN interviews i ON i.id = f.interview WHERE f.contact IN (SELECT id FROM temp.focus_contacts)",
+  "INSERT OR IGNORE INTO temp.seen_interviews SELECT interview FROM feedback"
   " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
-  "INSERT OR IGNORE INTO temp.load_companies SELECT o.company FROM feedback f"
-  " LEFT JOIN interviews i ON i.id = f.interview CROSS JOIN opportunities o ON o.id IN (f.opportunity, i.opportunity)"
-  " WHERE f.contact IN (SELECT id FROM temp.focus_contacts)",
-  /* Another opportunity at the company, or one that follows it, ends the steps after a no. */
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT x.id FROM opportunities o"
-  " CROSS JOIN opportunities x ON x.company = o.company"
-  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind IN ('rejected', 'cancelled')",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities"
-  " WHERE sibling_of IN (SELECT id FROM temp.focus_opportunities)",
+  "INSERT OR IGNORE INTO temp.met SELECT person FROM introductions WHERE id IN (SELECT id FROM temp.introduced)",
+  "INSERT OR IGNORE INTO temp.load_touches SELECT touch FROM touch_contacts WHERE contact IN (SELECT id FROM temp.met)",
   /* The companies that the follow-ups in focus are about, and their quiet periods. */
   "INSERT OR IGNORE INTO temp.load_companies SELECT id FROM temp.focus_companies",
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
-  " WHERE id IN (SELECT id FROM temp.focus_opportunities)",
+  " WHERE id IN (SELECT id FROM temp.focus_opportunities UNION ALL SELECT id FROM temp.told_opportunities)",
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM interviews"
   " WHERE id IN (SELECT id FROM temp.focus_interviews)",
   "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM contacts"
   " WHERE id IN (SELECT id FROM temp.people UNION ALL SELECT id FROM temp.speakers)",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT id FROM opportunities o"
+  "INSERT OR IGNORE INTO temp.told_opportunities SELECT id FROM opportunities o"
   " WHERE company IN (SELECT id FROM temp.load_companies) AND outcome_kind IS NULL AND (promise_on IS NOT NULL"
   " OR EXISTS (SELECT 1 FROM interviews i WHERE i.opportunity = o.id AND i.promise_on IS NOT NULL))",
+  "INSERT OR IGNORE INTO temp.seen_interviews SELECT id FROM interviews"
+  " WHERE opportunity IN (SELECT id FROM temp.told_opportunities)",
+  /* Another opportunity at the company, or one that follows it, ends the steps after a no. */
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT x.id FROM opportunities o"
+  " CROSS JOIN opportunities x ON x.company = o.company"
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind IN ('rejected', 'cancelled')",
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT id FROM opportunities"
+  " WHERE sibling_of IN (SELECT id FROM temp.focus_opportunities)",
   /* Whether an opportunity with somebody is open, and when they were met. */
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM opportunity_people"
+  "INSERT OR IGNORE INTO temp.met SELECT id FROM temp.focus_contacts",
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT opportunity FROM opportunity_people"
   " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
-  "INSERT OR IGNORE INTO temp.load_interviews SELECT interview FROM interview_people"
-  " WHERE contact IN (SELECT id FROM temp.focus_contacts)",
-  "INSERT OR IGNORE INTO temp.load_opportunities SELECT opportunity FROM interviews"
-  " WHERE id IN (SELECT id FROM temp.load_interviews)",
-  "INSERT OR IGNORE INTO temp.load_interviews SELECT id FROM interviews"
-  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
-  /* Who and what stands in all these. */
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.people",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.speakers",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT contact FROM opportunity_people"
-  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT contact FROM interview_people"
-  " WHERE interview IN (SELECT id FROM temp.load_interviews)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT promise_by FROM opportunities"
-  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT outcome_by FROM opportunities"
-  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT promise_by FROM interviews"
-  " WHERE id IN (SELECT id FROM temp.load_interviews)",
-  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM contacts WHERE roles IS NOT NULL"
-  " AND company IN (SELECT company FROM opportunities WHERE id IN (SELECT id FROM temp.focus_opportunities))"
-  " AND " HAS_TURNED_TO,
-  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM opportunities"
-  " WHERE id IN (SELECT id FROM temp.load_opportunities)",
-  "INSERT OR IGNORE INTO temp.load_companies SELECT company FROM interviews"
-  " WHERE id IN (SELECT id FROM temp.load_interviews)",
+  "INSERT OR IGNORE INTO temp.seen_interviews SELECT interview FROM interview_people"
+  " WHERE contact IN (SELECT id FROM temp.met)",
+  "INSERT OR IGNORE INTO temp.seen_interviews SELECT id FROM temp.load_interviews",
+  /* What may have ended something. */
   "INSERT OR IGNORE INTO temp.load_touches SELECT id FROM touches t"
-  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities) AND " ENDS,
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities) AND " ENDS,
   "INSERT OR IGNORE INTO temp.load_touches SELECT id FROM touches t"
   " WHERE interview IN (SELECT id FROM temp.load_interviews) AND " ENDS,
   "INSERT OR IGNORE INTO temp.load_touches SELECT t.id FROM touch_contacts p CROSS JOIN touches t ON t.id = p.touch"
@@ -288,9 +281,20 @@ static const char *const loading[] = {
   " CROSS JOIN touches t ON t.id = p.touch AND t.at_unix >= i.starts_unix"
   " WHERE i.id IN (SELECT id FROM temp.load_interviews) AND i.status = 'no-show'"
   " AND p.contact IN (SELECT id FROM temp.people)",
+  "INSERT OR IGNORE INTO temp.seen_interviews SELECT interview FROM touches"
+  " WHERE id IN (SELECT id FROM temp.load_touches)",
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT opportunity FROM interviews"
+  " WHERE id IN (SELECT id FROM temp.seen_interviews)",
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT id FROM temp.told_opportunities",
+  "INSERT OR IGNORE INTO temp.seen_opportunities SELECT id FROM temp.focus_opportunities",
+  /* Who stands in all these. */
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.people",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.speakers",
+  "INSERT OR IGNORE INTO temp.load_contacts SELECT id FROM temp.met",
+  /* The follow-ups that are there already. */
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM temp.changed_follow_ups",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
-  " WHERE opportunity IN (SELECT id FROM temp.load_opportunities)",
+  " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
   " WHERE interview IN (SELECT id FROM temp.load_interviews)",
   "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups"
@@ -336,12 +340,15 @@ run_all (OnwardConnection *connection, const char *const *statements, guint n, G
 static gboolean
 create_sets (OnwardConnection *connection, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("CREATE TEMP TABLE rule_kinds (kind TEXT PRIMARY KEY) WITHOUT ROWID;");
+  g_autoptr (GString) sql = g_string_new ("CREATE TEMP TABLE rule_kinds (kind TEXT PRIMARY KEY) WITHOUT ROWID;"
+                                          "CREATE TEMP TABLE shared_kinds (kind TEXT PRIMARY KEY) WITHOUT ROWID;");
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     g_string_append_printf (sql, "CREATE TEMP TABLE %s (id INT NOT NULL PRIMARY KEY) WITHOUT ROWID;", sets[i]);
   for (int i = 0; i < ONWARD_N_RULES; i++)
     g_string_append_printf (sql, "INSERT INTO temp.rule_kinds VALUES ('%s');", onward_rule_id (i));
+  g_string_append (sql, "INSERT INTO temp.shared_kinds SELECT kind FROM temp.rule_kinds"
+                        " WHERE kind NOT IN (" ONWARD_RULES_OF_A_CONTACT ");");
   return onward_connection_execute (connection, sql->str, error);
 }
 

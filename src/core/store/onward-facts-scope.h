@@ -14,11 +14,16 @@ G_BEGIN_DECLS
  *   whole_contacts - of whom everything may come out different.
  * The subjects whose follow-ups are planned anew:
  *   focus_opportunities, focus_interviews (for those without an opportunity), focus_contacts, focus_companies.
- * These, and what their planning looks at:
- *   load_opportunities, load_interviews, load_contacts, load_companies, load_touches, load_follow_ups;
- *   on the way there: people (of the focus), speakers (whose touches without a link may end anything of theirs),
- *   introduced (introductions).
- * And `rule_kinds`, the kinds of touches that end something.
+ * What their planning looks at:
+ *   load_interviews (those of the focus, with everybody on them), load_contacts, load_companies, load_touches,
+ *   load_follow_ups;
+ *   seen_opportunities, seen_interviews: these are looked at from outside, so that their people are read only as far as
+ *   they are among `met` (or may be asked about every opportunity of the company);
+ *   on the way there: people (of the focus), asked (they, and everybody at the companies), speakers (of these, whose
+ *   touches without a link may end anything of theirs), introduced (introductions), told_opportunities (whose interviews
+ *   count as well).
+ * And `rule_kinds`, the kinds of touches that end something; `shared_kinds`, those that do not end something for one
+ * contact alone.
  */
 /* Of a touch t: the user's, and of a kind that may end a follow-up. An index stands ready for it. */
 #define ONWARD_TOUCH_ENDS "t.direction IS NOT 'in' AND t.kind IN (SELECT kind FROM temp.rule_kinds)"

@@ -337,6 +337,7 @@ onward_reconcile (OnwardWriter *writer, GError **error)
       scope == ONWARD_SCOPE_ALL ? onward_reconcile_plan (plan, NULL) : reconcile_with_outside (writer, plan, error);
   if (result == NULL || !write_changes (writer, result, facts->zone, error))
     return FALSE;
-  note_not_opened (writer, plan);
+  if (onward_writer_asks_for_not_opened (writer))
+    note_not_opened (writer, plan);
   return onward_facts_scope_remember (writer, scope, error);
 }

@@ -711,6 +711,18 @@ onward_writer_add_not_opened (OnwardWriter *self, gpointer follow_up)
 }
 
 /**
+ * onward_writer_asks_for_not_opened:
+ * @self: the writer
+ *
+ * Returns: whether anybody looks at what the playbook notes: a command that goes on after the playbook has reconciled
+ */
+gboolean
+onward_writer_asks_for_not_opened (OnwardWriter *self)
+{
+  return self->finish != NULL;
+}
+
+/**
  * onward_writer_get_not_opened:
  * @self: the writer
  *

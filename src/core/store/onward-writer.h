@@ -66,6 +66,7 @@ gboolean onward_writer_has_changed_members (OnwardWriter *self);
 void onward_writer_set_reconcile_all (OnwardWriter *self);
 gboolean onward_writer_get_reconcile_all (OnwardWriter *self);
 void onward_writer_add_not_opened (OnwardWriter *self, gpointer follow_up);
+gboolean onward_writer_asks_for_not_opened (OnwardWriter *self);
 GPtrArray *onward_writer_get_not_opened (OnwardWriter *self);
 gboolean onward_writer_reconcile (OnwardWriter *self, GError **error);
 void onward_writer_set_dry_run (OnwardWriter *self);

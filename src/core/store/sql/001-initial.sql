@@ -415,8 +415,10 @@ CREATE INDEX touches_by_interview ON touches (interview);
 CREATE INDEX touches_by_time ON touches (at_unix);
 -- Those of the user's, by kind: few kinds end a follow-up, and most touches have none of them (playbook.md, "Touches").
 CREATE INDEX touches_that_end ON touches (kind, opportunity, interview) WHERE direction IS NOT 'in';
+-- What came in: of that, the last about each opportunity counts.
+CREATE INDEX touches_that_came ON touches (opportunity, at_unix) WHERE direction = 'in';
 CREATE INDEX touches_by_value_item ON touches (value_item);
-CREATE INDEX touch_contacts_by_touch ON touch_contacts (touch, position);
+CREATE INDEX touch_contacts_by_touch ON touch_contacts (touch, position, contact);
 CREATE INDEX touch_contacts_by_contact ON touch_contacts (contact, touch);
 CREATE INDEX follow_ups_by_contact ON follow_ups (contact);
 CREATE INDEX follow_ups_by_opportunity ON follow_ups (opportunity);
@@ -455,6 +457,7 @@ CREATE TABLE unopened (
   own_day TEXT NOT NULL
 ) STRICT;
 CREATE INDEX unopened_by_day ON unopened (day, contact);
+CREATE INDEX unopened_to_keep_in_touch ON unopened (day, key) WHERE rule = 'keep-in-touch';
 CREATE INDEX unopened_by_opportunity ON unopened (opportunity);
 CREATE INDEX unopened_by_contact ON unopened (contact);
 
