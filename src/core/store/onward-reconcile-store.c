@@ -307,6 +307,64 @@ reconcile_with_outside (OnwardWriter *writer, OnwardPlan *plan, GError **error)
   return NULL;
 }
 
+/* The steps of one reconcile; each stands on those before it. */
+typedef struct
+{
+  OnwardFacts *facts;
+  OnwardPlan *plan;
+  OnwardReconciliation *result;
+} Planning;
+
+static void
+clear_planning (Planning *planning)
+{
+  g_clear_pointer (&planning->result, onward_reconciliation_free);
+  g_clear_pointer (&planning->plan, onward_plan_free);
+  g_clear_pointer (&planning->facts, onward_facts_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Planning, clear_planning)
+
+static gboolean
+plan_scope (Planning *planning, OnwardWriter *writer, OnwardScope scope, GError **error)
+{
+  clear_planning (planning);
+  planning->facts = onward_facts_load (writer, scope, error);
+  if (planning->facts == NULL)
+    return FALSE;
+  planning->plan = onward_plan_new (planning->facts);
+  planning->result = scope == ONWARD_SCOPE_ALL ? onward_reconcile_plan (planning->plan, NULL)
+                                               : reconcile_with_outside (writer, planning->plan, error);
+  return planning->result != NULL;
+}
+
+/*
+ * A document may hold a row without saying what it is about, so that its key alone tells. Such rows of what is planned
+ * join the scope; whether there are any is in @found.
+ */
+static gboolean
+find_unlinked (OnwardWriter *writer, const OnwardReconciliation *result, gboolean *found, GError **error)
+{
+  for (guint i = 0; i < result->changes->len; i++)
+    {
+      const OnwardPlanChange *change = &g_array_index (result->changes, OnwardPlanChange, i);
+      OnwardConnection *connection = onward_writer_get_connection (writer);
+      g_autoptr (OnwardStatement) statement = NULL;
+
+      if (change->kind != ONWARD_CHANGE_INSERT && change->kind != ONWARD_CHANGE_UNOPENED)
+        continue;
+      statement = onward_connection_prepare (
+          connection, "INSERT OR IGNORE INTO temp.load_follow_ups SELECT id FROM follow_ups WHERE key = ?", error);
+      if (statement == NULL)
+        return FALSE;
+      onward_statement_bind_text (statement, 1, change->key);
+      if (!onward_statement_run (statement, error))
+        return FALSE;
+      *found |= sqlite3_changes (onward_connection_get_handle (connection)) > 0;
+    }
+  return TRUE;
+}
+
 /**
  * onward_reconcile:
  * @writer: the writer, at the end of a command
@@ -320,24 +378,23 @@ reconcile_with_outside (OnwardWriter *writer, OnwardPlan *plan, GError **error)
 gboolean
 onward_reconcile (OnwardWriter *writer, GError **error)
 {
-  g_autoptr (OnwardFacts) facts = NULL;
-  g_autoptr (OnwardPlan) plan = NULL;
-  g_autoptr (OnwardReconciliation) result = NULL;
+  g_auto (Planning) planning = { NULL };
+  gboolean found = FALSE;
   OnwardScope scope;
 
   if (!onward_facts_scope_find (writer, &scope, error))
     return FALSE;
   if (scope == ONWARD_SCOPE_NOTHING)
     return TRUE;
-  facts = onward_facts_load (writer, scope, error);
-  if (facts == NULL)
+  if (!plan_scope (&planning, writer, scope, error))
     return FALSE;
-  plan = onward_plan_new (facts);
-  result =
-      scope == ONWARD_SCOPE_ALL ? onward_reconcile_plan (plan, NULL) : reconcile_with_outside (writer, plan, error);
-  if (result == NULL || !write_changes (writer, result, facts->zone, error))
+  if (scope == ONWARD_SCOPE_SOME && !find_unlinked (writer, planning.result, &found, error))
+    return FALSE;
+  if (found && !plan_scope (&planning, writer, scope, error))
+    return FALSE;
+  if (!write_changes (writer, planning.result, planning.facts->zone, error))
     return FALSE;
   if (onward_writer_asks_for_not_opened (writer))
-    note_not_opened (writer, plan);
+    note_not_opened (writer, planning.plan);
   return onward_facts_scope_remember (writer, scope, error);
 }

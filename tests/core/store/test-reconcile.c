@@ -113,6 +113,41 @@ test_a_search_ends_when_its_day_begins (void)
   g_assert_cmpstr (rows, ==, "keep-in-touch:p00:2026-03-02 p00 2026-04-01T09:00 2026-04-08T23:59\n");
 }
 
+/* A document may hold rows that do not say what they are about. */
+static gboolean
+unlink_follow_ups (OnwardWriter *writer, gpointer data, GError **error)
+{
+  return onward_connection_execute (
+      onward_writer_get_connection (writer),
+      "UPDATE follow_ups SET state = 'skipped', contact = NULL, opportunity = NULL, interview = NULL", error);
+}
+
+static void
+test_a_row_that_names_nothing_is_known_by_its_key (void)
+{
+  g_autoptr (OnwardWorld) world = onward_world_new ("now 2026-03-02T14:00\n"
+                                                    "contact p00\n"
+                                                    "opportunity o00\n"
+                                                    "interview i00 of=o00 at=2026-03-02T10:00:00+01:00\n"
+                                                    "part i00 p00 recruiter\n");
+  g_autoptr (OnwardWorldStore) store = onward_world_store_new ();
+  g_autoptr (GPtrArray) step = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  OnwardOutcome outcome;
+
+  onward_world_store_set_now (store, world);
+  onward_world_store_tell (store, world->lines);
+  onward_writer_run (store->writer, unlink_follow_ups, NULL, &outcome, &error);
+  g_assert_no_error (error);
+  onward_outcome_clear (&outcome);
+  before = onward_world_store_list (store);
+  g_ptr_array_add (step, (gpointer) "opportunity o00 promise=2026-03-20");
+  onward_world_store_tell (store, step);
+  after = onward_world_store_list (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Every third command is taken back; afterwards looking at everything must find nothing to change. */
 static char *
 check_taking_back (OnwardWorld *past, OnwardWorld *before, OnwardWorld *after, const char *step)
@@ -150,6 +185,8 @@ main (int argc, char **argv)
   g_test_add_func ("/reconcile/a-command-leaves-what-planning-everything-would",
                    test_a_command_leaves_what_planning_everything_would);
   g_test_add_func ("/reconcile/a-search-ends-when-its-day-begins", test_a_search_ends_when_its_day_begins);
+  g_test_add_func ("/reconcile/a-row-that-names-nothing-is-known-by-its-key",
+                   test_a_row_that_names_nothing_is_known_by_its_key);
   g_test_add_func ("/reconcile/taking-a-command-back-leaves-it-too", test_taking_a_command_back_leaves_it_too);
   return g_test_run ();
 }
