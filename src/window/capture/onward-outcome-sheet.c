@@ -4,18 +4,18 @@
 #include "onward-outcome-sheet.h"
 
 #include "model/onward-company.h"
-#include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
 #include "onward-acceptance-list.h"
 #include "onward-rejection-draft.h"
 #include "onward-rejection-person-row.h"
+#include "onward-rejection-speakers.h"
 #include "onward-rejection-step-row.h"
+#include "onward-rejection-words.h"
 #include "onward-window.h"
 #include "pipeline/onward-card-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-sheet.h"
-#include "store/onward-opportunity-people.h"
 #include "store/onward-present.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,27 +26,6 @@
 
 #define ONWARD_TYPE_OUTCOME_SHEET (onward_outcome_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardOutcomeSheet, onward_outcome_sheet, ONWARD, OUTCOME_SHEET, OnwardSheet)
-
-/* The outcomes of exchange.md, the commonest first; what the sheet is called, what each says, %s being the company, and
- * what follows from it. */
-static const struct
-{
-  const char *kind;
-  const char *title;
-  const char *heading;
-  const char *explanation;
-} outcomes[] = {
-  { "rejected", N_ ("After a no"), N_ ("%s said no this time"),
-    N_ ("Here is a plan that keeps the door open; change anything you like.") },
-  { "no-response", N_ ("Outcome"), N_ ("%s did not answer"),
-    N_ ("It rests here, and can be taken up again at any time.") },
-  { "withdrawn", N_ ("Outcome"), N_ ("You withdrew at %s"), N_ ("The people you met there stay with you.") },
-  { "cancelled", N_ ("After a no"), N_ ("The role at %s was withdrawn"),
-    N_ ("It was pulled, frozen or changed, and may come back. Here is a plan; change anything you like.") },
-  { "accepted", N_ ("After a yes"), N_ ("You said yes to %s"),
-    N_ ("What was still planned about it ends. Then tell everyone who helped you get there.") },
-  { "declined", N_ ("Outcome"), N_ ("You said no to %s"), N_ ("The people you met there stay with you.") },
-};
 
 struct _OnwardOutcomeSheet
 {
@@ -105,12 +84,6 @@ run_preview (OnwardWriter *writer, gpointer data, GError **error)
   return onward_outcome_plan_preview (writer, ((Preview *)data)->plan, error);
 }
 
-static guint
-get_kind (OnwardOutcomeSheet *self)
-{
-  return MIN (gtk_drop_down_get_selected (self->kind), G_N_ELEMENTS (outcomes) - 1);
-}
-
 static void
 clear_list (GtkListBox *list)
 {
@@ -118,16 +91,6 @@ clear_list (GtkListBox *list)
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static const char *
-get_note (OnwardOutcomeSheet *self)
-{
-  if (self->draft->steps->len > 0)
-    return _ ("Nothing is sent by Onward. Each step comes up in the Due pane on its day, with a draft.");
-  if (onward_rejection_draft_asks_interest (self->draft))
-    return _ ("Nobody is known there to whom a step could go. Add the people you met, and it comes up on its day.");
-  return "";
 }
 
 static void
@@ -153,7 +116,7 @@ show_steps (OnwardOutcomeSheet *self)
       gtk_list_box_append (self->steps, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->steps), draft->steps->len > 0);
-  show_note (self, get_note (self));
+  show_note (self, onward_rejection_words_get_note (draft));
 }
 
 /* Shown when its first plan is there, so that it is as high as that; later ones scroll. */
@@ -220,58 +183,41 @@ look_again (OnwardOutcomeSheet *self)
                           preview);
 }
 
-static char *
-put_company (OnwardOutcomeSheet *self, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "%s", 2);
-
-  return g_strjoinv (self->company, parts);
-}
-
 static gboolean
 is_accepted (OnwardOutcomeSheet *self)
 {
   return g_str_equal (self->draft->kind, "accepted");
 }
 
-static const char *
-get_save_label (OnwardOutcomeSheet *self)
-{
-  if (is_accepted (self))
-    return _ ("_Tell everyone");
-  return onward_rejection_draft_asks_interest (self->draft) ? _ ("_Keep this plan") : _ ("_Save");
-}
-
 /* What the sheet says about the kind of outcome. */
 static void
 update (OnwardOutcomeSheet *self)
 {
-  guint kind = get_kind (self);
+  const char *kind = self->draft->kind;
   gboolean asks_interest = onward_rejection_draft_asks_interest (self->draft);
-  g_autofree char *heading = put_company (self, _ (outcomes[kind].heading));
-  guint n = self->draft->people->len;
-  /* Translators: stands before “Here is a plan …” */
-  g_autofree char *met = g_strdup_printf (ngettext ("You met %u person there.", "You met %u people there.", n), n);
-  g_autofree char *explanation = asks_interest && n > 0 ? g_strdup_printf ("%s %s", met, _ (outcomes[kind].explanation))
-                                                        : g_strdup (_ (outcomes[kind].explanation));
+  g_autofree char *heading = onward_rejection_words_get_heading (kind, self->company);
+  g_autofree char *explanation = onward_rejection_words_get_explanation (self->draft);
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->explanation, explanation);
-  g_object_set (self, "title", _ (outcomes[kind].title), "save-label", get_save_label (self), NULL);
+  g_object_set (self, "title", onward_rejection_words_get_title (kind), "save-label",
+                onward_rejection_words_get_save_label (self->draft), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->still_interested), asks_interest);
   gtk_widget_set_visible (self->cooling_off_row, asks_interest);
   gtk_widget_set_visible (GTK_WIDGET (self->by_box), !is_accepted (self));
   gtk_label_set_label (self->on_label, is_accepted (self) ? _ ("Said yes on") : _ ("Told on"));
   gtk_widget_set_visible (self->others_box, is_accepted (self));
-  gtk_widget_set_visible (self->met, n > 0);
+  gtk_widget_set_visible (self->met, self->draft->people->len > 0);
 }
 
 static void
 kind_changed_cb (OnwardOutcomeSheet *self)
 {
-  if (self->filling)
+  const char *kind = onward_rejection_words_get_kind (gtk_drop_down_get_selected (self->kind));
+
+  if (self->filling || kind == NULL)
     return;
-  self->draft->kind = outcomes[get_kind (self)].kind;
+  self->draft->kind = kind;
   update (self);
   look_again (self);
 }
@@ -457,57 +403,18 @@ static void
 fill_kinds (OnwardOutcomeSheet *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *kind;
   guint selected = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+  for (guint i = 0; (kind = onward_rejection_words_get_kind (i)) != NULL; i++)
     {
-      gtk_string_list_append (names, onward_card_words_get_outcome (outcomes[i].kind));
-      if (g_str_equal (outcomes[i].kind, self->draft->kind))
+      gtk_string_list_append (names, onward_card_words_get_outcome (kind));
+      if (g_str_equal (kind, self->draft->kind))
         selected = i;
     }
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->kind, selected);
   onward_accessible_set_choice_label (self->kind, _ ("How it ended"));
-}
-
-static void
-append_speaker (OnwardOutcomeSheet *self, GtkStringList *names, gint64 contact, const char *name)
-{
-  gtk_string_list_append (names, name != NULL ? name : "");
-  g_array_append_val (self->speakers, contact);
-  if (contact == self->draft->by)
-    gtk_drop_down_set_selected (self->by, self->speakers->len);
-}
-
-static gboolean
-is_speaker (OnwardOutcomeSheet *self, gint64 contact)
-{
-  for (guint i = 0; i < self->speakers->len; i++)
-    if (g_array_index (self->speakers, gint64, i) == contact)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whoever tells is among the people of the opportunity, or told before. */
-static void
-fill_speakers (OnwardOutcomeSheet *self)
-{
-  OnwardStore *store = self->draft->store;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) people = onward_opportunities_list_people (store, self->draft->opportunity);
-  g_autoptr (OnwardContact) told = onward_store_get_record (store, ONWARD_TYPE_CONTACT, self->draft->by);
-
-  gtk_string_list_append (names, _ ("Nobody named"));
-  gtk_drop_down_set_model (self->by, G_LIST_MODEL (names));
-  for (guint i = 0; i < people->len; i++)
-    {
-      OnwardPart *part = people->pdata[i];
-
-      append_speaker (self, names, part->contact, part->name);
-    }
-  if (told != NULL && !is_speaker (self, self->draft->by))
-    append_speaker (self, names, self->draft->by, told->name);
-  onward_accessible_set_choice_label (self->by, _ ("Told by"));
 }
 
 static void
@@ -542,7 +449,8 @@ fill (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
 
   fill_names (self, opportunity);
   fill_kinds (self);
-  fill_speakers (self);
+  g_clear_pointer (&self->speakers, g_array_unref);
+  self->speakers = onward_rejection_speakers_fill (self->by, draft);
   onward_date_button_set_store (self->on, draft->store);
   onward_date_button_set_day (self->on, draft->on);
   onward_date_button_set_store (self->cooling_off, draft->store);
