@@ -41,6 +41,13 @@ waits_for_answer (const OnwardOpportunityFact *opportunity)
   return opportunity->in_force.on != ONWARD_NO_DAY && !opportunity->has_interview;
 }
 
+/* Who gave the promise that is in force. */
+static OnwardContactFact *
+get_promise_giver (const OnwardOpportunityFact *opportunity)
+{
+  return opportunity->in_force.on != ONWARD_NO_DAY ? opportunity->in_force.by : NULL;
+}
+
 /*
  * Whether a check-in was done on or before the day on which the promise was given: then the promise asks for
  * one of its own. The promise that the interview itself ended with does not.
@@ -130,8 +137,7 @@ onward_plan_decision_check_in (OnwardPlan *plan, gpointer subject)
   if (!waits_for_answer (opportunity))
     return;
   row = add_check_in (plan, opportunity);
-  row->contact =
-      onward_people_choose_speaker (opportunity, row->interview, promise->on != ONWARD_NO_DAY ? promise->by : NULL);
+  row->contact = onward_people_choose_speaker (opportunity, row->interview, get_promise_giver (opportunity));
   row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact,
                                               is_recruiter (opportunity, row->contact) ? ONWARD_CHANNEL_PHONE
                                                                                        : ONWARD_CHANNEL_NONE);
@@ -186,7 +192,7 @@ onward_plan_second_check_in (OnwardPlan *plan, gpointer subject)
   row->trigger = done_at;
   row->contact = onward_people_may_write_to (contact)
                      ? contact
-                     : onward_people_choose_speaker (opportunity, row->interview, opportunity->in_force.by);
+                     : onward_people_choose_speaker (opportunity, row->interview, get_promise_giver (opportunity));
   row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact, ONWARD_CHANNEL_NONE);
   done_on = onward_zone_day (plan->facts->zone, done_at);
   onward_plan_set_day (plan, row, onward_hours_working_day (&settings->hours, done_on + days), 0);

@@ -8,6 +8,9 @@
 
 #define N_STEPS 40
 
+/* A normal run tries a thousand histories; `ONWARD_HISTORIES=10000` in the environment says how many more. A history that
+ * breaks a law is made as small as it can be and printed. */
+
 /* Each law looks at the world before a step was reconciled and after it, and at the facts of both, linked. */
 
 #define EACH_ROW(world, row)                                                                                           \
