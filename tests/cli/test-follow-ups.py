@@ -135,6 +135,25 @@ class EveryRule(CliTest):
         self.assertEqual(self.json("due", "--days", 400), rows)
 
 
+class Stored(CliTest):
+    def test_a_row_that_names_nothing_but_its_key_is_the_same_row(self):
+        """What it is about may be left out of a document."""
+        self.load(make_everything().data)
+        rows = self.json("due", "--days", FAR)
+        document = make_everything()
+        for number, row in enumerate(rows):
+            document.follow_up(f"f{number:02d}", row["key"], state="skipped", done_at="2026-03-01T10:00:00+01:00",
+                               remind_at=row["remind_at"], due=row["due"])
+        for word in ("rita", "yara", "ben", "cora"):
+            document.follow_up(word, make_key(f"manual:{word}"), title="Call", contact=word, remind_at="2026-03-02T09:00",
+                               due="2026-03-02T23:59")
+        self.database = self.folder / "other" / "onward.db"
+        self.load(document.data)
+        for word in ("rita", "yara", "ben", "cora"):
+            self.done("done", make_key(f"manual:{word}"))
+        self.assertEqual({row["key"] for row in rows} & {row["key"] for row in self.json("due", "--days", FAR)}, set())
+
+
 class Drafts(CliTest):
     def setUp(self):
         super().setUp()
