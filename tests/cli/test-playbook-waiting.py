@@ -60,6 +60,10 @@ class SecondCheckIn(PlaybookTest):
         self.ask_once(talked(start([])))
         self.expect("second-check-in:i - 2026-03-20T09:00 2026-03-20T23:59 upcoming", now=ASKED)
 
+    def test_a_promise_that_was_over_before_the_interview_chooses_nobody(self):
+        self.ask_once(talked(start([]), promise={"on": "2026-02-26", "by": "ben"}))
+        self.expect("second-check-in:i - 2026-03-20T09:00 2026-03-20T23:59 upcoming", now=ASKED)
+
     def test_an_answer_ends_it(self):
         self.ask_once()
         self.plan(Document().touch("t", ["rita"], "2026-03-13T11:00:00+01:00", direction="in", opportunity="job"), "",
