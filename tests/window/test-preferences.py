@@ -59,8 +59,7 @@ def test_effect_apply_undo():
         drive.check(thanks(desk) == "2026-03-04", "Apply stores the number and moves what is open")
         undo = app.find("button", "Undo", showing=True)
         drive.check(undo is not None, "and offers Undo")
-        app.tab_to(undo, limit=120)
-        app.key("space")
+        app.click(undo)
         drive.wait_for(lambda: not settings(desk), "undo")
         drive.check(thanks(desk) == "2026-03-03", "which moves it back")
         drive.wait_for(lambda: app.text(number(app, "Give thanks after a no")) == "1", "the number on the page")
@@ -128,4 +127,70 @@ def test_hours_and_what_waits():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_effect_apply_undo, test_switch_put_back_reset, test_hours_and_what_waits)
+def show(app, page):
+    """A page, from the list at the side."""
+    app.click(app.find("list item", page, showing=True))
+
+
+def test_details():
+    with Desk() as desk:
+        desk.write(Document().profile(name="Ela Novak", email="ela@old.example"))
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        show(app, "My details")
+        app.set_text(app.find("text", "Mail address", showing=True), "ela@new.example")
+        app.set_text(app.find("text", "Telephone", showing=True), "+31 10 000 0042")
+        show(app, "Playbook")
+        drive.wait_for(lambda: desk.cli("export")["profile"].get("email") == "ela@new.example", "the details")
+        profile = desk.cli("export")["profile"]
+        drive.check(profile["phone"] == "+31 10 000 0042", "what was typed is kept when another page is shown")
+        drive.check((profile["former"], profile["addresses_me"]) == ([{"until": "2026-03-02", "email": "ela@old.example"}], ["ela@old.example"]),
+                    "the former address is kept with its day, and stays the user's own")
+        app.focus_window()
+        app.key("ctrl+z")
+        drive.wait_for(lambda: desk.cli("export")["profile"] == {"name": "Ela Novak", "email": "ela@old.example"}, "undo")
+        show(app, "My details")
+        drive.wait_for(lambda: app.text(app.find("text", "Mail address", showing=True)) == "ela@old.example", "the old address")
+        drive.check(True, "Ctrl+Z takes it back here too")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_words_of_a_message():
+    with Desk() as desk:
+        desk.write(rejected())
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        show(app, "Messages")
+        app.tab_to(app.find("list item", re.compile("^Ask for a referral, Mail(?!,)"), showing=True))
+        app.key("Return")
+        body = app.find("text", "Words of the message", showing=True)
+        original = app.text(body)
+        drive.check("Is there any other place" in original, "the words that come with Onward are shown")
+        app.find("label", "{first_name}")
+        drive.check(not app.has_state(app.find("button", "Back to the original", showing=True), drive.State.SENSITIVE), "they are the original")
+        app.key("ctrl+Home")
+        app.type("Hello {nonsense} ")
+        app.find("label", re.compile("nonsense.* is no slot that Onward knows"), showing=True)
+        drive.check(True, "a slot that nobody knows is pointed out")
+        app.key("ctrl+a")
+        app.type("Dear {first_name}, where else would you look?")
+        app.key("Escape")
+        drive.wait_for(lambda: desk.cli("export").get("templates"), "the words")
+        stored = desk.cli("export")["templates"][0]
+        drive.check((stored["kind"], stored["channel"], stored["language"], stored["body"])
+                    == ("referral-ask", "email", "en", "Dear {first_name}, where else would you look?"), "Escape goes back, and keeps the words")
+        app.tab_to(app.find("list item", re.compile("^Ask for a referral, Mail, your own words"), showing=True))
+        app.key("Return")
+        app.find("text", "Words of the message", showing=True)
+        back = app.find("button", "Back to the original", showing=True)
+        app.wait_state(back, drive.State.SENSITIVE)
+        app.tab_to(back, back=True)
+        app.key("space")
+        drive.wait_for(lambda: app.text(app.find("text", "Words of the message", showing=True)) == original, "the original")
+        app.key("Escape")
+        drive.wait_for(lambda: not desk.cli("export").get("templates"), "nothing of one's own")
+        drive.check(True, "the original comes back, and nothing of one's own is stored")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_effect_apply_undo, test_switch_put_back_reset, test_hours_and_what_waits, test_details, test_words_of_a_message)

@@ -65,6 +65,23 @@ static const char contact_promises[] =
     "LEFT JOIN companies k ON k.id = coalesce (o.company, i.company) WHERE i.promise_by = ?1 "
     "AND i.promise_on IS NOT NULL AND i.status IS NOT 'cancelled' ORDER BY 3 DESC LIMIT ?3";
 
+#define POINTS(list) "(SELECT group_concat (value, '; ') FROM json_each (f." list "))"
+
+static const char opportunity_feedback[] = "SELECT f.id, NULL, f.received_on, ?1, NULL, NULL, f.source, " POINTS (
+    "improvements") ", f.channel, NULL, 0, "
+                    "coalesce (" POINTS ("strengths") ", f.text), NULL, 0, f.contact FROM feedback f "
+                                                      "WHERE (f.opportunity = ?1 OR f.interview IN (SELECT id FROM "
+                                                      "interviews WHERE opportunity = ?1)) AND ?2 = ?2 "
+                                                      "ORDER BY f.received_on DESC, f.id DESC LIMIT ?3";
+
+static const char contact_feedback[] = "SELECT f.id, NULL, f.received_on, o.id, k.name, o.title, f.source, " POINTS (
+    "improvements") ", f.channel, NULL, "
+                    "0, coalesce (" POINTS (
+                        "strengths") ", f.text), NULL, 0, f.contact FROM feedback f "
+                                     "LEFT JOIN opportunities o ON o.id = f.opportunity LEFT JOIN companies k ON k.id "
+                                     "= o.company "
+                                     "WHERE f.contact = ?1 AND ?2 = ?2 ORDER BY f.received_on DESC, f.id DESC LIMIT ?3";
+
 static const char names_of_touch[] = "SELECT c.name, 0 FROM touch_contacts t JOIN contacts c ON c.id = t.contact "
                                      "WHERE t.touch = ? ORDER BY t.position";
 
@@ -86,12 +103,14 @@ static const Source of_opportunity[] = {
   { ONWARD_TIMELINE_SENT, opportunity_touches },         { ONWARD_TIMELINE_STAGE, opportunity_stages },
   { ONWARD_TIMELINE_INTERVIEW, opportunity_interviews }, { ONWARD_TIMELINE_PROMISE, opportunity_promises },
   { ONWARD_TIMELINE_APPLIED, opportunity_application },  { ONWARD_TIMELINE_OUTCOME, opportunity_outcome },
+  { ONWARD_TIMELINE_FEEDBACK, opportunity_feedback },
 };
 
 static const Source of_contact[] = {
   { ONWARD_TIMELINE_SENT, contact_touches },
   { ONWARD_TIMELINE_INTERVIEW, contact_interviews },
   { ONWARD_TIMELINE_PROMISE, contact_promises },
+  { ONWARD_TIMELINE_FEEDBACK, contact_feedback },
 };
 
 void

@@ -19,6 +19,7 @@ typedef enum
   ONWARD_TIMELINE_PROMISE,   /* an answer was promised */
   ONWARD_TIMELINE_APPLIED,   /* the application */
   ONWARD_TIMELINE_OUTCOME,   /* how it ended */
+  ONWARD_TIMELINE_FEEDBACK,  /* what somebody said about the user */
 } OnwardTimelineKind;
 
 /**
@@ -36,11 +37,12 @@ typedef enum
  * @first: name of the first of them
  * @n_people: how many
  * @what: the touch's kind, the name of the stage, the kind of the interview, the outcome
- * @from: the name of the stage before
+ * @from: the name of the stage before; of a feedback what to improve
  * @channel: of the touch; of an application its source
  * @status: of the interview
  * @round: of the interview
- * @text: the subject, else the body of a touch; the reason of the outcome; what to do differently after an interview
+ * @text: the subject, else the body of a touch; the reason of the outcome; what to do differently after an interview;
+ *   the strengths, else the words, of a feedback
  * @clicked: with whom it clicked in the interview
  * @on: the promised day, as of playbook/onward-wall.h
  */

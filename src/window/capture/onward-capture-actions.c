@@ -5,6 +5,7 @@
 
 #include "model/onward-follow-up.h"
 #include "onward-debrief-sheet.h"
+#include "onward-feedback-sheet.h"
 #include "onward-interview-sheet.h"
 #include "onward-introduction-sheet.h"
 #include "onward-kept-sheet.h"
@@ -118,6 +119,21 @@ edit_introduction_cb (GtkWidget *window, const char *name, GVariant *parameter)
 }
 
 static void
+new_feedback_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  gint64 contact, opportunity;
+
+  g_variant_get (parameter, "(xx)", &contact, &opportunity);
+  onward_feedback_sheet_add (window, contact, opportunity);
+}
+
+static void
+edit_feedback_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_feedback_sheet_edit (window, g_variant_get_int64 (parameter));
+}
+
+static void
 open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
   onward_kept_sheet_show (window, g_variant_get_string (parameter, NULL));
@@ -129,7 +145,8 @@ open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
  *
  * Adds the actions; their callbacks get the #OnwardWindow. `win.new-opportunity-in` is given the stage,
  * `win.new-interview` the opportunity (0 = ask which), `win.debrief` the interview (0 = the latest without one),
- * `win.set-outcome` and `win.offer` the opportunity, `win.new-introduction` who gave it and the opportunity that was spoken of (0 = none),
+ * `win.set-outcome` and `win.offer` the opportunity, `win.new-introduction` and `win.new-feedback` who gave it and the
+ * opportunity that was spoken of (0 = none),
  * `win.introduction-from` the follow-up that asked, `win.open-kept-sheet` what a sheet was kept under, the others the
  * record that they change.
  */
@@ -149,5 +166,7 @@ onward_capture_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.new-introduction", "(xx)", new_introduction_cb);
   gtk_widget_class_install_action (window_class, "win.introduction-from", "x", introduction_from_cb);
   gtk_widget_class_install_action (window_class, "win.edit-introduction", "x", edit_introduction_cb);
+  gtk_widget_class_install_action (window_class, "win.new-feedback", "(xx)", new_feedback_cb);
+  gtk_widget_class_install_action (window_class, "win.edit-feedback", "x", edit_feedback_cb);
   gtk_widget_class_install_action (window_class, "win.open-kept-sheet", "s", open_kept_sheet_cb);
 }

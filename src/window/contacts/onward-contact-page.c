@@ -236,7 +236,7 @@ store_changed_cb (OnwardContactPage *self, const char *table, GArray *ids)
 {
   static const char *const tables[] = { "contacts",       "companies",        "follow_ups", "touches",
                                         "touch_contacts", "interview_people", "interviews", "introductions",
-                                        "opportunities",  "stage_events",     NULL };
+                                        "opportunities",  "stage_events",     "feedback",   NULL };
 
   if (!g_strv_contains (tables, table) || self->contact == NULL)
     return;
@@ -375,6 +375,15 @@ add_introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_feedback_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+
+  if (self->contact != NULL)
+    gtk_widget_activate_action (widget, "win.new-feedback", "(xx)", self->contact->record.id, (gint64)0);
+}
+
+static void
 row_activated_cb (OnwardContactPage *self, GtkListBoxRow *row)
 {
   const char *uri = onward_contact_sections_get_uri (row);
@@ -504,6 +513,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "contact.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "contact.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "contact.add-introduction", NULL, add_introduction_cb);
+  gtk_widget_class_install_action (widget_class, "contact.add-feedback", NULL, add_feedback_cb);
   gtk_widget_class_install_property_action (widget_class, "contact.tier", "tier");
   gtk_widget_class_install_property_action (widget_class, "contact.do-not-contact", "do-not-contact");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "contact.add-hook", NULL);

@@ -59,6 +59,7 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   g_autoptr (GMenu) change = g_menu_new ();
   g_autoptr (GMenuModel) stages = onward_card_menu_create_stages (store, opportunity);
   g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
+  g_autoptr (GMenuItem) feedback = g_menu_item_new (_ ("Write Down _Feedback…"), NULL);
   g_autoptr (GMenuItem) introduction = g_menu_item_new (_ ("Write _Down an Introduction…"), NULL);
 
   if (with_open)
@@ -74,6 +75,8 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
     append_item (change, _ ("_Take the Outcome Back"), "win.take-outcome-back", opportunity);
   g_menu_item_set_action_and_target (introduction, "win.new-introduction", "(xx)", (gint64)0, opportunity);
   g_menu_append_item (open, introduction);
+  g_menu_item_set_action_and_target (feedback, "win.new-feedback", "(xx)", (gint64)0, opportunity);
+  g_menu_append_item (open, feedback);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   return G_MENU_MODEL (menu);

@@ -54,10 +54,23 @@ onward_timeline_row_init (OnwardTimelineRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GMenuModel *
+create_feedback_menu (gint64 feedback)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Change…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.edit-feedback", "x", feedback);
+  g_menu_append_item (menu, item);
+  return G_MENU_MODEL (menu);
+}
+
 static void
 show_menu (OnwardTimelineRow *self, const OnwardTimelineEntry *entry, const char *title)
 {
-  g_autoptr (GMenuModel) menu = onward_interview_words_create_menu (entry->interview, entry->status, TRUE);
+  g_autoptr (GMenuModel) menu = entry->kind == ONWARD_TIMELINE_FEEDBACK
+                                    ? create_feedback_menu (entry->record)
+                                    : onward_interview_words_create_menu (entry->interview, entry->status, TRUE);
   /* Translators: for screen readers: a button with more about what happened */
   g_autofree char *label = g_strdup_printf (_ ("More about: %s"), title);
 
@@ -93,7 +106,7 @@ onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean l
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
-  if (entry->kind == ONWARD_TIMELINE_INTERVIEW)
+  if (entry->kind == ONWARD_TIMELINE_INTERVIEW || entry->kind == ONWARD_TIMELINE_FEEDBACK)
     show_menu (self, entry, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);

@@ -113,6 +113,14 @@ describe_promise (const OnwardTimelineEntry *entry, int today)
   return g_strdup_printf (_ ("%s promised an answer by %s"), first, day);
 }
 
+static char *
+describe_feedback (const OnwardTimelineEntry *entry)
+{
+  g_autofree char *first = get_first_name (entry->first);
+
+  return first != NULL ? insert_name (_ ("Feedback from %s"), first) : g_strdup (_ ("Feedback"));
+}
+
 /**
  * onward_timeline_words_get_title:
  * @entry: what happened
@@ -140,6 +148,8 @@ onward_timeline_words_get_title (const OnwardTimelineEntry *entry, int today)
       return describe_promise (entry, today);
     case ONWARD_TIMELINE_APPLIED:
       return g_strdup (_ ("Applied"));
+    case ONWARD_TIMELINE_FEEDBACK:
+      return describe_feedback (entry);
     case ONWARD_TIMELINE_OUTCOME:
     default:
       return g_strdup (onward_card_words_get_outcome (entry->what));
@@ -195,6 +205,11 @@ onward_timeline_words_get_text (const OnwardTimelineEntry *entry)
       append_sentence (text, clicked != NULL ? insert_name (_ ("Clicked with %s."), clicked) : NULL);
       append_sentence (text, entry->text != NULL ? insert_name (_ ("To do differently: %s."), entry->text) : NULL);
     }
+  else if (entry->kind == ONWARD_TIMELINE_FEEDBACK)
+    {
+      append_sentence (text, entry->text != NULL ? insert_name (_ ("Good: %s."), entry->text) : NULL);
+      append_sentence (text, entry->from != NULL ? insert_name (_ ("To improve: %s."), entry->from) : NULL);
+    }
   else
     append_sentence (text, shorten (entry->kind == ONWARD_TIMELINE_APPLIED ? entry->channel : entry->text));
   return text->len > 0 ? g_strdup (text->str) : NULL;
@@ -236,6 +251,8 @@ onward_timeline_words_get_icon (const OnwardTimelineEntry *entry)
       return "onward-offer-symbolic";
     case ONWARD_TIMELINE_OUTCOME:
       return "onward-rest-symbolic";
+    case ONWARD_TIMELINE_FEEDBACK:
+      return "onward-feedback-symbolic";
     case ONWARD_TIMELINE_SENT:
     case ONWARD_TIMELINE_RECEIVED:
     default:
@@ -252,7 +269,7 @@ onward_timeline_words_get_icon (const OnwardTimelineEntry *entry)
 const char *
 onward_timeline_words_get_class (const OnwardTimelineEntry *entry)
 {
-  if (entry->kind == ONWARD_TIMELINE_RECEIVED)
+  if (entry->kind == ONWARD_TIMELINE_RECEIVED || entry->kind == ONWARD_TIMELINE_FEEDBACK)
     return "in";
   if (entry->kind == ONWARD_TIMELINE_OUTCOME && g_strcmp0 (entry->what, "rejected") == 0)
     return "no";

@@ -4,6 +4,8 @@
 #include "onward-preferences-window.h"
 
 #include "onward-playbook-page.h"
+#include "onward-profile-page.h"
+#include "onward-templates-page.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-width-bin.h"
 #include "shared/onward-window-settings.h"
@@ -22,6 +24,7 @@ struct _OnwardPreferencesWindow
 
   OnwardWidthBin *width_bin;
   AdwWindowTitle *title;
+  GtkWidget *header;
   GtkWidget *back;
   AdwToastOverlay *toasts;
   GtkWidget *side;
@@ -29,6 +32,8 @@ struct _OnwardPreferencesWindow
   GtkWidget *separator;
   GtkStack *stack;
   OnwardPlaybookPage *playbook;
+  OnwardTemplatesPage *templates;
+  OnwardProfilePage *profile;
   GtkSwitch *background;
 };
 
@@ -41,6 +46,8 @@ static const struct
 } pages[] = {
   { "general", "emblem-system-symbolic", N_ ("General") },
   { "playbook", "onward-due-symbolic", N_ ("Playbook") },
+  { "templates", "onward-note-symbolic", N_ ("Messages") },
+  { "profile", "onward-person-symbolic", N_ ("My details") },
 };
 
 G_DEFINE_FINAL_TYPE (OnwardPreferencesWindow, onward_preferences_window, ADW_TYPE_WINDOW)
@@ -62,6 +69,15 @@ update_panes (OnwardPreferencesWindow *self)
 }
 
 static void
+focus_list (OnwardPreferencesWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->pages);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
 width_changed_cb (OnwardPreferencesWindow *self)
 {
   gboolean narrow = onward_width_bin_get_scaled_width (self->width_bin) < NARROW_BELOW;
@@ -70,6 +86,17 @@ width_changed_cb (OnwardPreferencesWindow *self)
     return;
   self->narrow = narrow;
   update_panes (self);
+}
+
+/* Tab would go through the pages, and show each: it leads into the one that is shown, or out of the list. */
+static gboolean
+pages_key_cb (OnwardPreferencesWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) == 0 && !self->narrow)
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -101,7 +128,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   self->on_page = FALSE;
   update_panes (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  focus_list (self);
 }
 
 static void
@@ -141,10 +168,13 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = onward_preferences_window_close_request;
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
   g_type_ensure (ONWARD_TYPE_PLAYBOOK_PAGE);
+  g_type_ensure (ONWARD_TYPE_TEMPLATES_PAGE);
+  g_type_ensure (ONWARD_TYPE_PROFILE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/preferences/onward-preferences-window.ui");
   BIND (width_bin);
   BIND (title);
+  BIND (header);
   BIND (back);
   BIND (toasts);
   BIND (side);
@@ -152,8 +182,11 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   BIND (separator);
   BIND (stack);
   BIND (playbook);
+  BIND (templates);
+  BIND (profile);
   BIND (background);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pages_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "preferences.back", NULL, back_cb);
@@ -217,6 +250,8 @@ find_or_create (OnwardWindow *window)
   self = g_object_new (ONWARD_TYPE_PREFERENCES_WINDOW, "transient-for", window, NULL);
   g_object_set_data (G_OBJECT (window), "onward-preferences", self);
   onward_playbook_page_set_store (self->playbook, onward_window_get_store (window));
+  onward_templates_page_set_store (self->templates, onward_window_get_store (window));
+  onward_profile_page_set_store (self->profile, onward_window_get_store (window));
   return self;
 }
 
@@ -240,7 +275,10 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     fit_to_parent (self, widget);
   show_page (self, g_variant_get_string (parameter, NULL));
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  if (self->narrow)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  else
+    focus_list (self);
 }
 
 /**

@@ -5,9 +5,11 @@
 #include "store/onward-json-import.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
+#include "store/onward-own-templates.h"
 #include "store/onward-profile.h"
 #include "store/onward-reconcile-store.h"
 #include "store/onward-settings-store.h"
+#include "store/onward-templates.h"
 
 static char *
 read_member (OnwardFixture *f, const char *part, const char *member)
@@ -235,6 +237,39 @@ test_empty_details_are_taken_away (OnwardFixture *f, gconstpointer data)
 }
 
 static void
+change_words (OnwardFixture *f, const char *subject, const char *body)
+{
+  OnwardTemplateEdit edit = { (char *)"thank-you", (char *)"email", (char *)"en", (char *)subject, (char *)body };
+
+  g_assert_true (onward_store_run (f->store, "Words", onward_own_templates_save, &edit, NULL));
+}
+
+static void
+test_words_of_a_message_can_be_the_users_own (OnwardFixture *f, gconstpointer data)
+{
+  OnwardTemplateEdit empty = { (char *)"thank-you", (char *)"email", (char *)"en", NULL, (char *)"" };
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *other_subject = NULL;
+  g_autofree char *other_body = NULL;
+
+  change_words (f, "Thanks", "Dear {first_name}");
+  change_words (f, "Thank you", "Hello {first_name}");
+  g_assert_true (onward_templates_find (f->store, "thank-you", "email", "en", &subject, &body));
+  g_assert_cmpstr (subject, ==, "Thank you");
+  g_assert_cmpstr (body, ==, "Hello {first_name}");
+  languages = onward_own_templates_list_languages (f->store);
+  g_assert_cmpuint (g_strv_length (languages), ==, 1);
+  g_assert_false (onward_templates_find (f->store, "thank-you", "card", "en", &other_subject, &other_body));
+  g_assert_false (onward_store_run (f->store, "Words", onward_own_templates_save, &empty, NULL));
+  change_words (f, NULL, NULL);
+  g_assert_false (onward_templates_find (f->store, "thank-you", "email", "en", &other_subject, &other_body));
+  run_back (f, FALSE);
+  g_assert_true (onward_templates_find (f->store, "thank-you", "email", "en", &other_subject, &other_body));
+}
+
+static void
 set_up (OnwardFixture *f, gconstpointer data)
 {
   onward_fixture_set_up (f, data);
@@ -255,5 +290,6 @@ main (int argc, char **argv)
   ADD ("open-follow-ups-move-and-come-back", test_open_follow_ups_move_and_come_back);
   ADD ("details-are-kept-and-the-old-ones-too", test_details_are_kept_and_the_old_ones_too);
   ADD ("empty-details-are-taken-away", test_empty_details_are_taken_away);
+  ADD ("words-of-a-message-can-be-the-users-own", test_words_of_a_message_can_be_the_users_own);
   return g_test_run ();
 }
