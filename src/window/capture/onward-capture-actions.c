@@ -12,6 +12,10 @@
 #include "onward-offer-sheet.h"
 #include "onward-opportunity-sheet.h"
 #include "onward-outcome-sheet.h"
+#include "onward-shelf-page.h"
+#include "onward-story-choice-sheet.h"
+#include "onward-story-sheet.h"
+#include "onward-value-item-sheet.h"
 #include "onward-window.h"
 #include "store/onward-interviews.h"
 #include "store/onward-introductions.h"
@@ -134,6 +138,33 @@ edit_feedback_cb (GtkWidget *window, const char *name, GVariant *parameter)
 }
 
 static void
+shelf_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  if (g_str_equal (name, "win.stories"))
+    onward_shelf_page_push_stories (ONWARD_WINDOW (window));
+  else
+    onward_shelf_page_push_value_items (ONWARD_WINDOW (window));
+}
+
+static void
+edit_story_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_story_sheet_present (window, g_variant_get_int64 (parameter));
+}
+
+static void
+choose_stories_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_story_choice_sheet_present (window, g_variant_get_int64 (parameter));
+}
+
+static void
+edit_value_item_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  onward_value_item_sheet_present (window, g_variant_get_int64 (parameter));
+}
+
+static void
 open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
   onward_kept_sheet_show (window, g_variant_get_string (parameter, NULL));
@@ -168,5 +199,10 @@ onward_capture_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.edit-introduction", "x", edit_introduction_cb);
   gtk_widget_class_install_action (window_class, "win.new-feedback", "(xx)", new_feedback_cb);
   gtk_widget_class_install_action (window_class, "win.edit-feedback", "x", edit_feedback_cb);
+  gtk_widget_class_install_action (window_class, "win.stories", NULL, shelf_cb);
+  gtk_widget_class_install_action (window_class, "win.worth-sending", NULL, shelf_cb);
+  gtk_widget_class_install_action (window_class, "win.edit-story", "x", edit_story_cb);
+  gtk_widget_class_install_action (window_class, "win.choose-stories", "x", choose_stories_cb);
+  gtk_widget_class_install_action (window_class, "win.edit-value-item", "x", edit_value_item_cb);
   gtk_widget_class_install_action (window_class, "win.open-kept-sheet", "s", open_kept_sheet_cb);
 }

@@ -66,7 +66,7 @@ onward_due_row_set_done (OnwardDueRow *self, gboolean done)
 static gboolean
 can_write (const OnwardDue *due)
 {
-  if (g_strcmp0 (due->rule, "debrief") == 0)
+  if (g_strcmp0 (due->rule, "debrief") == 0 || g_strcmp0 (due->rule, "prep-stories") == 0)
     return due->interview != 0;
   return onward_composer_can_write (due->rule, due->contact);
 }
@@ -75,9 +75,10 @@ static void
 show_write (OnwardDueRow *self)
 {
   gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0;
+  gboolean stories = g_strcmp0 (self->due->rule, "prep-stories") == 0;
 
   gtk_widget_set_visible (self->write, can_write (self->due));
-  gtk_button_set_label (GTK_BUTTON (self->write), debrief ? _ ("Debrief") : _ ("Write"));
+  gtk_button_set_label (GTK_BUTTON (self->write), debrief ? _ ("Debrief") : stories ? _ ("Choose") : _ ("Write"));
 }
 
 static void

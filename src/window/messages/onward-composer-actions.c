@@ -370,6 +370,8 @@ write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.debrief", "x", about->interview);
   else if (g_strcmp0 (about->rule, "announce-job") == 0 && about->contact == 0)
     gtk_widget_activate_action (widget, "win.announce", "x", about->opportunity);
+  else if (g_strcmp0 (about->rule, "prep-stories") == 0)
+    gtk_widget_activate_action (widget, "win.choose-stories", "x", about->interview);
   else
     push (window, onward_composition_new (store, about, &error), error);
 }

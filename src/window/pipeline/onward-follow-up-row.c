@@ -128,12 +128,14 @@ static void
 show_act (OnwardFollowUpRow *self, const char *title)
 {
   gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0 && self->due->interview != 0;
-  gboolean write = debrief || onward_composer_can_write (self->due->rule, self->due->contact);
-  g_autofree char *label = g_strdup_printf ("%s: %s", write ? _ ("Write") : _ ("Done"), title);
+  gboolean stories = g_strcmp0 (self->due->rule, "prep-stories") == 0 && self->due->interview != 0;
+  gboolean write = debrief || stories || onward_composer_can_write (self->due->rule, self->due->contact);
+  const char *verb = stories ? _ ("Choose") : write ? _ ("Write") : _ ("Done");
+  g_autofree char *label = g_strdup_printf ("%s: %s", verb, title);
   /* Translators: for screen readers: a button with more that can be done with a follow-up */
   g_autofree char *more = g_strdup_printf (_ ("More about: %s"), title);
 
-  gtk_button_set_label (self->act, write ? _ ("Write") : _ ("Done"));
+  gtk_button_set_label (self->act, verb);
   if (write)
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", self->due->id);

@@ -8,6 +8,7 @@
 #include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
 #include "store/onward-interviews.h"
+#include "store/onward-lists.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +69,15 @@ describe (OnwardStore *store, OnwardInterview *interview)
   return g_strdup_printf (C_ ("interview", "%s with %s"), kind, names->str);
 }
 
+static char *
+describe_stories (OnwardInterview *interview)
+{
+  g_auto (GStrv) stories = onward_json_get_texts (interview->stories);
+  guint n = g_strv_length (stories);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u story", "%u stories", n), n) : NULL;
+}
+
 static void
 show_act (OnwardInterviewRow *self, OnwardInterview *interview, OnwardInterviewState state, const char *title)
 {
@@ -100,7 +110,9 @@ onward_interview_row_new (OnwardStore *store, OnwardInterview *interview)
   g_autofree char *title = describe (store, interview);
   g_autofree char *when = onward_interview_words_get_when (store, interview);
   const char *more = state == ONWARD_INTERVIEW_UNWRITTEN ? _ ("not written down yet") : interview->location;
-  g_autofree char *line = more != NULL ? g_strdup_printf ("%s · %s", when, more) : g_strdup (when);
+  g_autofree char *stories = describe_stories (interview);
+  g_autofree char *place = more != NULL ? g_strdup_printf ("%s · %s", when, more) : g_strdup (when);
+  g_autofree char *line = stories != NULL ? g_strdup_printf ("%s · %s", place, stories) : g_strdup (place);
   g_autofree char *label = g_strdup_printf ("%s, %s", title, line);
 
   gtk_label_set_label (self->title, title);

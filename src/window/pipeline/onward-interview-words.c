@@ -162,6 +162,8 @@ onward_interview_words_create_menu (gint64 interview, const char *status, gboole
   if (begun && !off)
     append_item (menu, _ ("_Debrief…"), "win.debrief", interview);
   append_item (menu, _ ("_Change…"), "win.edit-interview", interview);
+  if (!begun && !off)
+    append_item (menu, _ ("Choose _Stories…"), "win.choose-stories", interview);
   if (off)
     append_item (menu, _ ("_Book Again"), "win.book-interview-again", interview);
   if (!off && begun)
