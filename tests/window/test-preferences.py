@@ -15,7 +15,7 @@ NOW = "2026-03-02T10:00"
 
 def rejected():
     """Turned down today, and told so by a recruiter."""
-    document = Document().stage("closed", "closed", 0).company("kestrel").contact("dev", name="Dev Anand", company="kestrel")
+    document = Document().stage("closed", "closed", 0).company("kestrel", still_interested=False).contact("dev", name="Dev Anand", company="kestrel")
     return document.opportunity("motion", company="kestrel", title="Staff engineer", stage="closed", outcome={"kind": "rejected", "on": "2026-03-02", "by": "dev"})
 
 
