@@ -167,7 +167,6 @@ def test_words_of_a_message():
         body = app.find("text", "Words of the message", showing=True)
         original = app.text(body)
         drive.check("Is there any other place" in original, "the words that come with Onward are shown")
-        app.find("label", "{first_name}")
         drive.check(not app.has_state(app.find("button", "Back to the original", showing=True), drive.State.SENSITIVE), "they are the original")
         app.key("ctrl+Home")
         app.type("Hello {nonsense} ")
