@@ -23,6 +23,7 @@ ensure_first_run (OnwardWindow *self)
   menu = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button"));
   gtk_menu_button_set_menu_model (menu, gtk_menu_button_get_menu_model (self->menu_button));
   gtk_stack_add_child (self->root, self->first_run);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_builder_get_object (builder, "start_button")));
 }
 
 /**

@@ -35,7 +35,8 @@ def test_start():
     with Desk() as desk:
         app = desk.start(now="2026-03-02T10:00", window=True)
         app.find("label", "Welcome to Onward", showing=True)
-        press(app, "Start a search")
+        app.wait_state(app.find("button", "Start a search", showing=True), drive.State.FOCUSED)
+        app.key("Return")
         drive.wait_for(lambda: desk.cli("export").get("stages"), "the stages")
         document = desk.cli("export")
         drive.check([s["kind"] for s in sorted(document["stages"], key=lambda s: s["position"])] == ["prospect", "applied", "screening", "interviewing", "offer", "closed"]

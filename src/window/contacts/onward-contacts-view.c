@@ -412,11 +412,16 @@ set_narrow (OnwardContactsView *self, gboolean narrow)
 static void
 set_search_mode (OnwardContactsView *self, gboolean search_mode)
 {
+  gboolean again = self->search_mode;
+
   self->search_mode = search_mode;
   if (search_mode)
     {
       if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)))))
         gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      /* Asked for again, what was looked for before is in nobody's way; typing into the entry starts the mode as well. */
+      if (again)
+        gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");

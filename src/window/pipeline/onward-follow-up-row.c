@@ -22,6 +22,7 @@ struct _OnwardFollowUpRow
   OnwardDue *due;
 
   GtkImage *icon;
+  GtkBox *head;
   GtkLabel *title;
   GtkLabel *when;
   GtkLabel *why;
@@ -110,6 +111,7 @@ onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-follow-up-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, head);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, when);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, why);
@@ -175,4 +177,18 @@ onward_follow_up_row_new (OnwardStore *store, OnwardDue *due)
   show_act (self, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
+}
+
+/**
+ * onward_follow_up_row_set_narrow:
+ * @self: a row
+ * @narrow: whether the day stands below the title, which else would have no room beside it
+ */
+void
+onward_follow_up_row_set_narrow (OnwardFollowUpRow *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->head, narrow ? 0 : 12);
+  gtk_label_set_xalign (self->when, narrow ? 0 : 0.5);
 }

@@ -253,8 +253,12 @@ show_follow_ups (OnwardOpportunityPage *self, GPtrArray *follow_ups)
 {
   clear_list (self->follow_ups);
   while (follow_ups->len > 0)
-    gtk_list_box_append (self->follow_ups,
-                         onward_follow_up_row_new (self->store, g_ptr_array_steal_index (follow_ups, 0)));
+    {
+      GtkWidget *row = onward_follow_up_row_new (self->store, g_ptr_array_steal_index (follow_ups, 0));
+
+      onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), self->narrow);
+      gtk_list_box_append (self->follow_ups, row);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->follow_ups),
                           gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)) != NULL);
   gtk_widget_set_visible (self->no_follow_ups, !gtk_widget_get_visible (GTK_WIDGET (self->follow_ups)));
@@ -436,6 +440,9 @@ set_narrow (OnwardOpportunityPage *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->top, narrow ? 12 : 18);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), narrow);
   gtk_widget_set_visible (self->tile, !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->aside), narrow ? -1 : 340, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->page), narrow ? 12 : 24);

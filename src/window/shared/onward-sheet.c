@@ -9,6 +9,10 @@
 #define NARROW_BELOW 600
 #define ROOM_AROUND  48
 
+/* Below and above what has the focus, so that it is seen to belong to something. */
+#define ROOM_AROUND_FOCUS 24
+#define LOOKS             3
+
 typedef struct
 {
   GtkWidget *scroll;
@@ -17,6 +21,8 @@ typedef struct
   char *cancel_label;
   gboolean can_save;
   gboolean narrow;
+  guint look;  /* until what has the focus is in sight */
+  guint looks; /* how often was looked */
 } OnwardSheetPrivate;
 
 enum
@@ -46,6 +52,38 @@ static OnwardSheetPrivate *
 get_private (OnwardSheet *self)
 {
   return onward_sheet_get_instance_private (self);
+}
+
+/* A row that is new has its place after the next frame only. */
+static gboolean
+show_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OnwardSheetPrivate *private = get_private (ONWARD_SHEET (widget));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (private->scroll));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  graphene_rect_t place;
+
+  if (++private->looks < LOOKS)
+    return G_SOURCE_CONTINUE;
+  private->look = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, private->scroll)
+      && gtk_widget_compute_bounds (focus, private->scroll, &place))
+    {
+      double y = gtk_adjustment_get_value (adjustment) + place.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, y - ROOM_AROUND_FOCUS, y + place.size.height + ROOM_AROUND_FOCUS);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_moved_cb (OnwardSheet *self)
+{
+  OnwardSheetPrivate *private = get_private (self);
+
+  private->looks = 0;
+  if (private->look == 0)
+  private->look = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_focus_cb, NULL, NULL);
 }
 
 static void
@@ -211,6 +249,7 @@ onward_sheet_init (OnwardSheet *self)
   private->save_label = g_strdup (_ ("_Save"));
   private->cancel_label = g_strdup (_ ("_Cancel"));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
 }
 
 /**
