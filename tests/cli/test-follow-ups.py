@@ -206,6 +206,21 @@ class Drafts(CliTest):
         self.assertIn("thank-you:x", self.refused(1, "draft", "thank-you:x"))
         self.assertIn("no-show", self.refused(1, "draft", make_key("no-show:today")))
 
+    def test_thanks_after_a_no_ask_for_nothing_any_more(self):
+        """What wants the role is left out once somebody else has it."""
+        def thank(**members):
+            self.database = self.folder / (members.get("outcome", {}).get("kind", "open") + ".db")
+            self.load(Document().company("helix").contact("amara").opportunity("role", company="helix", **members)
+                      .interview("talk", "2026-03-02T08:00:00+01:00", "2026-03-02T09:00:00+01:00", opportunity="role",
+                                 people=["amara"]).data)
+            return self.json("draft", make_key("thank-you:talk:amara"))["body"]
+
+        self.assertIn("work with you", thank())
+        after = thank(outcome={"kind": "rejected", "on": "2026-03-02"})
+        self.assertIn("stay in touch", after)
+        for words in ("work with you", "appeals to me", "interested"):
+            self.assertNotIn(words, after)
+
     def test_a_draft_changes_nothing(self):
         before = self.done("export").bytes
         for rule in CHANNELS:

@@ -221,6 +221,10 @@ add_conditions (Collect *self)
 {
   if (is_informational (self))
     set_fact (self, "informational", "1");
+  else if (self->opportunity != NULL && self->opportunity->outcome_kind != NULL)
+    set_fact (self, "over", "1");
+  else
+    set_fact (self, "applying", "1");
   if (self->opportunity != NULL && g_strcmp0 (self->opportunity->outcome_kind, "cancelled") == 0)
     set_fact (self, "cancelled", "1");
   if (self->company == NULL || self->company->still_interested)
