@@ -86,6 +86,7 @@ def add_panel(app, desk):
     app.window_id = drive.wait_for(app._find_window, "the window")
     app.focus_window()
     app.key("ctrl+shift+i")
+    choose(app, "Kind", "Panel")
     app.set_text(app.find("text", "Time", showing=True), "14:00")
     for i, name in enumerate(PEOPLE):
         entries = drive.wait_for(lambda n=i: len(app.find_all("text", re.compile("^Name"), showing=True)) > n
@@ -93,7 +94,6 @@ def add_panel(app, desk):
         app.set_text(entries[i], name)
         if i + 1 < len(PEOPLE):
             app.click(app.find("button", re.compile("Another person"), showing=True))
-    choose(app, "Kind", "Panel")
     press_in_new_window(app, "ctrl+Return")
     drive.wait_for(lambda: desk.cli("list", "interviews", now=RECORDED), "the interview", 10)
     contacts = {c["name"] for c in desk.cli("list", "contacts", now=RECORDED)}

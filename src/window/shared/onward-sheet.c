@@ -54,7 +54,8 @@ get_private (OnwardSheet *self)
   return onward_sheet_get_instance_private (self);
 }
 
-/* A row that is new has its place after the next frame only. */
+/* A row that is new has its place after the next frame only, and the viewport has looked before. Nothing but an entry is
+ * brought into sight, and only one that is not: what is pressed must not move away from the pointer. */
 static gboolean
 show_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -62,17 +63,17 @@ show_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (private->scroll));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
   graphene_rect_t place;
+  double y;
 
   if (++private->looks < LOOKS)
     return G_SOURCE_CONTINUE;
   private->look = 0;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, private->scroll)
-      && gtk_widget_compute_bounds (focus, private->scroll, &place))
-    {
-      double y = gtk_adjustment_get_value (adjustment) + place.origin.y;
-
-      gtk_adjustment_clamp_page (adjustment, y - ROOM_AROUND_FOCUS, y + place.size.height + ROOM_AROUND_FOCUS);
-    }
+  if (!GTK_IS_TEXT (focus) || !gtk_widget_is_ancestor (focus, private->scroll)
+      || !gtk_widget_compute_bounds (focus, private->scroll, &place)
+      || (place.origin.y >= 0 && place.origin.y + place.size.height <= gtk_widget_get_height (private->scroll)))
+    return G_SOURCE_REMOVE;
+  y = gtk_adjustment_get_value (adjustment) + place.origin.y;
+  gtk_adjustment_clamp_page (adjustment, y - ROOM_AROUND_FOCUS, y + place.size.height + ROOM_AROUND_FOCUS);
   return G_SOURCE_REMOVE;
 }
 
