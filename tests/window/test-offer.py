@@ -34,7 +34,7 @@ def open_offer(app):
     app.tab_to(app.find("button", re.compile("^Meridian, "), showing=True))
     app.key("Menu")
     app.find("menu item", "Offer…", showing=True)
-    app.key("f")
+    app.key("r")
     app.find("label", "An offer from Meridian", showing=True)
 
 

@@ -67,7 +67,7 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   append_item (open, _ ("Add _Interview…"), "win.new-interview", opportunity);
   g_menu_append_submenu (change, _ ("_Move to"), stages);
   if (record != NULL && record->outcome_kind == NULL)
-    append_item (change, _ ("O_ffer…"), "win.offer", opportunity);
+    append_item (change, _ ("Offe_r…"), "win.offer", opportunity);
   append_item (change, _ ("Set _Outcome…"), "win.set-outcome", opportunity);
   if (record != NULL && g_strcmp0 (record->outcome_kind, "accepted") == 0)
     append_item (change, _ ("Tell _Everyone…"), "win.announce", opportunity);
