@@ -18,8 +18,7 @@
 static const OnwardVerb *const verbs[] = {
   &onward_verb_import, &onward_verb_export, &onward_verb_due,   &onward_verb_agenda,
   &onward_verb_search, &onward_verb_list,   &onward_verb_done,  &onward_verb_skip,
-  &onward_verb_snooze, &onward_verb_move,   &onward_verb_draft,
-  &onward_verb_check,
+  &onward_verb_snooze, &onward_verb_move,   &onward_verb_draft, &onward_verb_check,
 };
 
 static char *database;

@@ -53,10 +53,9 @@ static gboolean
 run_draft (OnwardCli *cli, char **arguments, GError **error)
 {
   gint64 id = onward_follow_ups_find (cli->store, arguments[0], error);
-  g_autoptr (OnwardFollowUp) follow_up
-      = id != 0 ? onward_store_get_record (cli->store, ONWARD_TYPE_FOLLOW_UP, id) : NULL;
-  g_autoptr (OnwardDraft) draft
-      = follow_up != NULL ? onward_drafts_make (cli->store, follow_up, NULL, error) : NULL;
+  g_autoptr (OnwardFollowUp) follow_up =
+      id != 0 ? onward_store_get_record (cli->store, ONWARD_TYPE_FOLLOW_UP, id) : NULL;
+  g_autoptr (OnwardDraft) draft = follow_up != NULL ? onward_drafts_make (cli->store, follow_up, NULL, error) : NULL;
   g_autofree char *subject = draft != NULL ? onward_pieces_to_text (draft->subject) : NULL;
   g_autofree char *body = draft != NULL ? onward_pieces_to_text (draft->body) : NULL;
 

@@ -1,5 +1,4 @@
-/* onward-rules-again.c - how to come back to a company that said no, or that cancelled a role: other-openings, reapply,
- * reopened */
+/* onward-rules-again.c - how to come back to a company that said no, or that cancelled a role */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "playbook/onward-people.h"
 #include "playbook/onward-rules.h"

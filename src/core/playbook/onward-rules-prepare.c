@@ -1,5 +1,4 @@
-/* onward-rules-prepare.c - what a booked interview asks for, and one to which nobody came: prep-stories, prep-names,
- * no-show */
+/* onward-rules-prepare.c - what a booked interview asks for, and one to which nobody came */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "playbook/onward-people.h"
 #include "playbook/onward-rules.h"

@@ -288,8 +288,8 @@ onward_follow_up_change_run_async (OnwardStore *store, OnwardFollowUpChange *cha
 {
   g_autofree char *label = create_label (store, change);
 
-  onward_store_run_async (store, label, onward_follow_up_change_apply, change, (GDestroyNotify)onward_follow_up_change_free, callback,
-                          user_data);
+  onward_store_run_async (store, label, onward_follow_up_change_apply, change,
+                          (GDestroyNotify)onward_follow_up_change_free, callback, user_data);
 }
 
 /**
