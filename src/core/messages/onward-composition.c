@@ -53,7 +53,8 @@ apply_user (OnwardComposition *self, GPtrArray *fresh)
       onward_pieces_add_full (pieces, typed != NULL ? ONWARD_PIECE_TYPED : piece->kind, piece->slot, piece->condition,
                               typed != NULL ? typed : piece->text);
     }
-  for (guint i = pieces->len; i > 0; i--)
+  /* A slot takes the sentence that leads to it along, which may be several pieces. */
+  for (guint i = pieces->len; i > 0; i = MIN (i - 1, pieces->len))
     {
       OnwardPiece *piece = pieces->pdata[i - 1];
 
