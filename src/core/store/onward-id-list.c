@@ -3,6 +3,8 @@
 
 #include "onward-id-list.h"
 
+#include "onward-id-diff.h"
+
 #include <string.h>
 
 /* Records are read in blocks of so many rows, and so many blocks are kept: more than a GtkListView holds at once, so
@@ -19,18 +21,21 @@ typedef struct
 {
   guint number; /* which block; G_MAXUINT = none */
   guint64 used; /* when it was last asked for */
-  OnwardRecord *records[BLOCK_SIZE];
+  GObject *items[BLOCK_SIZE];
 } Block;
 
 struct _OnwardIdList
 {
   GObject parent_instance;
 
-  OnwardStore *store;
+  OnwardStore *store; /* NULL when the items are no records */
   GType type;
+  OnwardIdListRead read; /* NULL = records of the store */
+  gpointer owner;
   GArray *ids;
   Block blocks[MOST_BLOCKS];
   guint64 uses;
+  guint edits; /* how often rows were set */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -44,13 +49,20 @@ get_id (GArray *ids, guint position)
   return g_array_index (ids, gint64, position);
 }
 
-/* A row that is gone and not yet taken out of the list: a model may not answer with nothing. */
-static OnwardRecord *
-create_placeholder (GType type, gint64 id)
+/* A row that is gone and not yet taken out of the list is an empty record: a model may not answer with nothing. */
+static gpointer
+read_item (OnwardIdList *self, gint64 id)
 {
-  OnwardRecord *record = g_object_new (type, NULL);
+  OnwardRecord *record;
 
-  record->id = id;
+  if (self->read != NULL)
+    return self->read (self->owner, id);
+  record = onward_store_get_record (self->store, self->type, id);
+  if (record == NULL)
+    {
+      record = g_object_new (self->type, NULL);
+      record->id = id;
+    }
   return record;
 }
 
@@ -58,7 +70,7 @@ static void
 clear_block (Block *block)
 {
   for (guint i = 0; i < BLOCK_SIZE; i++)
-    g_clear_object (&block->records[i]);
+    g_clear_object (&block->items[i]);
   block->number = G_MAXUINT;
 }
 
@@ -78,13 +90,7 @@ fill_block (OnwardIdList *self, Block *block, guint number)
 
   block->number = number;
   for (guint i = 0; i < BLOCK_SIZE && first + i < self->ids->len; i++)
-    {
-      gint64 id = get_id (self->ids, first + i);
-
-      block->records[i] = onward_store_get_record (self->store, self->type, id);
-      if (block->records[i] == NULL)
-        block->records[i] = create_placeholder (self->type, id);
-    }
+    block->items[i] = read_item (self, get_id (self->ids, first + i));
 }
 
 static Block *
@@ -121,44 +127,38 @@ splice (OnwardIdList *self, guint position, guint removed, const gint64 *added, 
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, n_added);
 }
 
-/* One row went to another place, as after a rename: two splices of one row instead of one over all between. */
+/* Takes few rows in the place of others at a time (FIRST_ADDED). Returns whether nobody set other rows meanwhile. */
 static gboolean
-splice_move (OnwardIdList *self, const gint64 *new_ids, guint first, guint n)
+make_splice (OnwardIdList *self, const OnwardIdSplice *change, GArray *wanted)
 {
-  const gint64 *old = &g_array_index (self->ids, gint64, first);
-  gint64 moved;
+  guint edit = self->edits;
+  guint added = change->removed > 0 ? MIN (change->added, FIRST_ADDED) : change->added;
 
-  if (n < 3)
-    return FALSE;
-  if (old[0] == new_ids[n - 1] && memcmp (old + 1, new_ids, (n - 1) * sizeof *old) == 0)
-    {
-      moved = old[0];
-      splice (self, first, 1, NULL, 0);
-      splice (self, first + n - 1, 0, &moved, 1);
-      return TRUE;
-    }
-  if (old[n - 1] == new_ids[0] && memcmp (old, new_ids + 1, (n - 1) * sizeof *old) == 0)
-    {
-      moved = old[n - 1];
-      splice (self, first + n - 1, 1, NULL, 0);
-      splice (self, first, 0, &moved, 1);
-      return TRUE;
-    }
-  return FALSE;
+  splice (self, change->position, change->removed, &g_array_index (wanted, gint64, change->position), added);
+  if (added < change->added && self->edits == edit)
+    splice (self, change->position + added, 0, &g_array_index (wanted, gint64, change->position + added),
+            change->added - added);
+  return self->edits == edit;
 }
 
-static gboolean
-is_row (OnwardIdList *self, gint64 id)
+/* Which of these rows of the table are no more; NULL = none. */
+static GHashTable *
+find_gone (OnwardIdList *self, GArray *ids)
 {
-  g_autoptr (OnwardStatement) statement = NULL;
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree char *sql =
       g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", onward_record_type_get_table (self->type)->name);
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (self->store), sql, NULL);
 
-  statement = onward_connection_prepare (onward_store_get_connection (self->store), sql, NULL);
-  if (statement == NULL)
-    return TRUE;
-  onward_statement_bind_int (statement, 1, id);
-  return onward_statement_step (statement, NULL);
+  for (guint i = 0; statement != NULL && i < ids->len; i++)
+    {
+      onward_statement_bind_int (statement, 1, get_id (ids, i));
+      if (!onward_statement_step (statement, NULL))
+        g_hash_table_add (gone, &g_array_index (ids, gint64, i));
+      onward_statement_reset (statement);
+    }
+  return g_hash_table_size (gone) > 0 ? g_steal_pointer (&gone) : NULL;
 }
 
 /* Records tell themselves what changed in them, and whoever made the order makes it anew; a row that is gone must not
@@ -166,13 +166,19 @@ is_row (OnwardIdList *self, gint64 id)
 static void
 store_changed_cb (OnwardStore *store, const char *table, GArray *ids, OnwardIdList *self)
 {
-  guint position;
+  g_autoptr (GHashTable) gone = NULL;
+  g_autoptr (GArray) left = NULL;
 
-  if (ids == NULL || strcmp (table, onward_record_type_get_table (self->type)->name) != 0)
+  if (self->ids->len == 0 || ids == NULL || strcmp (table, onward_record_type_get_table (self->type)->name) != 0)
     return;
-  for (guint i = 0; i < ids->len; i++)
-    if (!is_row (self, get_id (ids, i)) && onward_id_list_find (self, get_id (ids, i), &position))
-      splice (self, position, 1, NULL, 0);
+  gone = find_gone (self, ids);
+  if (gone == NULL)
+    return;
+  left = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->ids->len);
+  for (guint i = 0; i < self->ids->len; i++)
+    if (!g_hash_table_contains (gone, &g_array_index (self->ids, gint64, i)))
+      g_array_append_vals (left, &g_array_index (self->ids, gint64, i), 1);
+  onward_id_list_set_ids (self, left);
 }
 
 static GType
@@ -194,7 +200,7 @@ onward_id_list_get_item (GListModel *model, guint position)
 
   if (position >= self->ids->len)
     return NULL;
-  return g_object_ref (get_block (self, position / BLOCK_SIZE)->records[position % BLOCK_SIZE]);
+  return g_object_ref (get_block (self, position / BLOCK_SIZE)->items[position % BLOCK_SIZE]);
 }
 
 static void
@@ -262,34 +268,48 @@ onward_id_list_new (OnwardStore *store, GType type)
 }
 
 /**
+ * onward_id_list_new_of:
+ * @type: what its items are
+ * @read: (scope forever): gives the item of an id, one object for as long as somebody holds it
+ * @owner: (transfer none): what @read is given; lives longer than anybody asks the list for items
+ *
+ * An empty list of things that are not rows of one table; their ids are whatever tells them apart for @owner. Who owns it
+ * also takes out what is gone.
+ *
+ * Returns: (transfer full): the list
+ */
+OnwardIdList *
+onward_id_list_new_of (GType type, OnwardIdListRead read, gpointer owner)
+{
+  OnwardIdList *self = g_object_new (ONWARD_TYPE_ID_LIST, NULL);
+
+  self->type = type;
+  self->read = read;
+  self->owner = owner;
+  return self;
+}
+
+/**
  * onward_id_list_set_ids:
  * @self: a list
  * @ids: (element-type gint64): the rows that it shows from now on, in order, none twice; copied
  *
- * Emits the smallest `items-changed` that leads there: nothing when it is the same, two of one row when one row moved, and
- * two when so many rows take the place of others that a list widget would read them all.
+ * Emits the smallest `items-changed` that lead there (onward_id_diff()), so that a list widget keeps its place, its focus
+ * and its widgets for all rows that stay: nothing when it is the same, two of one row when one row moved, one for each
+ * neighbourhood in which an import put rows. A handler may read the list, and may set other rows: these then count.
  */
 void
 onward_id_list_set_ids (OnwardIdList *self, GArray *ids)
 {
-  const gint64 *wanted = (const gint64 *)ids->data;
-  guint first = 0, last = 0;
-  guint shorter = MIN (self->ids->len, ids->len);
-  guint removed, added;
+  /* The array may be the caller's only until a handler frees it. */
+  g_autoptr (GArray) wanted = g_array_ref (ids);
+  g_autoptr (GArray) splices =
+      onward_id_diff ((const gint64 *)self->ids->data, self->ids->len, (const gint64 *)wanted->data, wanted->len);
 
-  while (first < shorter && get_id (self->ids, first) == wanted[first])
-    first++;
-  while (last < shorter - first && get_id (self->ids, self->ids->len - 1 - last) == wanted[ids->len - 1 - last])
-    last++;
-  removed = self->ids->len - first - last;
-  added = ids->len - first - last;
-  if (removed == 0 && added == 0)
-    return;
-  if (removed == added && splice_move (self, wanted + first, first, added))
-    return;
-  splice (self, first, removed, wanted + first, removed > 0 ? MIN (added, FIRST_ADDED) : added);
-  if (removed > 0 && added > FIRST_ADDED)
-    splice (self, first + FIRST_ADDED, 0, wanted + first + FIRST_ADDED, added - FIRST_ADDED);
+  self->edits++;
+  for (guint i = 0; i < splices->len; i++)
+    if (!make_splice (self, &g_array_index (splices, OnwardIdSplice, i), wanted))
+      return;
 }
 
 /**
@@ -330,7 +350,7 @@ onward_id_list_find (OnwardIdList *self, gint64 id, guint *position)
  * onward_id_list_get_n_kept:
  * @self: a list
  *
- * Returns: how many records it keeps in memory now; bounded, however long the list is
+ * Returns: how many items it keeps in memory now; bounded, however long the list is
  */
 guint
 onward_id_list_get_n_kept (OnwardIdList *self)
@@ -339,7 +359,7 @@ onward_id_list_get_n_kept (OnwardIdList *self)
 
   for (guint i = 0; i < MOST_BLOCKS; i++)
     for (guint j = 0; j < BLOCK_SIZE; j++)
-      if (self->blocks[i].records[j] != NULL)
+      if (self->blocks[i].items[j] != NULL)
         n++;
   return n;
 }

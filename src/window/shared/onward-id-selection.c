@@ -37,10 +37,19 @@ find_position (OnwardIdSelection *self)
     self->position = GTK_INVALID_LIST_POSITION;
 }
 
+/* The selected row can only have come with what was added, or go with what was removed. */
 static void
 items_changed_cb (GListModel *list, guint position, guint removed, guint added, OnwardIdSelection *self)
 {
-  find_position (self);
+  if (self->position == GTK_INVALID_LIST_POSITION || self->position - position < removed)
+    {
+      self->position = GTK_INVALID_LIST_POSITION;
+      for (guint i = position; self->id != 0 && i < position + added; i++)
+        if (onward_id_list_get_id (self->list, i) == self->id)
+          self->position = i;
+    }
+  else if (self->position >= position)
+    self->position += added - removed;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
