@@ -47,6 +47,7 @@ static const OnwardTable table = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .children = children,
+  .sort_source = G_STRUCT_OFFSET (OnwardOpportunity, title),
 };
 
 ONWARD_DEFINE_RECORD (OnwardOpportunity, onward_opportunity, table)

@@ -82,7 +82,8 @@ onward_sort_keys_are_for (OnwardStore *store, const char *locale)
          && onward_connection_read_int (
                 connection,
                 "SELECT EXISTS (SELECT 1 FROM contacts WHERE sort_key IS NULL AND name IS NOT NULL) "
-                "OR EXISTS (SELECT 1 FROM companies WHERE sort_key IS NULL AND name IS NOT NULL)",
+                "OR EXISTS (SELECT 1 FROM companies WHERE sort_key IS NULL AND name IS NOT NULL) "
+                "OR EXISTS (SELECT 1 FROM opportunities WHERE sort_key IS NULL AND title IS NOT NULL)",
                 0)
                 == 0;
 }
@@ -115,7 +116,9 @@ onward_sort_keys_set_locale (OnwardWriter *writer, gpointer locale, GError **err
          && rewrite_keys (connection, "SELECT id, name FROM contacts",
                           "UPDATE contacts SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error)
          && rewrite_keys (connection, "SELECT id, name FROM companies",
-                          "UPDATE companies SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error);
+                          "UPDATE companies SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error)
+         && rewrite_keys (connection, "SELECT id, title FROM opportunities",
+                          "UPDATE opportunities SET sort_key = ?1 WHERE id = ?2 AND sort_key IS NOT ?1", error);
 }
 
 static void

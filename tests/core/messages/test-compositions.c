@@ -532,14 +532,18 @@ test_migration (OnwardFixture *f, gconstpointer data)
 {
   g_autofree char *copy = g_strconcat (f->path, ".version-1", NULL);
   g_autoptr (OnwardConnection) old = NULL;
-  sqlite3 *handle;
+  OnwardConnection *newer;
   GStatBuf status;
 
   onward_facts_write (f, PEOPLE);
   onward_fixture_close (f);
-  g_assert_cmpint (sqlite3_open (f->path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, "DROP TABLE drafts; PRAGMA user_version = 1", NULL, NULL, NULL);
-  sqlite3_close (handle);
+  newer = onward_connection_open (f->path, ONWARD_CONNECTION_WRITER, NULL);
+  g_assert_true (onward_connection_execute (
+      newer,
+      "DROP TABLE drafts; DROP INDEX opportunities_by_title; ALTER TABLE opportunities DROP COLUMN sort_key; "
+      "PRAGMA user_version = 1",
+      NULL));
+  onward_connection_close (newer);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   onward_fixture_open (f);
   g_assert_cmpint (onward_facts_find (f, "contacts", 2), !=, 0);
