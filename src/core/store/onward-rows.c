@@ -373,3 +373,25 @@ onward_rows_delete (OnwardConnection *connection, GType type, gint64 id, GError 
   onward_statement_bind_int (statement, 1, id);
   return onward_statement_run (statement, error);
 }
+
+/**
+ * onward_rows_get_member:
+ * @connection: a connection
+ * @part: `profile`, `settings` or `document`
+ * @member: the member's name
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its JSON; NULL when it is not there, or with @error set
+ */
+char *
+onward_rows_get_member (OnwardConnection *connection, const char *part, const char *member, GError **error)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (connection, "SELECT value FROM members WHERE part = ? AND member = ?", error);
+
+  if (statement == NULL)
+    return NULL;
+  onward_statement_bind_text (statement, 1, part);
+  onward_statement_bind_text (statement, 2, member);
+  return onward_statement_step (statement, error) ? g_strdup (onward_statement_get_text (statement, 0)) : NULL;
+}

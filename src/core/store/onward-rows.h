@@ -18,5 +18,6 @@ char *onward_rows_get_uuid (OnwardConnection *connection, const char *table, gin
 gboolean onward_rows_insert (OnwardConnection *connection, gpointer record, GError **error);
 gboolean onward_rows_update (OnwardConnection *connection, gpointer record, GError **error);
 gboolean onward_rows_delete (OnwardConnection *connection, GType type, gint64 id, GError **error);
+char *onward_rows_get_member (OnwardConnection *connection, const char *part, const char *member, GError **error);
 
 G_END_DECLS

@@ -3,16 +3,36 @@
 
 #pragma once
 
+#include "onward-changes.h"
+#include "onward-lock.h"
+#include "onward-search-fill.h"
 #include "onward-writer.h"
 
 G_BEGIN_DECLS
 
-/* One table's changed rows; ids NULL = too many to name. */
-typedef struct
+struct _OnwardWriter
 {
-  const char *table;
-  GArray *ids;
-} OnwardChange;
+  OnwardConnection *connection;
+  OnwardLock *lock;
+  OnwardNow (*get_now) (gpointer);
+  gpointer now_data;
+  gboolean (*reconcile) (OnwardWriter *, GError **);
+  int patience; /* seconds to wait for the lock, -1 = for ever */
+  gint64 data_version;
+
+  /* Of the running command: */
+  OnwardNow now;
+  OnwardChanges *changes;
+  OnwardImages *images;
+  gboolean reconciling;
+  gboolean reconcile_all;
+  gboolean members_changed;
+  GPtrArray *not_opened;
+  gboolean dry_run;
+  OnwardSearchFill search_fill;
+  OnwardCommandFunc finish;
+  gpointer finish_data;
+};
 
 /* What a command left behind. */
 typedef struct
@@ -31,7 +51,5 @@ gboolean onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpoin
                             GError **error);
 gboolean onward_writer_sees_foreign_commit (OnwardWriter *self);
 void onward_outcome_clear (OnwardOutcome *outcome);
-
-void onward_image_free (OnwardImage *image);
 
 G_END_DECLS

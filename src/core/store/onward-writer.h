@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "onward-rows.h"
+#include "onward-images.h"
 
 G_BEGIN_DECLS
 
@@ -17,29 +17,6 @@ typedef struct
   gint64 unix_time;
   char zone[64];
 } OnwardNow;
-
-/**
- * OnwardImage:
- * @type: the class of the row
- * @id: the row
- * @before: (nullable): its values before the command; NULL when it did not exist
- * @after: (nullable): its values after it, set when the command is over; NULL when it no longer exists
- * @part: (nullable): of a single member of the document, which is no row of a class: `profile`, `settings` or `document`
- * @member: (nullable): its name
- * @value_before: (nullable): its JSON before the command; NULL when it did not exist
- * @value_after: (nullable): its JSON after it
- */
-typedef struct
-{
-  GType type;
-  gint64 id;
-  OnwardRecord *before;
-  OnwardRecord *after;
-  char *part;
-  char *member;
-  char *value_before;
-  char *value_after;
-} OnwardImage;
 
 typedef struct _OnwardWriter OnwardWriter;
 
