@@ -55,14 +55,31 @@ onward_frames_get_used (void)
   return used.tv_sec * 1e3 + used.tv_nsec / 1e6;
 }
 
+/* Megabytes (of 1024 × 1024 bytes) of this process: `Pss` = its share of what several processes have in memory, `Private_Dirty`
+ * = what only it has and has written. */
+static inline double
+onward_frames_get_memory (const char *kind)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL) || (line = strstr (text, kind)) == NULL)
+    return 0;
+  return g_ascii_strtoll (line + strlen (kind) + 1, NULL, 10) / 1024.0;
+}
+
 /* Prints the milliseconds since the process that measures said it starts this one (BENCH_START, microseconds of the
- * monotonic clock, which is one for all processes), and how many of them this thread was given by the machine. */
+ * monotonic clock, which is one for all processes), how many of them this thread was given by the machine, and the
+ * megabytes of proportional and of private dirty memory. */
 static inline void
 onward_frames_print_since_start (void)
 {
   gint64 start = g_ascii_strtoll (g_getenv ("BENCH_START"), NULL, 10);
+  gint64 now = g_get_monotonic_time ();
+  double used = onward_frames_get_used ();
 
-  g_print ("%.3f %.3f\n", (g_get_monotonic_time () - start) / 1000.0, onward_frames_get_used ());
+  g_print ("%.3f %.3f %.3f %.3f\n", (now - start) / 1000.0, used, onward_frames_get_memory ("\nPss"),
+           onward_frames_get_memory ("\nPrivate_Dirty"));
 }
 
 /* How many widgets of a type a window shows. */

@@ -6,11 +6,11 @@
 #include "onward-application.h"
 #include "onward-importing.h"
 
-/* The first view is the board: without a card it would show no data. */
+/* The first view is the board: without a card it would show no data. BENCH_EMPTY says that there is none to show. */
 static void
 frame_cb (GtkWidget *window, gpointer data)
 {
-  if (onward_frames_count (window, "OnwardBoardCard") == 0)
+  if (g_getenv ("BENCH_EMPTY") == NULL && onward_frames_count (window, "OnwardBoardCard") == 0)
     return;
   onward_frames_print_since_start ();
   g_application_quit (G_APPLICATION (data));

@@ -1,0 +1,109 @@
+# rows.py - which figures there are, and which programs give them
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each function measures a few rows of the table. What a row means is said in README.md."""
+
+NOW = ["--now", "2026-03-02T10:00", "--timezone", "Europe/Amsterdam"]
+
+
+def measure_start(bench):
+    """From the start of the process to its first frame with data; memory at that moment."""
+    large, small = bench.get_database(), bench.get_small_database()
+    empty = bench.get_folder("empty") + "/onward.db"
+    sides = {
+        "floor": lambda: bench.call("floor-window"),
+        "large": lambda: bench.call("window-start", "--database", large, *NOW),
+        "small": lambda: bench.call("window-start", "--database", small, *NOW),
+        "empty": lambda: bench.call("window-start", "--database", empty, *NOW, BENCH_EMPTY="1"),
+    }
+    sides["empty"]()
+    taken = {side: ([], [], [], []) for side in sides}
+    for _ in range(bench.rounds):
+        for side, start in sides.items():
+            for values, number in zip(taken[side], start().split()):
+                values.append(float(number))
+    (wall, cpu, shared, dirty), floor = taken["large"], taken["floor"]
+    bench.add("start", wall, "ms", 1.6, floor[0])
+    bench.add("start, main thread", cpu, "ms of CPU", 1.6, floor[1])
+    bench.add("start, beside the empty one", cpu, "ms of CPU", 1.15, taken["empty"][1])
+    bench.add("start, growth", cpu, "ms of CPU", 1.15, taken["small"][1])
+    bench.add("memory, proportional", shared, "MB", 40, floor[2], judge="excess")
+    bench.add("memory, private dirty", dirty, "MB", 25, floor[3], judge="excess")
+    bench.add("memory, growth", dirty, "MB", 12, taken["small"][3], judge="excess")
+
+
+def measure_search(bench):
+    """From a letter typed into the empty search of the window to the list that shows the result."""
+    frames, lists, used = [], [], []
+    for line in bench.call("window-search", "--database", bench.get_database(), *NOW).splitlines():
+        _, _, listed, drawn, cpu = line.split()
+        used.append(float(cpu))
+        lists.append(float(listed))
+        frames.append(float(drawn))
+    bench.add("search, first letter", frames, "ms", 50, judge="value")
+    bench.add("search, first letter, list", lists, "ms")
+    bench.add("search, first letter, main thread", used, "ms of CPU")
+
+
+def measure_query(bench):
+    """The query alone, beside SQLite's row ids and a position array."""
+    one, one_floor, more, more_floor = [], [], [], []
+    for line in bench.call("query", bench.get_database(), str(bench.rounds)).splitlines():
+        text, _, own, floor = line.split("\t")
+        (one if len(text) == 1 else more).append(float(own))
+        (one_floor if len(text) == 1 else more_floor).append(float(floor))
+    bench.add("search query, one letter", one, "ms", 20, one_floor, judge="value")
+    bench.add("search query, more letters", more, "ms", 4, more_floor, judge="value")
+
+
+def measure_reads(bench):
+    """What the calendar, the Due pane, a page and the alerts ask the database for."""
+    pairs = bench.call_pairs("reads", bench.get_database(), str(bench.rounds))
+    goals = {"month": 16, "agenda": 2, "due list": 1, "timeline page of a contact": 1,
+             "timeline page of an opportunity": 1, "next alert": 0.1}
+    for name, goal in goals.items():
+        bench.add(name, pairs[name][0], "ms of CPU", goal, pairs[name][1], judge="value")
+    few = bench.call_pairs("reads", bench.get_small_database(), str(bench.rounds))
+    bench.add("agenda, an entry, growth", pairs["agenda, an entry"][0], "µs of CPU", 1.5, few["agenda, an entry"][0])
+
+
+def measure_edit(bench):
+    """One edit until it is durable and planned, beside the bare UPDATE."""
+    taken = {}
+    for size, get in (("small", bench.get_small_database), ("large", bench.get_database)):
+        get()
+        floor = bench.get_database(f"floor of {size}", None if size == "large" else max(bench.contacts // 100, 50))
+        taken[size] = bench.call_pairs("edit", get(), floor, str(bench.rounds))
+    own, floor = taken["large"]["edit"]
+    bench.add("edit", own, "ms", 2, floor)
+    bench.add("edit, 99th of 100", own, "ms", 3, floor, share=0.99)
+    own, floor = taken["large"]["edit, processor"]
+    bench.add("edit, processor", own, "ms of CPU", None, floor)
+    bench.add("edit, growth", own, "ms of CPU", 1.2, taken["small"]["edit, processor"][0])
+
+
+def measure_import(bench):
+    """Connections.csv, parsed, matched, written and found, beside the bare writing."""
+    rows = max(bench.contacts * 3 // 10, 100)
+    pairs = bench.call_pairs("import", bench.get_folder("import"), str(rows), str(max(bench.rounds // 4, 1)),
+                             bench.get_database())
+    bench.add("import", *order(pairs["import"], 2.5))
+    bench.add("import beside many", *order(pairs["import beside many"], 2.5))
+
+
+def order(pair, goal):
+    return pair[0], "ms of CPU", goal, pair[1]
+
+
+def measure_plan(bench):
+    """What the playbook takes at the end of one command, and for everything there is."""
+    taken = {}
+    for line in bench.call("plan", bench.get_database(), str(max(1, bench.rounds // 4)), timeout=900).splitlines():
+        name, milliseconds = line.split("\t")
+        taken.setdefault(name, []).append(float(milliseconds))
+    for name in ("contact", "interview", "opportunity", "touch"):
+        bench.add(f"plan, one {name} written", taken[name], "ms of CPU", 1, judge="value")
+    bench.add("plan, everything", taken["everything"], "ms of CPU", 1000, judge="value")
+
+
+MEASURES = {"start": measure_start, "search": measure_search, "query": measure_query, "reads": measure_reads,
+            "edit": measure_edit, "import": measure_import, "plan": measure_plan}
