@@ -160,17 +160,11 @@ static const char *const steps[] = {
   "       CASE WHEN i %% 200 > 0 THEN day || 'T10:00:00+01:00' END "
   "FROM (SELECT i, CASE WHEN i %% 200 = 0 THEN date ('2026-03-01', '+' || (i / 200 %% 60) || ' days') "
   "                    ELSE date ('2021-03-01', '+' || (i * 13 %% 1800) || ' days') END AS day FROM n)",
-  "INSERT INTO company_search (rowid, name, industry, notes) "
-  "SELECT id, onward_fold (name), onward_fold (industry), onward_fold (notes) FROM companies",
-  "INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses) "
-  "SELECT c.id, onward_fold (c.name), onward_fold (c.headline), onward_fold (k.name), "
-  "       (SELECT onward_fold (group_concat (value, ' ')) FROM json_each (c.hooks)), onward_fold (coalesce (c.notes, "
-  "'') || ' '), "
-  "       (SELECT onward_fold (group_concat (value ->> 'value', ' ')) FROM json_each (c.emails)) "
-  "FROM contacts c LEFT JOIN companies k ON k.id = c.company",
-  "INSERT INTO opportunity_search (rowid, title, company, location, notes) "
-  "SELECT o.id, onward_fold (o.title), onward_fold (k.name), onward_fold (o.location), onward_fold (o.notes) "
-  "FROM opportunities o LEFT JOIN companies k ON k.id = o.company",
+  "INSERT INTO company_search (rowid, name, industry, notes, other) SELECT * FROM company_search_texts ORDER BY id",
+  "INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses, phones, positions, other) "
+  "SELECT * FROM contact_search_texts ORDER BY id",
+  "INSERT INTO opportunity_search (rowid, title, company, location, notes, other) "
+  "SELECT * FROM opportunity_search_texts ORDER BY id",
 };
 
 static void

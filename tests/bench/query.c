@@ -7,6 +7,7 @@
  * asks SQLite for the row ids and puts them in order through an array that was made before. */
 
 #include "store/onward-contact-order.h"
+#include "store/onward-search-query.h"
 
 #include <stdlib.h>
 
@@ -66,8 +67,8 @@ run_floor (Floor *floor, const char *query, gint64 *result)
 static void
 measure (OnwardContactOrder *order, Floor *floor, const char *text, gint64 *result)
 {
-  g_auto (GStrv) words = onward_tokenizer_get_words (onward_contact_order_get_tokenizer (order), text);
-  g_autofree char *query = onward_tokenizer_get_query ((const char *const *)words);
+  g_autofree char *query =
+      onward_search_query_build (onward_contact_order_get_tokenizer (order), text, ONWARD_SEARCH_CONTACTS);
   OnwardContactFilter filter = { .text = text };
   g_autoptr (GArray) found = NULL;
   gint64 start = g_get_monotonic_time ();

@@ -47,7 +47,7 @@ onward_board_search (OnwardStore *store, const char *words)
 {
   OnwardConnection *connection = onward_store_get_connection (store);
   GHashTable *found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autofree char *match = onward_search_words_get_match (connection, words, NULL);
+  g_autofree char *match = onward_search_words_get_match (connection, words, ONWARD_SEARCH_OTHERS, NULL);
 
   if (match == NULL || *match == '\0')
     return found;

@@ -3,6 +3,8 @@
 
 #include "onward-contact-order.h"
 
+#include "onward-search-query.h"
+
 #include <string.h>
 
 /* Named rows up to this number are looked at one by one; for more the whole order is read again. */
@@ -187,8 +189,8 @@ narrow (OnwardContactOrder *self, guint64 *set, OnwardStatement *statement)
 static guint64 *
 narrow_to_text (OnwardContactOrder *self, guint64 *set, const char *text)
 {
-  g_auto (GStrv) words = onward_tokenizer_get_words (self->tokenizer, text);
-  g_autofree char *query = onward_tokenizer_get_query ((const char *const *)words);
+  g_autofree char *query =
+      text != NULL ? onward_search_query_build (self->tokenizer, text, ONWARD_SEARCH_CONTACTS) : NULL;
   g_autoptr (OnwardStatement) statement = NULL;
 
   if (query == NULL)

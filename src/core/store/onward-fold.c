@@ -20,6 +20,12 @@ static const struct
   { 0x0166, "t" },  { 0x0167, "t" }, { 0x1e9e, "ss" },
 };
 
+/* onward_phone_words() keeps these for itself. */
+#define FIRST_KEPT 0xe000
+#define LAST_KEPT  0xe003
+
+#define TATWEEL 0x0640
+
 /* Where each byte of the folded text comes from, when somebody wants to know. */
 typedef struct
 {
@@ -27,11 +33,19 @@ typedef struct
   GArray *offsets;
 } Folded;
 
-/* An accent, a Hebrew or Arabic point, a tone; not what makes another letter (virama, nukta, the marks of kana). */
+/* An accent, a Hebrew or Arabic point, a tone, the line that only makes a word longer; not what makes another letter
+ * (virama, nukta, the marks of kana). */
 static gboolean
 is_accent (gunichar c)
 {
-  return g_unichar_combining_class (c) >= 10;
+  return g_unichar_combining_class (c) >= 10 || c == TATWEEL;
+}
+
+/* Chinese and Japanese write no spaces: each ideograph is a word, so that any part of a name is found. */
+static gboolean
+is_ideograph (gunichar c)
+{
+  return c >= 0x2e80 && g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
 }
 
 static void
@@ -62,8 +76,15 @@ fold_letter (Folded *folded, gunichar c, int offset)
   gunichar parts[MOST_PARTS];
   gsize n = g_unichar_fully_decompose (c, FALSE, parts, MOST_PARTS);
 
-  if (is_accent (c))
+  if (is_accent (c) || (c >= FIRST_KEPT && c <= LAST_KEPT))
     return;
+  if (is_ideograph (c))
+    {
+      append (folded, " ", 1, offset);
+      append_letter (folded, parts[0], offset);
+      append (folded, " ", 1, offset + (int)g_unichar_to_utf8 (c, NULL));
+      return;
+    }
   for (gsize i = 1; i < n; i++)
     if (!is_accent (parts[i]))
       {

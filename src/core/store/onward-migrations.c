@@ -11,7 +11,7 @@
 #define SQL_FOLDER "/io/github/onward_app/Onward/sql/"
 
 /* Step N of this list brings a database from user_version N to N + 1. */
-static const char *const steps[] = { "001-initial.sql", "002-drafts.sql", "003-order-of-titles.sql" };
+static const char *const steps[] = { "001-initial.sql", "002-drafts.sql", "003-order-of-titles.sql", "004-search.sql" };
 
 /**
  * onward_migrations_get_version:

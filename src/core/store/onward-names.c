@@ -48,7 +48,7 @@ onward_names_find (OnwardStore *store, const char *name, gint64 company)
   OnwardConnection *connection = onward_store_get_connection (store);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_namesake_free);
   g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_namesake_free);
-  g_autofree char *match = onward_search_words_get_match (connection, name, NULL);
+  g_autofree char *match = onward_search_words_get_match (connection, name, ONWARD_SEARCH_OTHERS, NULL);
   g_autofree char *wanted = onward_name_fold_accents (name);
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       connection,

@@ -9,12 +9,13 @@ static const struct
   const char *fill;
 } tables[ONWARD_SEARCH_N_TABLES] = {
   { "SELECT max (id) FROM contacts",
-    "INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses) "
+    "INSERT INTO contact_search (rowid, name, headline, company, hooks, notes, addresses, phones, positions, other) "
     "SELECT * FROM contact_search_texts WHERE id > ? ORDER BY id" },
-  { "SELECT max (id) FROM companies", "INSERT INTO company_search (rowid, name, industry, notes) "
+  { "SELECT max (id) FROM companies", "INSERT INTO company_search (rowid, name, industry, notes, other) "
                                       "SELECT * FROM company_search_texts WHERE id > ? ORDER BY id" },
-  { "SELECT max (id) FROM opportunities", "INSERT INTO opportunity_search (rowid, title, company, location, notes) "
-                                          "SELECT * FROM opportunity_search_texts WHERE id > ? ORDER BY id" },
+  { "SELECT max (id) FROM opportunities",
+    "INSERT INTO opportunity_search (rowid, title, company, location, notes, other) "
+    "SELECT * FROM opportunity_search_texts WHERE id > ? ORDER BY id" },
 };
 
 /**

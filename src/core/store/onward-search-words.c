@@ -4,22 +4,22 @@
 #include "onward-search-words.h"
 
 #include "model/onward-collections.h"
-#include "onward-tokenizer.h"
 
 /* One kind of thing that can be found: id, title and the parts of the subtitle, in the order that the user sees. */
 static const struct
 {
   GType (*get_type) (void);
+  OnwardSearchKind kind;
   const char *sql;
 } kinds[] = {
-  { onward_contact_get_type,
+  { onward_contact_get_type, ONWARD_SEARCH_CONTACTS,
     "SELECT c.id, c.name, c.headline, k.name FROM contact_search s JOIN contacts c ON c.id = s.rowid "
     "LEFT JOIN companies k ON k.id = c.company "
     "WHERE contact_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
-  { onward_company_get_type,
+  { onward_company_get_type, ONWARD_SEARCH_OTHERS,
     "SELECT c.id, c.name, c.industry, NULL FROM company_search s JOIN companies c ON c.id = s.rowid "
     "WHERE company_search MATCH ?1 ORDER BY c.sort_key, c.name, c.id LIMIT ?2" },
-  { onward_opportunity_get_type,
+  { onward_opportunity_get_type, ONWARD_SEARCH_OTHERS,
     "SELECT o.id, o.title, k.name, o.location FROM opportunity_search s JOIN opportunities o ON o.id = s.rowid "
     "LEFT JOIN companies k ON k.id = o.company "
     "WHERE opportunity_search MATCH ?1 ORDER BY o.title, k.sort_key, k.name, o.id LIMIT ?2" },
@@ -37,18 +37,21 @@ onward_found_free (OnwardFound *found)
  * onward_search_words_get_match:
  * @connection: a connection
  * @text: what the user typed
+ * @kind: whom the question is for
  * @error: return location
  *
  * Returns: (transfer full) (nullable): what to MATCH; "" when there is no word in @text; NULL with @error set
  */
 char *
-onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error)
+onward_search_words_get_match (OnwardConnection *connection, const char *text, OnwardSearchKind kind, GError **error)
 {
   g_autoptr (OnwardTokenizer) tokenizer = onward_tokenizer_new (connection, error);
-  g_auto (GStrv) words = tokenizer != NULL ? onward_tokenizer_get_words (tokenizer, text) : NULL;
-  char *query = words != NULL ? onward_tokenizer_get_query ((const char *const *)words) : NULL;
+  char *query;
 
-  return query != NULL || words == NULL ? query : g_strdup ("");
+  if (tokenizer == NULL)
+    return NULL;
+  query = onward_search_query_build (tokenizer, text, kind);
+  return query != NULL ? query : g_strdup ("");
 }
 
 static char *
@@ -63,13 +66,17 @@ join_subtitle (const char *first, const char *second)
 }
 
 static gboolean
-add_found (GPtrArray *list, OnwardConnection *connection, guint kind, const char *match, guint most, GError **error)
+add_found (GPtrArray *list, OnwardConnection *connection, guint kind, const char *text, guint most, GError **error)
 {
-  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, kinds[kind].sql, error);
+  g_autofree char *match = onward_search_words_get_match (connection, text, kinds[kind].kind, error);
+  g_autoptr (OnwardStatement) rows =
+      match != NULL ? onward_connection_prepare (connection, kinds[kind].sql, error) : NULL;
   GError *failure = NULL;
 
   if (rows == NULL)
     return FALSE;
+  if (*match == '\0')
+    return TRUE;
   onward_statement_bind_text (rows, 1, match);
   onward_statement_bind_int (rows, 2, most > 0 ? (gint64)most : -1);
   while (onward_statement_step (rows, &failure))
@@ -94,8 +101,8 @@ add_found (GPtrArray *list, OnwardConnection *connection, guint kind, const char
  * @most: how many of each kind at most, 0 for all
  * @error: return location
  *
- * Contacts, then companies, then opportunities that hold every word of @text, each as the beginning of a word. A text
- * without a word finds nothing. Main thread.
+ * Contacts, then companies, then opportunities that onward_search_query_build() asks for. A text without a word finds
+ * nothing. Main thread.
  *
  * Returns: (transfer full) (nullable) (element-type OnwardFound): by name; NULL with @error set
  */
@@ -103,13 +110,10 @@ GPtrArray *
 onward_search_words_find (OnwardStore *store, const char *text, guint most, GError **error)
 {
   OnwardConnection *connection = onward_store_get_connection (store);
-  g_autofree char *match = onward_search_words_get_match (connection, text, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_found_free);
 
-  if (match == NULL)
-    return NULL;
-  for (guint i = 0; *match != '\0' && i < G_N_ELEMENTS (kinds); i++)
-    if (!add_found (list, connection, i, match, most, error))
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!add_found (list, connection, i, text, most, error))
       return NULL;
   return g_steal_pointer (&list);
 }

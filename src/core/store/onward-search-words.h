@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "onward-search-query.h"
 #include "onward-store.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,8 @@ typedef struct
 void onward_found_free (OnwardFound *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardFound, onward_found_free)
 
-char *onward_search_words_get_match (OnwardConnection *connection, const char *text, GError **error);
+char *
+onward_search_words_get_match (OnwardConnection *connection, const char *text, OnwardSearchKind kind, GError **error);
 GPtrArray *onward_search_words_find (OnwardStore *store, const char *text, guint most, GError **error);
 
 G_END_DECLS

@@ -183,22 +183,3 @@ onward_tokenizer_find_prefixes (OnwardTokenizer *self, const char *text, const c
     *found = search.found;
   return search.ranges;
 }
-
-/**
- * onward_tokenizer_get_query:
- * @words: (array zero-terminated=1): from onward_tokenizer_get_words()
- *
- * A query that finds rows with all of the words, each as a beginning, in any order and column. Nothing in it is syntax
- * but what stands here, whatever the user typed.
- *
- * Returns: (transfer full) (nullable): an FTS5 query; NULL without words
- */
-char *
-onward_tokenizer_get_query (const char *const *words)
-{
-  GString *query = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    g_string_append_printf (query, "%s\"%s\"*", i > 0 ? " " : "", words[i]);
-  return g_string_free (query, query->len == 0);
-}

@@ -30,6 +30,4 @@ char **onward_tokenizer_get_words (OnwardTokenizer *self, const char *text);
 GArray *
 onward_tokenizer_find_prefixes (OnwardTokenizer *self, const char *text, const char *const *words, guint64 *found);
 
-char *onward_tokenizer_get_query (const char *const *words);
-
 G_END_DECLS
