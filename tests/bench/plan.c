@@ -142,7 +142,7 @@ main (int argc, char *argv[])
       g_printerr ("usage: plan DATABASE ROUNDS\n");
       return 2;
     }
-  writer = onward_writer_new (argv[1], get_now_cb, NULL, &error);
+  writer = onward_writer_new (argv[1], NULL, get_now_cb, NULL, &error);
   if (writer == NULL)
     g_error ("%s", error->message);
   onward_writer_set_reconcile (writer, reconcile);

@@ -59,7 +59,7 @@ onward_world_store_new (void)
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "onward.db", NULL);
   g_strlcpy (self->now.zone, "Europe/Amsterdam", sizeof self->now.zone);
-  self->writer = onward_writer_new (path, get_now_cb, self, &error);
+  self->writer = onward_writer_new (path, NULL, get_now_cb, self, &error);
   g_assert_no_error (error);
   /* Nobody pulls a plug here, and a thousand commits are to be quick. */
   onward_connection_execute (onward_writer_get_connection (self->writer), "PRAGMA synchronous = OFF", &error);

@@ -7,6 +7,7 @@
 #include "onward-phone-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct _OnwardConnection
@@ -14,6 +15,7 @@ struct _OnwardConnection
   sqlite3 *handle;
   GHashTable *statements; /* SQL text -> OnwardStatement that nobody uses now */
   OnwardCollation *collation;
+  char *stray; /* a file that only a look at the database made */
 };
 
 struct _OnwardStatement
@@ -48,7 +50,7 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
                                   " PRAGMA temp_store = MEMORY;",
                                   error))
     return FALSE;
-  if (mode == ONWARD_CONNECTION_READER)
+  if (mode != ONWARD_CONNECTION_WRITER)
     return onward_connection_execute (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON;", error);
   return TRUE;
 }
@@ -66,10 +68,29 @@ hash_sql (gconstpointer key)
   return hash;
 }
 
+/* Without anything in its log the file itself says all, and SQLite needs no other. With a log that holds something, it
+ * reads that too, and its index as it is; where the index is missing nobody has the database open, and what SQLite makes
+ * goes again. */
+static char *
+build_peek_uri (OnwardConnection *self, const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  GStatBuf info;
+
+  if (g_stat (log, &info) != 0 || info.st_size == 0)
+    return g_strconcat ("file:", escaped, "?mode=ro&immutable=1", NULL);
+  if (g_file_test (index, G_FILE_TEST_EXISTS))
+    return g_strconcat ("file:", escaped, "?mode=ro&readonly_shm=1", NULL);
+  self->stray = g_steal_pointer (&index);
+  return g_strconcat ("file:", escaped, "?mode=ro", NULL);
+}
+
 /**
  * onward_connection_open:
  * @path: the database file
- * @mode: the writer creates the file and may checkpoint; readers are query-only and the file must exist
+ * @mode: what it is for
  * @error: return location
  *
  * Opens without looking at what is inside; see onward_migrations_run(). For use on one thread at a time.
@@ -80,12 +101,15 @@ OnwardConnection *
 onward_connection_open (const char *path, OnwardConnectionMode mode, GError **error)
 {
   g_autoptr (OnwardConnection) self = g_new0 (OnwardConnection, 1);
+  g_autofree char *uri = mode == ONWARD_CONNECTION_PEEK ? build_peek_uri (self, path) : NULL;
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
   if (mode == ONWARD_CONNECTION_WRITER)
     flags |= SQLITE_OPEN_CREATE;
+  else if (mode == ONWARD_CONNECTION_PEEK)
+    flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify)free_statement);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (uri != NULL ? uri : path, &self->handle, flags, NULL) != SQLITE_OK)
     {
       g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
                    _ ("The database “%s” cannot be opened: %s. Check that the folder exists and is yours."), path,
@@ -110,6 +134,9 @@ onward_connection_close (OnwardConnection *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->collation, onward_collation_free);
   sqlite3_close (self->handle);
+  if (self->stray != NULL)
+    g_unlink (self->stray);
+  g_free (self->stray);
   g_free (self);
 }
 

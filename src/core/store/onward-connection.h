@@ -32,10 +32,18 @@ typedef enum
 #define ONWARD_STORE_ERROR (onward_store_error_quark ())
 GQuark onward_store_error_quark (void);
 
+/**
+ * OnwardConnectionMode:
+ * @ONWARD_CONNECTION_WRITER: creates the file when there is none, and may checkpoint
+ * @ONWARD_CONNECTION_READER: query-only; the file must exist
+ * @ONWARD_CONNECTION_PEEK: only to look at a file that may not be ours: nothing is left beside it. The caller holds the
+ *   write lock, and closes it before the file is opened in another way.
+ */
 typedef enum
 {
   ONWARD_CONNECTION_WRITER,
   ONWARD_CONNECTION_READER,
+  ONWARD_CONNECTION_PEEK,
 } OnwardConnectionMode;
 
 typedef struct _OnwardConnection OnwardConnection;

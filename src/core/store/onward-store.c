@@ -94,6 +94,12 @@ prepare_file (const char *path, GError **error)
   gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
   int fd;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN,
+                   _ ("“%s” is a folder, and not a database. Name a file in it."), path);
+      return FALSE;
+    }
   if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
     {
       g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
@@ -148,7 +154,7 @@ onward_store_open (const char *path, OnwardNowFunc get_now, gpointer now_data, G
     }
   else if (!prepare_file (path, error))
     return NULL;
-  self->writer = onward_writer_new (path, get_now, now_data, error);
+  self->writer = onward_writer_new (path, self->copy != NULL ? self->path : NULL, get_now, now_data, error);
   if (self->writer == NULL)
     return NULL;
   self->reader = onward_connection_open (path, ONWARD_CONNECTION_READER, error);

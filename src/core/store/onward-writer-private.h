@@ -41,7 +41,8 @@ typedef struct
   GPtrArray *images;  /* OnwardImage, with `after`; NULL when nothing was written */
 } OnwardOutcome;
 
-OnwardWriter *onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer now_data, GError **error);
+OnwardWriter *onward_writer_new (const char *path, const char *original, OnwardNow (*get_now) (gpointer),
+                                 gpointer now_data, GError **error);
 void onward_writer_free (OnwardWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardWriter, onward_writer_free)
 

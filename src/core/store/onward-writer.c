@@ -20,6 +20,7 @@ load_collation (OnwardWriter *self)
 /**
  * onward_writer_new:
  * @path: the database
+ * @original: (nullable): the file of which @path is a private copy
  * @get_now: asked once a command, on the writer's thread
  * @now_data: for @get_now
  * @error: return location
@@ -29,10 +30,11 @@ load_collation (OnwardWriter *self)
  * Returns: (transfer full) (nullable): the writer, or NULL with @error set
  */
 OnwardWriter *
-onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer now_data, GError **error)
+onward_writer_new (const char *path, const char *original, OnwardNow (*get_now) (gpointer), gpointer now_data,
+                   GError **error)
 {
   g_autoptr (OnwardWriter) self = g_new0 (OnwardWriter, 1);
-  gboolean migrated;
+  OnwardNow now = get_now (now_data);
 
   self->get_now = get_now;
   self->now_data = now_data;
@@ -41,10 +43,9 @@ onward_writer_new (const char *path, OnwardNow (*get_now) (gpointer), gpointer n
   self->lock = onward_lock_new (path, error);
   if (self->lock == NULL || !onward_lock_acquire (self->lock, 30, error))
     return NULL;
-  self->connection = onward_connection_open (path, ONWARD_CONNECTION_WRITER, error);
-  migrated = self->connection != NULL && onward_migrations_run (self->connection, path, error);
+  self->connection = onward_migrations_open (path, original, &now, error);
   onward_lock_release (self->lock);
-  if (!migrated)
+  if (self->connection == NULL)
     return NULL;
   load_collation (self);
   self->changes = onward_changes_new (self->connection);
@@ -62,6 +63,9 @@ onward_writer_free (OnwardWriter *self)
 {
   gboolean locked = self->lock != NULL && onward_lock_acquire (self->lock, 5, NULL);
 
+  /* The last one out leaves one file, which can be copied and put back as it is. */
+  if (locked && self->connection != NULL)
+    sqlite3_db_config (onward_connection_get_handle (self->connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   g_clear_pointer (&self->connection, onward_connection_close);
   if (locked)
     onward_lock_release (self->lock);
@@ -144,7 +148,7 @@ onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpointer data,
   done = onward_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
   if (done)
     {
-      done = run_steps (self, command, data, error);
+      done = onward_migrations_check_version (self->connection, error) && run_steps (self, command, data, error);
       if (done && !self->dry_run)
         {
           outcome->images = onward_images_complete (self->images);

@@ -527,35 +527,6 @@ test_promise (OnwardFixture *f, gconstpointer data)
   assert_never_says (composition, "10\u00a0February");
 }
 
-static void
-test_migration (OnwardFixture *f, gconstpointer data)
-{
-  g_autofree char *copy = g_strconcat (f->path, ".version-1", NULL);
-  g_autoptr (OnwardConnection) old = NULL;
-  OnwardConnection *newer;
-  GStatBuf status;
-
-  onward_facts_write (f, PEOPLE);
-  onward_fixture_close (f);
-  newer = onward_connection_open (f->path, ONWARD_CONNECTION_WRITER, NULL);
-  g_assert_true (onward_connection_execute (
-      newer,
-      "DROP TABLE drafts; DROP INDEX opportunities_by_title; ALTER TABLE opportunities DROP COLUMN sort_key; "
-      "PRAGMA user_version = 1",
-      NULL));
-  onward_connection_close (newer);
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
-  onward_fixture_open (f);
-  g_assert_cmpint (onward_facts_find (f, "contacts", 2), !=, 0);
-  g_assert_cmpint (
-      onward_connection_read_int (onward_store_get_connection (f->store), "SELECT count (*) FROM drafts", -1), ==, 0);
-  g_assert_cmpint (g_stat (copy, &status), ==, 0);
-  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
-  old = onward_connection_open (copy, ONWARD_CONNECTION_READER, NULL);
-  g_assert_cmpint (onward_connection_read_int (old, "PRAGMA user_version", 0), ==, 1);
-  g_assert_cmpint (onward_connection_read_int (old, "SELECT count (*) FROM contacts", 0), ==, 3);
-}
-
 #define ADD(name, function)                                                                                            \
   g_test_add ("/compositions/" name, OnwardFixture, NULL, onward_facts_set_up, function, onward_fixture_tear_down)
 
@@ -579,6 +550,5 @@ main (int argc, char *argv[])
   ADD ("what was sent is a touch, and Undo brings the draft back", test_sent);
   ADD ("the user's own template is used", test_own_words);
   ADD ("the promise in force is the one that is named", test_promise);
-  ADD ("a database without drafts is copied and brought up to date", test_migration);
   return g_test_run ();
 }

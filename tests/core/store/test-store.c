@@ -226,35 +226,6 @@ test_private_files (OnwardFixture *f, gconstpointer data)
 }
 
 static void
-test_foreign_file (OnwardFixture *f, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (f->folder, "letter.txt", NULL);
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *text = "Dear Ms Okafor, this is no database at all, only a letter that somebody named so.";
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_null (onward_store_open (path, onward_fixture_get_now, f, &error));
-  g_assert_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN);
-  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
-  g_assert_cmpstr (after, ==, text);
-}
-
-static void
-test_newer_database (OnwardFixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  OnwardConnection *connection;
-
-  onward_fixture_close (f);
-  connection = onward_connection_open (f->path, ONWARD_CONNECTION_WRITER, NULL);
-  g_assert_true (onward_connection_execute (connection, "PRAGMA user_version = 4000", NULL));
-  onward_connection_close (connection);
-  g_assert_null (onward_store_open (f->path, onward_fixture_get_now, f, &error));
-  g_assert_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_NEWER);
-}
-
-static void
 heard_everything_cb (OnwardStore *store, const char *table, GArray *ids, gboolean *heard)
 {
   if (strcmp (table, "contacts") == 0 && ids == NULL)
@@ -352,8 +323,6 @@ main (int argc, char *argv[])
   ADD ("/store/changes are announced on the main thread", test_announced_on_the_main_thread);
   ADD ("/store/what is durable is there after reopening", test_survives_reopening);
   ADD ("/store/folder and file are the user's alone", test_private_files);
-  ADD ("/store/a foreign file is refused untouched", test_foreign_file);
-  ADD ("/store/a newer database is refused", test_newer_database);
   ADD ("/store/another program's commit is seen", test_other_process);
   ADD ("/store/every field of every class comes back", test_every_field);
   return g_test_run ();
