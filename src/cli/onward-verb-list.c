@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-cli.h"
+#include "onward-list-filter.h"
 #include "onward-output.h"
 
 #include "model/onward-collections.h"
@@ -42,8 +43,10 @@ find_kind (const char *name)
 static gboolean
 check_kind (char **arguments, GError **error)
 {
-  if (find_kind (arguments[0]) >= 0)
-    return TRUE;
+  int kind = find_kind (arguments[0]);
+
+  if (kind >= 0)
+    return onward_list_filter_check (kinds[kind].get_type (), error);
   g_set_error (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE,
                _ ("“%s” cannot be listed. Give contacts, companies, opportunities, interviews, introductions, feedback "
                   "or touches."),
@@ -203,6 +206,27 @@ print_records (OnwardCli *cli, int kind, GArray *ids)
   onward_output_table_print (table);
 }
 
+/* @ids keep their order. */
+static gboolean
+filter_ids (OnwardCli *cli, GType type, GArray *ids, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (GHashTable) left = onward_list_filter_find (cli, type, &failure);
+  guint n = 0;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  for (guint i = 0; left != NULL && i < ids->len; i++)
+    if (g_hash_table_contains (left, &g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  if (left != NULL)
+    g_array_set_size (ids, n);
+  return TRUE;
+}
+
 static gboolean
 run_list (OnwardCli *cli, char **arguments, GError **error)
 {
@@ -210,7 +234,7 @@ run_list (OnwardCli *cli, char **arguments, GError **error)
   g_autoptr (GArray) ids =
       onward_listing_get_ids (onward_store_get_connection (cli->store), kinds[kind].get_type (), error);
 
-  if (ids == NULL)
+  if (ids == NULL || !filter_ids (cli, kinds[kind].get_type (), ids, error))
     return FALSE;
   if (cli->json)
     print_records_json (cli, kinds[kind].get_type (), ids);
@@ -226,9 +250,11 @@ const OnwardVerb onward_verb_list = {
   .description =
       N_ ("KIND is contacts, companies, opportunities, interviews, introductions, feedback or touches. JSON: "
           "a list of the objects of Onward JSON, each with the names behind its ids: company_name beside "
-          "company, contact_name in the objects of people, contacts_names beside the contacts of a touch."),
+          "company, contact_name in the objects of people, contacts_names beside the contacts of a touch. "
+          "The options leave out what is not so; several go together."),
   .least = 1,
   .most = 1,
+  .options = onward_list_filter_options,
   .prepare = check_kind,
   .run = run_list,
 };

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * OnwardContactFilter:
- * @text: (nullable): what the user typed; words in any order, each the beginning of a word, in any case and accent
+ * @text: (nullable): what the user typed, for onward_search_query_build()
  * @tier: (nullable): `none` also for people without one; NULL = every tier
  * @role: (nullable): a role of the person, or one they had in an interview or opportunity; NULL = every role
  * @company: a row of companies; 0 = every company
+ * @tag: (nullable): one of the person's tags, in any case and accent; NULL = any
+ * @quiet_since: seconds since 1970 UTC: only people without a touch or an interview since then; 0 = off
  */
 typedef struct
 {
@@ -21,6 +23,8 @@ typedef struct
   const char *tier;
   const char *role;
   gint64 company;
+  const char *tag;
+  gint64 quiet_since;
 } OnwardContactFilter;
 
 #define ONWARD_TYPE_CONTACT_ORDER (onward_contact_order_get_type ())

@@ -4,7 +4,7 @@
 #include "onward-names.h"
 
 #include "onward-companies.h"
-#include "onward-search-words.h"
+#include "onward-search-query.h"
 
 /* More people of one name than this are not asked about. */
 #define MOST_NAMESAKES 20
@@ -48,7 +48,7 @@ onward_names_find (OnwardStore *store, const char *name, gint64 company)
   OnwardConnection *connection = onward_store_get_connection (store);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_namesake_free);
   g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_namesake_free);
-  g_autofree char *match = onward_search_words_get_match (connection, name, ONWARD_SEARCH_OTHERS, NULL);
+  g_autofree char *match = onward_search_query_build_once (connection, name, ONWARD_SEARCH_OTHERS);
   g_autofree char *wanted = onward_name_fold_accents (name);
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       connection,
@@ -60,7 +60,7 @@ onward_names_find (OnwardStore *store, const char *name, gint64 company)
       "LEFT JOIN companies co ON co.id = c.company WHERE contact_search MATCH '{name} : (' || ?1 || ')' ORDER BY c.id",
       NULL);
 
-  if (statement == NULL || match == NULL || *match == '\0')
+  if (statement == NULL || match == NULL)
     return g_steal_pointer (&found);
   onward_statement_bind_text (statement, 1, match);
   onward_statement_bind_id (statement, 2, company);

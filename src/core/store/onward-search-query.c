@@ -198,6 +198,25 @@ onward_search_query_build (OnwardTokenizer *tokenizer, const char *text, OnwardS
 }
 
 /**
+ * onward_search_query_build_once:
+ * @connection: a connection
+ * @text: what the user typed, whatever it is
+ * @kind: whom the question is for
+ *
+ * Returns: (transfer full) (nullable): as onward_search_query_build(), for who has no tokenizer
+ */
+char *
+onward_search_query_build_once (OnwardConnection *connection, const char *text, OnwardSearchKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OnwardTokenizer) tokenizer = onward_tokenizer_new (connection, &error);
+
+  if (tokenizer == NULL)
+    g_critical ("%s", error->message);
+  return tokenizer != NULL ? onward_search_query_build (tokenizer, text, kind) : NULL;
+}
+
+/**
  * onward_search_query_get_words:
  * @tokenizer: a tokenizer
  * @text: (nullable): what the user typed

@@ -20,6 +20,7 @@ typedef enum
   ONWARD_SEARCH_OTHERS,
 } OnwardSearchKind;
 
+char *onward_search_query_build_once (OnwardConnection *connection, const char *text, OnwardSearchKind kind);
 char *onward_search_query_build (OnwardTokenizer *tokenizer, const char *text, OnwardSearchKind kind);
 char **onward_search_query_get_words (OnwardTokenizer *tokenizer, const char *text);
 

@@ -3,7 +3,7 @@
 
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
-#include "store/onward-search-words.h"
+#include "store/onward-finder.h"
 
 static gboolean
 add_company (OnwardWriter *writer, const char *name, gint64 *id, GError **error)
@@ -48,20 +48,29 @@ fill (OnwardWriter *writer, gpointer data, GError **error)
 }
 
 static void
+append_found (OnwardFixture *f, OnwardFinder *finder, GType type, const char *text, GString *seen)
+{
+  g_autoptr (GArray) found = onward_finder_find (finder, type, text);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *subtitle = NULL;
+
+      g_assert_true (onward_finder_describe (f->store, type, g_array_index (found, gint64, i), &title, &subtitle));
+      g_string_append_printf (seen, "%s%s (%s)", seen->len > 0 ? ", " : "", title, subtitle != NULL ? subtitle : "");
+    }
+}
+
+static void
 assert_finds (OnwardFixture *f, const char *text, const char *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = onward_search_words_find (f->store, text, 0, &error);
+  g_autoptr (OnwardFinder) finder = onward_finder_new (f->store);
   g_autoptr (GString) seen = g_string_new (NULL);
 
-  g_assert_no_error (error);
-  for (guint i = 0; i < list->len; i++)
-    {
-      OnwardFound *found = list->pdata[i];
-
-      g_string_append_printf (seen, "%s%s (%s)", i > 0 ? ", " : "", found->title,
-                              found->subtitle != NULL ? found->subtitle : "");
-    }
+  append_found (f, finder, ONWARD_TYPE_CONTACT, text, seen);
+  append_found (f, finder, ONWARD_TYPE_COMPANY, text, seen);
+  append_found (f, finder, ONWARD_TYPE_OPPORTUNITY, text, seen);
   g_assert_cmpstr (seen->str, ==, expected);
 }
 
@@ -106,12 +115,62 @@ test_is_never_syntax (OnwardFixture *f, gconstpointer data)
                 "");
 }
 
-static void
-test_most (OnwardFixture *f, gconstpointer data)
+static gboolean
+add_more (OnwardWriter *writer, gpointer data, GError **error)
 {
-  g_autoptr (GPtrArray) list = onward_search_words_find (f->store, "z", 1, NULL);
+  g_autoptr (OnwardInterview) interview = g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  OnwardParticipant *person = g_object_new (ONWARD_TYPE_PARTICIPANT, NULL);
 
-  g_assert_cmpuint (list->len, ==, 3);
+  g_ptr_array_add (people, person);
+  person->contact = 1;
+  interview->opportunity = 1;
+  onward_set_text (&interview->starts_at, "2026-03-04T10:00:00+01:00");
+  return add_contact (writer, "Anna Zuid", NULL, NULL, 0, error)
+         && add_contact (writer, "Zuid-Jansen", NULL, NULL, 0, error) && onward_writer_insert (writer, interview, error)
+         && onward_writer_set_children (writer, interview, ONWARD_TYPE_PARTICIPANT, people, error);
+}
+
+static void
+test_best (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardFinder) finder = onward_finder_new (f->store);
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) best = NULL;
+
+  g_assert_true (onward_store_run (f->store, NULL, add_more, NULL, NULL));
+  found = onward_finder_find (finder, ONWARD_TYPE_CONTACT, "zuid");
+  best = onward_finder_find_best (finder, ONWARD_TYPE_CONTACT, "Zuid");
+  g_assert_cmpuint (found->len, ==, 3);
+  g_assert_cmpuint (best->len, ==, 3);
+  /* Anna Zuid, José Álvarez of Brouwerij Zuid, Zuid-Jansen; then Zuid-Jansen first. */
+  g_assert_cmpint (g_array_index (found, gint64, 2), ==, 5);
+  g_assert_cmpint (g_array_index (best, gint64, 0), ==, 5);
+  g_assert_cmpint (g_array_index (best, gint64, 1), ==, g_array_index (found, gint64, 0));
+  g_assert_cmpint (g_array_index (best, gint64, 2), ==, g_array_index (found, gint64, 1));
+}
+
+static void
+assert_interviews (OnwardFinder *finder, const char *text, guint n)
+{
+  g_autoptr (GArray) found = onward_finder_find (finder, ONWARD_TYPE_INTERVIEW, text);
+
+  g_assert_cmpuint (found->len, ==, n);
+}
+
+static void
+test_interviews (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardFinder) finder = onward_finder_new (f->store);
+
+  assert_interviews (finder, "jose", 0);
+  g_assert_true (onward_store_run (f->store, NULL, add_more, NULL, NULL));
+  assert_interviews (finder, "jose", 1);
+  assert_interviews (finder, "alvarez zuid", 1);
+  assert_interviews (finder, "engineer bank", 1);
+  assert_interviews (finder, "siobhan", 0);
+  assert_interviews (finder, "kayaking", 0);
+  assert_interviews (finder, "", 0);
 }
 
 #define ADD(path, function) g_test_add (path, OnwardFixture, NULL, set_up, function, onward_fixture_tear_down)
@@ -122,6 +181,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/search/finds words in any order, at any accent, by their beginning", test_words);
   ADD ("/search/never takes what is typed for syntax", test_is_never_syntax);
-  ADD ("/search/finds as many of each kind as asked for", test_most);
+  ADD ("/search/puts names that begin with what was typed first", test_best);
+  ADD ("/search/finds interviews by their people, company and role", test_interviews);
   return g_test_run ();
 }

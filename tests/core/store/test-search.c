@@ -5,8 +5,7 @@
 #include "model/onward-collections.h"
 #include "store/onward-contact-order.h"
 #include "store/onward-phone-words.h"
-#include "store/onward-search-query.h"
-#include "store/onward-search-words.h"
+#include "store/onward-finder.h"
 
 #include <string.h>
 
@@ -257,13 +256,13 @@ test_a_megabyte_is_harmless (OnwardFixture *f, gconstpointer data)
       g_autoptr (GString) text = g_string_new (NULL);
       gint64 start = g_get_monotonic_time ();
       g_autofree char *found = NULL;
-      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (OnwardFinder) all = onward_finder_new (f->store);
+      g_autoptr (GArray) best = NULL;
 
       while (text->len < 1 << 20)
         g_string_append (text, beginnings[i]);
       found = search (f, order, text->str);
-      list = onward_search_words_find (f->store, text->str, 0, NULL);
-      g_assert_nonnull (list);
+      best = onward_finder_find_best (all, ONWARD_TYPE_CONTACT, text->str);
       g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
       if (i == 0)
         g_assert_cmpstr (found, ==, "Anna");
@@ -300,6 +299,50 @@ test_phones (OnwardFixture *f, gconstpointer data)
   assert_phone ("12\xff", "");
 }
 
+static gboolean
+add_touch (OnwardWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (OnwardTouch) touch = g_object_new (ONWARD_TYPE_TOUCH, NULL);
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  OnwardTouchContact *contact = g_object_new (ONWARD_TYPE_TOUCH_CONTACT, NULL);
+
+  g_ptr_array_add (contacts, contact);
+  contact->contact = 4;
+  onward_set_text (&touch->at, "2026-02-20T09:00:00+01:00");
+  return onward_writer_insert (writer, touch, error)
+         && onward_writer_set_children (writer, touch, ONWARD_TYPE_TOUCH_CONTACT, contacts, error);
+}
+
+static void
+assert_left (OnwardContactOrder *order, OnwardContactFilter filter, guint n)
+{
+  g_autoptr (GArray) ids = onward_contact_order_query (order, &filter);
+
+  g_assert_cmpuint (ids->len, ==, n);
+}
+
+/* What the filters left is kept between two letters, and no longer. */
+static void
+test_filters (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardContactOrder) order = onward_contact_order_new (f->store);
+  OnwardContactFilter quiet = { .text = "kay", .quiet_since = 1771459200 }; /* 2026-02-19T00:00Z */
+
+  assert_left (order, (OnwardContactFilter){ .tag = "Climbing Club" }, 1);
+  assert_left (order, (OnwardContactFilter){ .tag = "climbing" }, 0);
+  assert_left (order, quiet, 1);
+  g_assert_true (onward_store_run (f->store, NULL, add_touch, NULL, NULL));
+  assert_left (order, quiet, 0);
+  quiet.text = NULL;
+  assert_left (order, quiet, G_N_ELEMENTS (people) - 1);
+  quiet.tag = "climbing club";
+  assert_left (order, quiet, 0);
+  quiet.quiet_since = 1771632000; /* a day after the touch */
+  assert_left (order, quiet, 1);
+  g_assert_true (onward_store_run (f->store, NULL, change, NULL, NULL));
+  assert_left (order, (OnwardContactFilter){ .tag = "choir" }, 1);
+}
+
 #define ADD(path, command, function)                                                                                   \
   g_test_add (path, OnwardFixture, command, set_up, function, onward_fixture_tear_down)
 
@@ -310,6 +353,7 @@ main (int argc, char **argv)
   ADD ("/search/finds people by whatever is remembered of them", fill, test_table);
   ADD ("/search/finds people who came many at once just so", fill_deferred, test_table);
   ADD ("/search/follows a change of number, tags and positions", fill, test_changes);
+  ADD ("/search/combines with filters, which follow every change", fill, test_filters);
   ADD ("/search/is not harmed by a megabyte", fill, test_a_megabyte_is_harmless);
   ADD ("/search/takes numbers apart as people write them", fill, test_phones);
   return g_test_run ();
