@@ -23,6 +23,8 @@ static const struct
   { "win.show-view::pipeline", { "<Control>1" } },
   { "win.show-view::contacts", { "<Control>2" } },
   { "win.show-view::calendar", { "<Control>3" } },
+  { "win.pipeline-mode::board", { "<Control><Shift>b" } },
+  { "win.pipeline-mode::table", { "<Control><Shift>t" } },
   { "win.focus-due", { "<Control>4" } },
   { "win.toggle-due", { "F9" } },
   { "win.next-area", { "F6" } },

@@ -42,6 +42,7 @@ struct _OnwardWindow
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *new_button;
+  GtkWidget *mode_switch;
   GtkMenuButton *menu_button;
   GtkToggleButton *due_toggle;
   GtkLabel *due_count;

@@ -292,6 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, mode_switch);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_toggle);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_count);
@@ -355,17 +356,20 @@ onward_window_class_init (OnwardWindowClass *klass)
   install_actions (widget_class);
 }
 
-/* GSettings keeps the size from one time to the next. */
+/* GSettings keeps the size from one time to the next, and how the pipeline is shown. */
 static void
 bind_settings (OnwardWindow *self)
 {
   GSettings *settings = onward_window_settings_get ();
+  g_autoptr (GAction) mode = NULL;
 
   if (settings == NULL)
     return;
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  mode = g_settings_create_action (settings, "pipeline-mode");
+  g_action_map_add_action (G_ACTION_MAP (self), mode);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "onward-contact-words.h"
 #include "onward-window.h"
 #include "shared/onward-id-selection.h"
+#include "shared/onward-sight.h"
 #include "store/onward-contact-order.h"
 
 #include <adwaita.h>
@@ -16,10 +17,8 @@
 
 #define LIST_WIDTH 340
 
-/* Rows beyond the edge that are shown before they come into sight, and how high a row is before one was laid out. */
-#define ROWS_AHEAD   3
-#define ROW_HEIGHT   54
-#define FIRST_SCREEN 800
+/* How high a row is before one was laid out. */
+#define ROW_HEIGHT 54
 
 struct _OnwardContactsView
 {
@@ -122,18 +121,6 @@ find_row_height (OnwardContactsView *self)
   return height > 0 ? height : ROW_HEIGHT;
 }
 
-static gboolean
-is_in_sight (OnwardContactsView *self, guint position, int height)
-{
-  double top = gtk_adjustment_get_value (self->scroll);
-  double page = gtk_adjustment_get_page_size (self->scroll);
-
-  /* Before the list has a size there is a screenful at its beginning. */
-  if (page <= 0)
-    page = FIRST_SCREEN;
-  return position + ROWS_AHEAD >= top / height && position <= (top + page) / height + ROWS_AHEAD;
-}
-
 /* All rows are of one height, so the place of the scroll bar tells which are seen. */
 static void
 show_rows_in_sight (OnwardContactsView *self)
@@ -141,7 +128,7 @@ show_rows_in_sight (OnwardContactsView *self)
   int height = find_row_height (self);
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (is_in_sight (self, onward_contact_row_get_position (self->rows->pdata[i]), height))
+    if (onward_sight_has (self->scroll, height, onward_contact_row_get_position (self->rows->pdata[i])))
       onward_contact_row_show (self->rows->pdata[i]);
 }
 
@@ -249,7 +236,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsVie
   OnwardContactRow *row = ONWARD_CONTACT_ROW (gtk_list_item_get_child (item));
 
   onward_contact_row_set_contact (row, gtk_list_item_get_item (item));
-  if (is_in_sight (self, gtk_list_item_get_position (item), find_row_height (self)))
+  if (onward_sight_has (self->scroll, find_row_height (self), gtk_list_item_get_position (item)))
     onward_contact_row_show (row);
 }
 

@@ -441,3 +441,17 @@ onward_pipeline_board_focus_card (OnwardPipelineBoard *self, gint64 opportunity)
   onward_pipeline_board_show_page (self, column);
   return onward_board_column_focus (self->columns->pdata[column], position);
 }
+
+/**
+ * onward_pipeline_board_get_focus:
+ * @self: the board
+ *
+ * Returns: the opportunity whose card has the focus; 0 = none
+ */
+gint64
+onward_pipeline_board_get_focus (OnwardPipelineBoard *self)
+{
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+
+  return card != NULL ? onward_board_card_get (card)->id : 0;
+}

@@ -16,5 +16,6 @@ void onward_pipeline_board_set_store (OnwardPipelineBoard *self, OnwardStore *st
 void onward_pipeline_board_set_narrow (OnwardPipelineBoard *self, gboolean narrow);
 void onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, int today);
 gboolean onward_pipeline_board_focus_card (OnwardPipelineBoard *self, gint64 opportunity);
+gint64 onward_pipeline_board_get_focus (OnwardPipelineBoard *self);
 
 G_END_DECLS

@@ -1,9 +1,11 @@
-/* onward-pipeline-view.c - the pipeline page of the window: the board, and what is searched on it */
+/* onward-pipeline-view.c - the pipeline page of the window: the board or the table, and what is searched in it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-pipeline-view.h"
 
 #include "onward-pipeline-board.h"
+#include "onward-pipeline-table.h"
+#include "shared/onward-window-settings.h"
 #include "store/onward-board-search.h"
 #include "store/onward-board.h"
 #include "store/onward-present.h"
@@ -31,6 +33,7 @@ struct _OnwardPipelineView
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   OnwardPipelineBoard *board;
+  OnwardPipelineTable *table; /* NULL until it was looked at */
   GtkWidget *empty;
   AdwStatusPage *nothing_found;
 };
@@ -79,14 +82,57 @@ ask_for_stages (OnwardPipelineView *self)
   onward_store_run_async (self->store, NULL, onward_stages_ensure_command, NULL, NULL, NULL, NULL);
 }
 
+static gboolean
+wants_table (void)
+{
+  GSettings *settings = onward_window_settings_get ();
+
+  return settings != NULL && g_settings_get_enum (settings, "pipeline-mode") == 1;
+}
+
+static void
+ensure_table (OnwardPipelineView *self)
+{
+  if (self->table != NULL)
+    return;
+  self->table = ONWARD_PIPELINE_TABLE (onward_pipeline_table_new (self->store));
+  onward_pipeline_table_set_narrow (self->table, self->narrow);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->table));
+}
+
+/* Reads what is shown, as a board or a table. */
+static GtkWidget *
+update_rows (OnwardPipelineView *self, GHashTable *matches)
+{
+  int today = onward_present_get_today (self->store);
+
+  if (!wants_table ())
+    {
+      onward_pipeline_board_update (self->board, matches, today);
+      return GTK_WIDGET (self->board);
+    }
+  ensure_table (self);
+  onward_pipeline_table_update (self->table, matches, today);
+  return GTK_WIDGET (self->table);
+}
+
+static gboolean
+focus_wanted (OnwardPipelineView *self)
+{
+  return wants_table () ? onward_pipeline_table_focus_row (self->table, self->wanted)
+                        : onward_pipeline_board_focus_card (self->board, self->wanted);
+}
+
 static void
 update (OnwardPipelineView *self)
 {
   const char *words = get_words (self);
   g_autoptr (GHashTable) matches = words != NULL ? onward_board_search (self->store, words) : NULL;
 
+  GtkWidget *rows;
+
   g_clear_handle_id (&self->update_source, g_source_remove);
-  onward_pipeline_board_update (self->board, matches, onward_present_get_today (self->store));
+  rows = update_rows (self, matches);
   if (onward_board_is_empty (self->store))
     {
       gtk_stack_set_visible_child (self->stack, self->empty);
@@ -96,8 +142,8 @@ update (OnwardPipelineView *self)
   if (matches != NULL && g_hash_table_size (matches) == 0)
     show_nothing_found (self, words);
   else
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->board));
-  if (self->wanted != 0 && onward_pipeline_board_focus_card (self->board, self->wanted))
+    gtk_stack_set_visible_child (self->stack, rows);
+  if (self->wanted != 0 && focus_wanted (self))
     self->wanted = 0;
 }
 
@@ -117,6 +163,22 @@ changed_cb (OnwardPipelineView *self, const char *table, GArray *ids)
 {
   if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+/* What had the focus has it in the other one, too. */
+static void
+mode_changed_cb (OnwardPipelineView *self)
+{
+  gint64 focused;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  focused = wants_table ()        ? onward_pipeline_board_get_focus (self->board)
+            : self->table != NULL ? onward_pipeline_table_get_focus (self->table)
+                                  : 0;
+  if (focused != 0)
+    self->wanted = focused;
+  update (self);
 }
 
 static gboolean
@@ -201,6 +263,8 @@ onward_pipeline_view_set_property (GObject *object, guint property, const GValue
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       onward_pipeline_board_set_narrow (self->board, self->narrow);
+      if (self->table != NULL)
+        onward_pipeline_table_set_narrow (self->table, self->narrow);
       break;
     case PROP_SEARCH_MODE:
       set_search_mode (self, g_value_get_boolean (value));
@@ -275,6 +339,9 @@ onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
   g_set_object (&self->store, store);
   onward_pipeline_board_set_store (self->board, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (onward_window_settings_get () != NULL)
+    g_signal_connect_object (onward_window_settings_get (), "changed::pipeline-mode", G_CALLBACK (mode_changed_cb),
+                             self, G_CONNECT_SWAPPED);
 }
 
 /**
