@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # drive.py - hands and eyes for tests of the real window
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives a GTK 4 application from outside, as a person would: AT-SPI to find things, xdotool for keys and mouse.
+"""Drives a GTK 4 application from outside, as a person would: the accessibility bus (accessibility.py) to find things,
+xdotool for keys and mouse.
 
 A test is a program that hands a function to main(). Started outside `session` it starts itself in one:
 
@@ -30,12 +31,10 @@ import tempfile
 import time
 import traceback
 
-import gi
+from gi.repository import Gio, GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
-
-State = Atspi.StateType
+import accessibility
+from accessibility import State
 EX_TEMPFAIL = 75
 SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
 PATIENCE = 6 if SANITIZED else 3
@@ -106,7 +105,7 @@ class App:
         env = {**os.environ, **(env or {})}
         if SANITIZED:       # see lsan.supp
             env["ASAN_OPTIONS"] += ":detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12" if leaks else ":detect_leaks=0"
-        Atspi.get_desktop(0).get_child_count()   # start the accessibility bus before the application: else they race
+        self.bus = accessibility.Bus()      # started before the application: else they race
         strict = {"G_DEBUG": os.environ["DRIVE_G_DEBUG"]} if "DRIVE_G_DEBUG" in os.environ else {}
         with open(log, "w", encoding="utf-8") as out:
             self.process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
@@ -148,63 +147,58 @@ class App:
         return False
 
     def _find_application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            a = desktop.get_child_at_index(i)
-            if a and a.get_child_count() and self._is_ours(a.get_process_id()):
-                return a
+        for name in self.bus.programs():
+            if self._is_ours(self.bus.pid(name)):
+                a = accessibility.Node(self.bus, name)
+                if a.get("Accessible", "ChildCount"):
+                    return a
         if self.process.poll() is not None:
             raise AssertionError("the application has ended")
         return None
 
     def _find_window(self):
-        pid = str(self.accessible.get_process_id())
+        pid = str(self.bus.pid(self.accessible.name))
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], capture_output=True, text=True).stdout.split()
         return found[-1] if found else None
 
     # ---- finding
 
-    def walk(self, root=None, max_children=100):
-        """All accessibles under root (default: the application), depth first, at most max_children of each."""
-        stack = [root or self.accessible]
-        while stack:
-            a = stack.pop(0)
-            if a is None:
-                continue
-            yield a
-            try:
-                stack = [a.get_child_at_index(i) for i in range(min(a.get_child_count(), max_children))] + stack
-            except GLib.Error:
-                pass
-
-    def _matches(self, a, role, name, showing):
-        if role is not None and a.get_role_name() not in ROLES.get(role, {role}):
+    def _matches(self, item, role, name, showing):
+        if role is not None and item.role_name() not in ROLES.get(role, {role}):
             return False
         if name is not None:
-            have = normal_name(a.get_name())
+            have = normal_name(item.name)
             if not (name.search(have) if isinstance(name, re.Pattern) else have == name):
                 return False
-        return not showing or self.is_shown(a)
+        return not showing or self.is_shown(accessibility.Node(self.bus, self.accessible.name, item.path))
+
+    def _search(self, role, name, root, showing):
+        root = root or self.accessible
+        top = accessibility.read_tree(root).get(root.path)
+        for item in top.walk() if top else ():
+            try:
+                if self._matches(item, role, name, showing):
+                    yield accessibility.Node(self.bus, root.name, item.path)
+            except GLib.Error:
+                pass        # it has gone since
 
     @staticmethod
     def is_shown(a):
         """True if a is visible and has a size. GTK 4.8 knows no state 'showing', and a stack page or popover
         that was shown once keeps its size when it is hidden again: this tells 'not yet', not 'no more'."""
-        if not a.get_state_set().contains(State.VISIBLE):
+        if not a.has_state(State.VISIBLE):
             return False
-        e = Atspi.Component.get_extents(a, Atspi.CoordType.WINDOW)
-        return e.width > 0 and e.height > 0
+        _, _, width, height = a.get_extents()
+        return width > 0 and height > 0
 
     def find_all(self, role=None, name=None, root=None, showing=False):
-        """All accessibles with this role and this name (a string, or a compiled pattern), now.
-        With showing=True only those that is_shown()."""
-        return [a for a in self.walk(root) if self._matches(a, role, name, showing)]
+        """All accessibles with this role and this name (a string, or a compiled pattern) in root (default: the
+        application), depth first, now. With showing=True only those that is_shown()."""
+        return list(self._search(role, name, root, showing))
 
     def find(self, role=None, name=None, root=None, showing=False, timeout=5.0):
         """The first such accessible; waits for it, AssertionError if there is none in time."""
-        def first():
-            return next((a for a in self.walk(root) if self._matches(a, role, name, showing)), None)
-        return wait_for(first, f"[{role}] {name!r}", timeout)
+        return wait_for(lambda: next(self._search(role, name, root, showing), None), f"[{role}] {name!r}", timeout)
 
     def wait_gone(self, role=None, name=None, root=None, timeout=5.0):
         """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page)."""
@@ -213,34 +207,32 @@ class App:
     def dump(self, root=None, actions=False):
         """The accessible tree as text, one line for each: for finding out what a test can see.
         With actions=True also what action() can do; asking makes GTK 4.8 leak, so not in a sanitizer run."""
-        lines = []
+        root, lines = root or self.accessible, []
 
-        def visit(a, depth):
-            if a is None:
-                return
-            names = [Atspi.Action.get_action_name(a, i) for i in range(a.get_n_actions())] if actions and a.get_action_iface() else []
-            lines.append(f"{'  ' * depth}[{a.get_role_name()}] {a.get_name()!r} {' '.join(names)}".rstrip())
-            for i in range(min(a.get_child_count(), 100)):
-                visit(a.get_child_at_index(i), depth + 1)
-        visit(root or self.accessible, 0)
+        def visit(item, depth):
+            names = accessibility.Node(self.bus, root.name, item.path).get_actions() if actions else []
+            lines.append(f"{'  ' * depth}[{item.role_name()}] {item.name!r} {' '.join(names)}".rstrip())
+            for child in item.children:
+                visit(child, depth + 1)
+        visit(accessibility.read_tree(root)[root.path], 0)
         return "\n".join(lines)
 
     # ---- reading and changing through AT-SPI
 
     @staticmethod
     def text(a):
-        """The text of an entry or label (GTK 4.8 returns nothing for an end of -1)."""
-        return Atspi.Text.get_text(a, 0, Atspi.Text.get_character_count(a))
+        """The text of an entry or label."""
+        return a.get_text()
 
     @staticmethod
     def set_text(a, text):
         """Replace the text of an entry."""
-        assert Atspi.EditableText.set_text_contents(a, text), f"cannot set the text of {a.get_name()!r}"
+        assert a.set_text(text), f"cannot set the text of {a.get_name()!r}"
 
     @staticmethod
     def has_state(a, state):
         """True if a has this state, for example drive.State.CHECKED."""
-        return a.get_state_set().contains(state)
+        return a.has_state(state)
 
     def wait_state(self, a, state, wanted=True, timeout=5.0):
         """Wait until a has (or with wanted=False has not) this state."""
@@ -250,14 +242,14 @@ class App:
     def action(a, name="click"):
         """Do a widget's accessible action. Check boxes and list rows have none: click() them.
         An entry's 'activate' returns True and does nothing: key('Return')."""
-        names = [Atspi.Action.get_action_name(a, i) for i in range(Atspi.Action.get_n_actions(a))] if a.get_action_iface() else []
+        names = a.get_actions()
         assert name in names, f"{a.get_name()!r} has no action {name!r}, only {names}"
-        return Atspi.Action.do_action(a, names.index(name))
+        return a.do_action(names.index(name))
 
     @staticmethod
     def select(container, index):
         """Select a child of a list. Lists hold the realised rows only: the index is not the model's after scrolling."""
-        assert Atspi.Selection.select_child(container, index), f"cannot select child {index} of {container.get_name()!r}"
+        assert container.select_child(index), f"cannot select child {index} of {container.get_name()!r}"
 
     # ---- keyboard and mouse
 
@@ -281,24 +273,27 @@ class App:
         for _ in range(limit):
             if self.has_state(a, State.FOCUSED):
                 return
-            self.key("shift+Tab" if back else "Tab")
-            time.sleep(0.03)
+            self.bus.focus_moves(lambda: self.key("shift+Tab" if back else "Tab"))
         raise AssertionError(f"{a.get_name()!r} not reached in {limit} presses of Tab")
 
     def extents(self, a):
         """x, y, width, height on the screen. GTK 4 knows window coordinates only: the window's place is added, and the
         frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets."""
         frame = self.find_frame(a)
-        offset = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW) if frame else Atspi.Rect()
-        e = Atspi.Component.get_extents(a, Atspi.CoordType.WINDOW)
+        left, top = frame.get_extents()[:2] if frame else (0, 0)
+        x, y, width, height = a.get_extents()
         window = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", self.window_id).splitlines())
-        return int(window["X"]) + e.x - offset.x, int(window["Y"]) + e.y - offset.y, e.width, e.height
+        return int(window["X"]) + x - left, int(window["Y"]) + y - top, width, height
 
     def find_frame(self, a):
         """The window that a is in, or None."""
-        while a is not None and a.get_parent() != self.accessible:
-            a = a.get_parent()
-        return a
+        while True:
+            parent = a.get_parent()
+            if parent == self.accessible:
+                return a
+            if parent.name != a.name:
+                return None
+            a = parent
 
     def centre(self, a):
         """The middle of a on the screen."""
