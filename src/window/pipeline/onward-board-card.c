@@ -5,12 +5,32 @@
 
 #include "onward-card-words.h"
 #include "shared/onward-accessible.h"
-#include "shared/onward-chip.h"
 #include "shared/onward-faces.h"
-#include "shared/onward-tooltip.h"
+#include "shared/onward-text.h"
 
 #include <glib/gi18n-lib.h>
 
+/* px */
+#define LEAST_WIDTH   100
+#define NATURAL_WIDTH 280
+#define LINE_SPACE    3
+#define PART_SPACE    6 /* between what, who and what next; and between what stands beside each other */
+#define CHIP_EDGE     8
+#define CHIP_PADDING  2
+#define ICON_SIZE     12
+#define ICON_SPACE    3
+
+typedef enum
+{
+  COMPANY,
+  TITLE,
+  MORE, /* of the people */
+  SPAN,
+  CHIP,
+  N_TEXTS
+} CardText;
+
+/* Draws its words and its chip itself: as widgets they were seven, and a board of thirty cards is on every start. */
 struct _OnwardBoardCard
 {
   GtkButton parent_instance;
@@ -18,23 +38,274 @@ struct _OnwardBoardCard
   OnwardCard *card;
   int today;
 
-  GtkLabel *company;
-  GtkLabel *title;
-  GtkBox *facts;
-  OnwardFaces *people;
-  GtkLabel *more;
-  GtkLabel *span;
-  GtkBox *content;
-  GtkWidget *chip; /* NULL when nothing is owed */
+  OnwardText texts[N_TEXTS];
+  GtkWidget *people;  /* NULL before it had some */
+  GdkPaintable *icon; /* of the chip */
+  const char *icon_name;
+  const char *kind; /* of the chip: `today`, `overdue` or `calm` */
+
+  /* Where things are, from the side where reading begins; y, and for the texts how wide they are. */
+  int tops[N_TEXTS];
+  int widths[N_TEXTS];
+  int heights[N_TEXTS];
+  int facts_top;
+  int facts_height;
+  int chip_top;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardBoardCard, onward_board_card, GTK_TYPE_BUTTON)
+
+static gboolean
+has_text (OnwardBoardCard *self, CardText which)
+{
+  const char *text = self->texts[which].text;
+
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+has_people (OnwardBoardCard *self)
+{
+  return self->people != NULL && gtk_widget_get_visible (self->people);
+}
+
+static int
+get_people_width (OnwardBoardCard *self)
+{
+  int width = 0;
+
+  if (has_people (self))
+    gtk_widget_measure (self->people, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+static void
+measure_text (OnwardBoardCard *self, CardText which, int room)
+{
+  onward_text_measure (&self->texts[which], GTK_WIDGET (self), room, &self->widths[which], &self->heights[which]);
+}
+
+static int
+get_icon_room (OnwardBoardCard *self)
+{
+  return self->icon_name != NULL ? ICON_SIZE + ICON_SPACE : 0;
+}
+
+/* The people, and beside them how many more there are and how long; in the middle of the line. */
+static int
+arrange_facts (OnwardBoardCard *self, int width, int top)
+{
+  int people = get_people_width (self);
+  int room = width - (people > 0 ? people + PART_SPACE : 0);
+
+  self->facts_height = people;
+  if (people > 0)
+    gtk_widget_measure (self->people, GTK_ORIENTATION_VERTICAL, -1, NULL, &self->facts_height, NULL, NULL);
+  for (CardText which = MORE; which <= SPAN; which++)
+    if (has_text (self, which))
+      {
+        measure_text (self, which, room);
+        room -= self->widths[which] + PART_SPACE;
+        self->facts_height = MAX (self->facts_height, self->heights[which]);
+      }
+  for (CardText which = MORE; which <= SPAN; which++)
+    self->tops[which] = top + (self->facts_height - self->heights[which]) / 2;
+  self->facts_top = top;
+  return top + self->facts_height;
+}
+
+/* Lays the card out for a width; returns how high it is. */
+static int
+arrange (OnwardBoardCard *self, int width)
+{
+  int height;
+
+  measure_text (self, COMPANY, width);
+  measure_text (self, TITLE, width);
+  self->tops[COMPANY] = 0;
+  self->tops[TITLE] = self->heights[COMPANY] + LINE_SPACE;
+  height = self->tops[TITLE] + self->heights[TITLE];
+  if (has_people (self) || has_text (self, SPAN))
+    height = arrange_facts (self, width, height + PART_SPACE);
+  if (has_text (self, CHIP))
+    {
+      measure_text (self, CHIP, width - 2 * CHIP_EDGE - get_icon_room (self));
+      self->chip_top = height + PART_SPACE;
+      self->tops[CHIP] = self->chip_top + CHIP_PADDING;
+      height = self->tops[CHIP] + self->heights[CHIP] + CHIP_PADDING;
+    }
+  return height;
+}
+
+static void
+onward_board_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    {
+      *minimum = arrange (ONWARD_BOARD_CARD (widget), for_size < 0 ? NATURAL_WIDTH : for_size);
+      *natural = *minimum;
+    }
+}
+
+static GtkSizeRequestMode
+onward_board_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The left end of what begins so far from where reading begins. */
+static int
+place (OnwardBoardCard *self, int start, int width)
+{
+  gboolean right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return right ? gtk_widget_get_width (GTK_WIDGET (self)) - start - width : start;
+}
+
+static void
+onward_board_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OnwardBoardCard *self = ONWARD_BOARD_CARD (widget);
+  int people = get_people_width (self);
+
+  arrange (self, width);
+  if (people > 0)
+    gtk_widget_size_allocate (
+        self->people, &(GtkAllocation){ place (self, 0, people), self->facts_top, people, self->facts_height }, -1);
+}
+
+/* A colour of style.css. */
+static GdkRGBA
+get_color (OnwardBoardCard *self, const char *name, const char *kind)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  g_autofree char *whole = g_strconcat (name, kind, NULL);
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (style, whole, &color))
+    gtk_style_context_get_color (style, &color);
+  return color;
+}
+
+/* The words carry the meaning, the colour repeats it; as `.chip` of style.css, which has the colours. */
+static void
+draw_chip (OnwardBoardCard *self, GtkSnapshot *snapshot)
+{
+  const int room = get_icon_room (self);
+  const int width = self->widths[CHIP] + room + 2 * CHIP_EDGE;
+  const int height = self->heights[CHIP] + 2 * CHIP_PADDING;
+  const graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT ((float)place (self, 0, width), (float)self->chip_top, (float)width, (float)height);
+  const GdkRGBA letters = get_color (self, "onward_chip_", self->kind);
+  const GdkRGBA tint = get_color (self, "onward_tint_", self->kind);
+  const GdkRGBA edge = get_color (self, "onward_chip_edge", NULL);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float)height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &tint, &bounds);
+  gtk_snapshot_pop (snapshot);
+  if (edge.alpha > 0)
+    gtk_snapshot_append_border (snapshot, &outline, (const float[]){ 1, 1, 1, 1 },
+                                (const GdkRGBA[]){ edge, edge, edge, edge });
+  if (self->icon != NULL)
+    {
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place (self, CHIP_EDGE, ICON_SIZE),
+                                                              (float)(self->chip_top + (height - ICON_SIZE) / 2)));
+      gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON_SIZE, ICON_SIZE,
+                                                (const GdkRGBA[]){ letters, letters, letters, letters }, 4);
+      gtk_snapshot_restore (snapshot);
+    }
+  onward_text_draw (&self->texts[CHIP], snapshot, place (self, CHIP_EDGE + room, self->widths[CHIP]), self->tops[CHIP],
+                    &letters);
+}
+
+static void
+draw_text (OnwardBoardCard *self, GtkSnapshot *snapshot, CardText which, int start, const GdkRGBA *color)
+{
+  if (has_text (self, which))
+    onward_text_draw (&self->texts[which], snapshot, place (self, start, self->widths[which]), self->tops[which],
+                      color);
+}
+
+/* With people the time stands at the other side, without them it stands alone. */
+static void
+onward_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  OnwardBoardCard *self = ONWARD_BOARD_CARD (widget);
+  int people = get_people_width (self);
+  GdkRGBA color, dim = get_color (self, "onward_dim", NULL);
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  draw_text (self, snapshot, COMPANY, 0, &color);
+  draw_text (self, snapshot, TITLE, 0, &color);
+  draw_text (self, snapshot, MORE, people + PART_SPACE, &dim);
+  draw_text (self, snapshot, SPAN, people > 0 ? gtk_widget_get_width (widget) - self->widths[SPAN] : 0, &dim);
+  if (has_text (self, CHIP))
+    {
+      if (self->icon == NULL && self->icon_name != NULL)
+        self->icon = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
+            gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), self->icon_name, NULL, ICON_SIZE,
+            gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
+      draw_chip (self, snapshot);
+    }
+  GTK_WIDGET_CLASS (onward_board_card_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+forget_layouts (OnwardBoardCard *self)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    onward_text_forget_layout (&self->texts[i]);
+  g_clear_object (&self->icon);
+}
+
+static void
+onward_board_card_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (onward_board_card_parent_class)->css_changed (widget, change);
+  forget_layouts (ONWARD_BOARD_CARD (widget));
+}
+
+static void
+onward_board_card_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  forget_layouts (ONWARD_BOARD_CARD (widget));
+  GTK_WIDGET_CLASS (onward_board_card_parent_class)->direction_changed (widget, previous);
+}
+
+/* The whole of what is cut off. */
+static gboolean
+onward_board_card_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  OnwardBoardCard *self = ONWARD_BOARD_CARD (widget);
+
+  for (CardText which = COMPANY; which < N_TEXTS; which++)
+    if (has_text (self, which) && onward_text_is_cut_off (&self->texts[which]) && y >= self->tops[which]
+        && y < self->tops[which] + self->heights[which] && !keyboard)
+      {
+        gtk_tooltip_set_text (tooltip, self->texts[which].text);
+        return TRUE;
+      }
+  return FALSE;
+}
 
 static void
 onward_board_card_dispose (GObject *object)
 {
   OnwardBoardCard *self = ONWARD_BOARD_CARD (object);
 
+  g_clear_pointer (&self->people, gtk_widget_unparent);
+  for (guint i = 0; i < N_TEXTS; i++)
+    onward_text_clear (&self->texts[i]);
+  g_clear_object (&self->icon);
   g_clear_pointer (&self->card, onward_card_free);
   G_OBJECT_CLASS (onward_board_card_parent_class)->dispose (object);
 }
@@ -45,15 +316,13 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = onward_board_card_dispose;
-  g_type_ensure (ONWARD_TYPE_FACES);
-  gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/pipeline/onward-board-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, company);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, title);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, facts);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, people);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, more);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, span);
-  gtk_widget_class_bind_template_child (widget_class, OnwardBoardCard, content);
+  widget_class->measure = onward_board_card_measure;
+  widget_class->get_request_mode = onward_board_card_get_request_mode;
+  widget_class->size_allocate = onward_board_card_size_allocate;
+  widget_class->snapshot = onward_board_card_snapshot;
+  widget_class->css_changed = onward_board_card_css_changed;
+  widget_class->direction_changed = onward_board_card_direction_changed;
+  widget_class->query_tooltip = onward_board_card_query_tooltip;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "board.go-to-end", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "board.go-to-end", "i", 1);
 }
@@ -61,37 +330,47 @@ onward_board_card_class_init (OnwardBoardCardClass *klass)
 static void
 onward_board_card_init (OnwardBoardCard *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  onward_tooltip_show_cut_off (self->company);
-  onward_tooltip_show_cut_off (self->title);
+  static const OnwardText texts[N_TEXTS] = {
+    [COMPANY] = { ONWARD_TEXT_HEADING, 1 }, [TITLE] = { ONWARD_TEXT_SMALL, 2 },  [MORE] = { ONWARD_TEXT_CAPTION, 1 },
+    [SPAN] = { ONWARD_TEXT_CAPTION, 1 },    [CHIP] = { ONWARD_TEXT_CAPTION, 1 },
+  };
+
+  memcpy (self->texts, texts, sizeof texts);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "board-card");
 }
 
 static void
 show_faces (OnwardBoardCard *self)
 {
   const char *names[ONWARD_CARD_PEOPLE + 1] = { NULL };
-  guint n = 0;
+  guint n = MIN (self->card->n_people, ONWARD_CARD_PEOPLE);
 
-  for (guint i = 0; i < MIN (self->card->n_people, ONWARD_CARD_PEOPLE); i++)
-    names[n++] = self->card->people[i].name != NULL ? self->card->people[i].name : "";
-  onward_faces_set_names (self->people, names);
+  if (n == 0 && self->people == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    names[i] = self->card->people[i].name != NULL ? self->card->people[i].name : "";
+  if (self->people == NULL)
+    {
+      self->people = onward_faces_new ();
+      gtk_widget_set_parent (self->people, GTK_WIDGET (self));
+    }
+  onward_faces_set_names (ONWARD_FACES (self->people), names);
 }
 
-/* With people the time stands at the other side, without them it stands alone. */
 static void
 show_facts (OnwardBoardCard *self)
 {
   gboolean crowded = self->card->n_people > ONWARD_CARD_PEOPLE;
   g_autofree char *span = onward_card_words_get_span (self->card, self->today, crowded);
   /* “+2” reads from left to right in every script. */
-  g_autofree char *more = g_strdup_printf ("\u200e+%u", crowded ? self->card->n_people - ONWARD_CARD_PEOPLE : 0);
+  g_autofree char *more = crowded ? g_strdup_printf ("\u200e+%u", self->card->n_people - ONWARD_CARD_PEOPLE) : NULL;
 
   show_faces (self);
-  gtk_label_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), crowded);
-  gtk_label_set_label (self->span, span != NULL ? span : "");
-  gtk_label_set_xalign (self->span, self->card->n_people > 0 ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->facts), span != NULL || self->card->n_people > 0);
+  onward_text_set (&self->texts[MORE], more);
+  onward_text_set (&self->texts[SPAN], span);
 }
 
 static void
@@ -99,14 +378,10 @@ show_chip (OnwardBoardCard *self)
 {
   OnwardChipWords words = onward_card_words_get_next (self->card, self->today);
 
-  if (self->chip != NULL)
-    gtk_box_remove (self->content, self->chip);
-  self->chip = words.text != NULL ? onward_chip_new (words.icon, words.text, words.kind) : NULL;
-  if (self->chip != NULL)
-    {
-      gtk_widget_set_margin_top (self->chip, 3);
-      gtk_box_append (self->content, self->chip);
-    }
+  onward_text_set (&self->texts[CHIP], words.text);
+  g_clear_object (&self->icon);
+  self->icon_name = words.icon;
+  self->kind = words.kind;
   g_free (words.text);
 }
 
@@ -120,7 +395,7 @@ show_chip (OnwardBoardCard *self)
 GtkWidget *
 onward_board_card_new (OnwardCard *card, int today)
 {
-  OnwardBoardCard *self = g_object_new (ONWARD_TYPE_BOARD_CARD, NULL);
+  OnwardBoardCard *self = g_object_new (ONWARD_TYPE_BOARD_CARD, "action-name", "win.open-opportunity", NULL);
 
   onward_board_card_set (self, card, today);
   return GTK_WIDGET (self);
@@ -143,11 +418,12 @@ onward_board_card_set (OnwardBoardCard *self, OnwardCard *card, int today)
   self->card = card;
   self->today = today;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "x", card->id);
-  gtk_label_set_label (self->company, company);
-  gtk_label_set_label (self->title, title);
+  onward_text_set (&self->texts[COMPANY], company);
+  onward_text_set (&self->texts[TITLE], title);
   show_facts (self);
   show_chip (self);
   onward_accessible_set_label (GTK_WIDGET (self), label);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

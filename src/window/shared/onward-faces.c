@@ -9,7 +9,8 @@
 #define RING    1
 
 #define LETTER_SIZE 9.6 /* px */
-#define MOST_WIDTH  17  /* px, of the letters of one */
+#define MOST        8
+#define MOST_WIDTH  17 /* px, of the letters of one */
 
 /* Looks like a row of AdwAvatar, which is four widgets each: three of them took as long to build as all the rest of a
  * card. The colours are those of libadwaita, chosen as it chooses them, so that a person has one colour everywhere. */
@@ -18,7 +19,7 @@ struct _OnwardFaces
   GtkWidget parent_instance;
 
   char **names;
-  PangoLayout *layouts[8];
+  PangoLayout *layouts[MOST];
   guint n;
 };
 
@@ -54,7 +55,7 @@ get_initials (const char *name)
 static void
 clear_layouts (OnwardFaces *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->layouts); i++)
+  for (guint i = 0; i < MOST; i++)
     g_clear_object (&self->layouts[i]);
 }
 
@@ -94,31 +95,79 @@ get_place (OnwardFaces *self, guint i)
 }
 
 static void
-push_circle (GtkSnapshot *snapshot, float x, float y, float size)
+add_stop (cairo_pattern_t *gradient, double offset, const char *name)
 {
-  GskRoundedRect circle;
+  GdkRGBA color;
 
-  gsk_rounded_rect_init_from_rect (&circle, &GRAPHENE_RECT_INIT (x, y, size, size), size / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gdk_rgba_parse (&color, name);
+  cairo_pattern_add_color_stop_rgb (gradient, offset, color.red, color.green, color.blue);
 }
 
 static void
-draw_face (OnwardFaces *self, GtkSnapshot *snapshot, guint i, float y)
+fill_disc (cairo_t *cr, double radius)
+{
+  cairo_arc (cr, RING + SIZE / 2.0, RING + SIZE / 2.0, radius, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static GdkTexture *
+create_disc (guint color, int scale, const GdkRGBA *ring)
+{
+  const int pixels = (SIZE + 2 * RING) * scale;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  const gsize stride = (gsize)cairo_image_surface_get_stride (surface);
+  cairo_pattern_t *gradient = cairo_pattern_create_linear (0, RING, 0, RING + SIZE);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_scale (cr, scale, scale);
+  gdk_cairo_set_source_rgba (cr, ring);
+  fill_disc (cr, SIZE / 2.0 + RING);
+  add_stop (gradient, 0, colors[color].top);
+  add_stop (gradient, 1, colors[color].bottom);
+  cairo_set_source (cr, gradient);
+  fill_disc (cr, SIZE / 2.0);
+  cairo_pattern_destroy (gradient);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize)pixels);
+  cairo_surface_destroy (surface);
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* One a colour for all faces: to clip each ring and each face to a circle was a fifth of what the first frame took. */
+static GdkTexture *
+get_disc (guint color, int scale, const GdkRGBA *ring)
+{
+  static struct
+  {
+    GdkTexture *texture;
+    int scale;
+    GdkRGBA ring;
+  } discs[G_N_ELEMENTS (colors)];
+
+  if (discs[color].texture == NULL || discs[color].scale != scale || !gdk_rgba_equal (&discs[color].ring, ring))
+    {
+      g_clear_object (&discs[color].texture);
+      discs[color].texture = create_disc (color, scale, ring);
+      discs[color].scale = scale;
+      discs[color].ring = *ring;
+    }
+  return discs[color].texture;
+}
+
+static void
+draw_face (OnwardFaces *self, GtkSnapshot *snapshot, guint i, float y, const GdkRGBA *ring)
 {
   const guint color = g_str_hash (self->names[i]) % G_N_ELEMENTS (colors);
-  PangoLayout *layout = ensure_layout (self, i);
   const float x = (float)get_place (self, i);
-  GskColorStop stops[2] = { { .offset = 0 }, { .offset = 1 } };
+  PangoLayout *layout = ensure_layout (self, i);
   GdkRGBA letters;
   int width, height;
 
-  gdk_rgba_parse (&stops[0].color, colors[color].top);
-  gdk_rgba_parse (&stops[1].color, colors[color].bottom);
+  gtk_snapshot_append_texture (snapshot, get_disc (color, gtk_widget_get_scale_factor (GTK_WIDGET (self)), ring),
+                               &GRAPHENE_RECT_INIT (x - RING, y - RING, SIZE + 2 * RING, SIZE + 2 * RING));
   gdk_rgba_parse (&letters, colors[color].letters);
-  push_circle (snapshot, x, y, SIZE);
-  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (x, y, SIZE, SIZE), &GRAPHENE_POINT_INIT (x, y),
-                                       &GRAPHENE_POINT_INIT (x, y + SIZE), stops, G_N_ELEMENTS (stops));
-  gtk_snapshot_pop (snapshot);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
@@ -132,21 +181,13 @@ static void
 onward_faces_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OnwardFaces *self = ONWARD_FACES (widget);
-  const float y = ((float)gtk_widget_get_height (widget) - SIZE) / 2;
+  const int y = (gtk_widget_get_height (widget) - SIZE) / 2;
   GdkRGBA card;
 
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "card_bg_color", &card))
     gdk_rgba_parse (&card, "transparent");
   for (guint i = 0; i < self->n; i++)
-    {
-      float x = (float)get_place (self, i);
-
-      push_circle (snapshot, x - RING, y - RING, SIZE + 2 * RING);
-      gtk_snapshot_append_color (snapshot, &card,
-                                 &GRAPHENE_RECT_INIT (x - RING, y - RING, SIZE + 2 * RING, SIZE + 2 * RING));
-      gtk_snapshot_pop (snapshot);
-      draw_face (self, snapshot, i, y);
-    }
+    draw_face (self, snapshot, i, (float)y, &card);
 }
 
 static void
@@ -232,7 +273,7 @@ onward_faces_set_names (OnwardFaces *self, const char *const *names)
   clear_layouts (self);
   g_strfreev (self->names);
   self->names = g_strdupv ((char **)names);
-  self->n = MIN (g_strv_length (self->names), G_N_ELEMENTS (self->layouts));
+  self->n = MIN (g_strv_length (self->names), MOST);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
