@@ -16,6 +16,11 @@
 /* As many as fit a pane of 800 px: the window is seen with these, and has the others before anybody can scroll. */
 #define FIRST_ROWS 10
 
+/* ui.md: as wide as beside the views; as high as a few rows. */
+#define LEAST_WIDTH   200
+#define NATURAL_WIDTH 304
+#define LEAST_HEIGHT  160
+
 struct _OnwardDuePane
 {
   GtkWidget parent_instance;
@@ -28,6 +33,7 @@ struct _OnwardDuePane
   gint64 selected;   /* the follow-up whose row had the focus last */
 
   GtkWidget *heading;
+  GtkWidget *scroll;
   GtkLabel *date;
   AdwStatusPage *empty;
   OnwardDueSection *overdue;
@@ -272,6 +278,38 @@ onward_due_pane_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_grab_focus (row);
 }
 
+/* Whatever its rows say, they scroll: to ask them for every size would lay out all their words fifteen times. */
+static void
+onward_due_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
+{
+  OnwardDuePane *self = ONWARD_DUE_PANE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  gtk_widget_measure (self->heading, orientation, -1, minimum, NULL, NULL, NULL);
+  *minimum += LEAST_HEIGHT;
+  *natural = *minimum;
+}
+
+static void
+onward_due_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  OnwardDuePane *self = ONWARD_DUE_PANE (widget);
+  int top = 0;
+
+  if (gtk_widget_should_layout (self->heading))
+    {
+      gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, width, &top, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->heading, &(GtkAllocation){ 0, 0, width, top }, -1);
+    }
+  gtk_widget_size_allocate (self->scroll, &(GtkAllocation){ 0, top, width, MAX (height - top, 0) }, -1);
+}
+
 static void
 onward_due_pane_dispose (GObject *object)
 {
@@ -302,8 +340,11 @@ onward_due_pane_class_init (OnwardDuePaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_DUE_SECTION);
+  widget_class->measure = onward_due_pane_measure;
+  widget_class->size_allocate = onward_due_pane_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/due/onward-due-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, heading);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, scroll);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, date);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, empty);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, overdue);

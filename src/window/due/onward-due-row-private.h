@@ -5,6 +5,8 @@
 
 #include "onward-due-row.h"
 
+#include "shared/onward-lines.h"
+
 G_BEGIN_DECLS
 
 struct _OnwardDueRow
@@ -20,10 +22,7 @@ struct _OnwardDueRow
 
   GtkOverlay *overlay;
   GtkCheckButton *check;
-  GtkBox *lines;
-  GtkLabel *title;
-  GtkLabel *subject;
-  GtkLabel *when;
+  OnwardLines *words;
 
   /* NULL until they are needed */
   GtkWidget *actions;

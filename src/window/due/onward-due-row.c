@@ -55,6 +55,7 @@ onward_due_row_set_done (OnwardDueRow *self, gboolean done)
     gtk_widget_add_css_class (GTK_WIDGET (self), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "done");
+  onward_lines_set_struck (self->words, done);
   onward_due_row_set_check (self, done);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), !done);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -144,7 +145,7 @@ onward_due_row_ensure_buttons (OnwardDueRow *self)
   add_menu (self->snooze, builder, "snooze_menu");
   add_menu (self->more, builder, "more_menu");
   show_write (self);
-  gtk_box_append (self->lines, self->actions);
+  onward_lines_set_below (self->words, self->actions);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->more));
 }
 
@@ -189,13 +190,11 @@ onward_due_row_class_init (OnwardDueRowClass *klass)
       g_signal_new ("select", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   onward_due_row_install_actions (widget_class);
+  g_type_ensure (ONWARD_TYPE_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/due/onward-due-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, check);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, title);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, subject);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, when);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, words);
   gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, overlay);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDueRow, lines);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
 }
 
@@ -208,7 +207,6 @@ onward_due_row_init (OnwardDueRow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_tooltip_set (GTK_WIDGET (self->check), _ ("Done (Ctrl+Enter)"));
-  onward_tooltip_show_cut_off (self->title);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointed_at_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
@@ -230,29 +228,25 @@ onward_due_row_new (void)
 }
 
 static void
-set_words (OnwardDueRow *self, const char *title, const char *subject, const char *when)
+set_words (OnwardDueRow *self, const char *title, const char *subject, const char *when, const char *color)
 {
   g_autofree char *name = g_strdup_printf ("%s, %s", title, when);
   g_autofree char *done = g_strdup_printf (_ ("Done: %s"), title);
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subject, subject != NULL ? subject : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subject), subject != NULL);
-  gtk_label_set_label (self->when, when);
+  onward_lines_set (self->words, 0, ONWARD_TEXT_BODY, title, NULL);
+  onward_lines_set (self->words, 1, ONWARD_TEXT_CAPTION, subject, "onward_dim");
+  onward_lines_set (self->words, 2, ONWARD_TEXT_CAPTION, when, color);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, done, -1);
 }
 
-static void
-set_urgency (OnwardDueRow *self, OnwardUrgency urgency)
+/* The words say it as well. */
+static const char *
+get_color (OnwardUrgency urgency)
 {
-  static const char *const classes[] = { "overdue", "today", "dim-label" };
+  static const char *const colors[] = { "onward_error", "onward_accent", "onward_dim" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (urgency == i)
-      gtk_widget_add_css_class (GTK_WIDGET (self->when), classes[i]);
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (self->when), classes[i]);
+  return urgency < G_N_ELEMENTS (colors) ? colors[urgency] : NULL;
 }
 
 /**
@@ -271,8 +265,7 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   g_clear_pointer (&self->due, onward_due_free);
   g_set_object (&self->store, store);
   self->due = due;
-  set_words (self, due->title != NULL ? due->title : due->key, subject, when);
-  set_urgency (self, due->urgency);
+  set_words (self, due->title != NULL ? due->title : due->key, subject, when, get_color (due->urgency));
   if (self->write != NULL)
     show_write (self);
   onward_due_row_set_done (self, FALSE);
@@ -298,8 +291,7 @@ onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waiting, in
   const char *title = waiting->company_name != NULL ? waiting->company_name : waiting->title;
 
   self->opportunity = waiting->opportunity;
-  set_words (self, title != NULL ? title : "", _ ("Answer promised"), when);
-  gtk_widget_add_css_class (GTK_WIDGET (self->when), "dim-label");
+  set_words (self, title != NULL ? title : "", _ ("Answer promised"), when, "onward_dim");
   gtk_widget_set_visible (GTK_WIDGET (self->check), FALSE);
   onward_due_row_set_done (self, FALSE);
 }

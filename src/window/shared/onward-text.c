@@ -57,11 +57,15 @@ create_layout (const OnwardText *self, GtkWidget *widget)
 
   if (self->style == ONWARD_TEXT_HEADING)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  else
-    pango_attr_list_insert (attributes,
-                            pango_attr_scale_new (self->style == ONWARD_TEXT_SMALL ? SMALL_SCALE : CAPTION_SCALE));
-  if (self->style == ONWARD_TEXT_CAPTION)
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  else if (self->style == ONWARD_TEXT_SMALL)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
+  else if (self->style == ONWARD_TEXT_CAPTION)
+    {
+      pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+    }
+  if (self->struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_alignment (layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * OnwardTextStyle:
+ * @ONWARD_TEXT_BODY: as other text
  * @ONWARD_TEXT_HEADING: bold
  * @ONWARD_TEXT_SMALL: nine tenths of the size
  * @ONWARD_TEXT_CAPTION: small, with figures of one width
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  ONWARD_TEXT_BODY,
   ONWARD_TEXT_HEADING,
   ONWARD_TEXT_SMALL,
   ONWARD_TEXT_CAPTION,
@@ -26,6 +28,7 @@ typedef enum
  * OnwardText:
  * @style: how it looks
  * @most_lines: where it is cut off
+ * @struck: whether a line goes through them; changed between onward_text_forget_layout() and the next measure
  * @text: (nullable): the words
  * @layout: (nullable): the words laid out
  *
@@ -35,6 +38,7 @@ typedef struct
 {
   OnwardTextStyle style;
   int most_lines;
+  gboolean struck;
   char *text;
   PangoLayout *layout;
 } OnwardText;
