@@ -243,6 +243,7 @@ onward_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int people = get_people_width (self);
   GdkRGBA color, dim = get_color (self, "onward_dim", NULL);
 
+  arrange (self, gtk_widget_get_width (widget)); /* again, after a style that changed no size */
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   draw_text (self, snapshot, COMPANY, 0, &color);
   draw_text (self, snapshot, TITLE, 0, &color);

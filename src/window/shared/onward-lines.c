@@ -107,6 +107,7 @@ onward_lines_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   OnwardLines *self = ONWARD_LINES (widget);
   gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
+  arrange (self, gtk_widget_get_width (widget)); /* again, after a style that changed no size */
   for (guint i = 0; i < N_LINES; i++)
     if (self->texts[i].text != NULL)
       {

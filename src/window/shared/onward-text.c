@@ -48,10 +48,28 @@ onward_text_forget_layout (OnwardText *self)
   g_clear_object (&self->layout);
 }
 
+/* Whether the first letter is of a script that is read from right to left. */
+static gboolean
+is_read_from_right (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  switch (g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static PangoLayout *
 create_layout (const OnwardText *self, GtkWidget *widget)
 {
-  gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, self->text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -68,7 +86,8 @@ create_layout (const OnwardText *self, GtkWidget *widget)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  pango_layout_set_alignment (layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  /* So they begin where reading begins in the window: Pango turns the alignment round for words of the other direction. */
+  pango_layout_set_alignment (layout, is_read_from_right (self->text) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -self->most_lines);
