@@ -1,11 +1,11 @@
 /* fill.c - makes a database of a very long search, the same one every time */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* usage: fill DATABASE CONTACTS
+/* usage: fill DATABASE CONTACTS [OPEN]
  *
  * For 100,000 contacts it holds 1,000,000 touches, 100,000 follow-ups that are over and those that the playbook asks for,
- * 10,000 opportunities and 50,000 interviews over five years; for fewer people as many less of all. Everything follows from
- * row numbers, so that two runs give the same rows. Its present is 2026-03-02T10:00 in Amsterdam, its order that of
+ * 10,000 opportunities and 50,000 interviews over five years; for fewer people as many less of all. OPEN opportunities are
+ * open; four of a hundred unless said. Everything follows from row numbers, so that two runs give the same rows. Its present is 2026-03-02T10:00 in Amsterdam, its order that of
  * C.UTF-8.
  *
  * Rows go in with SQL alone, before the indexes and triggers that would make each of them cost three times as much; these
@@ -84,7 +84,7 @@ static const Words all_words[] = {
   { "headline", headlines }, { "hook", hooks },      { "note", notes },
 };
 
-/* %1$ld is the number of contacts. n (i) counts to what stands behind it. */
+/* %1$ld is the number of contacts, %2$ld that of open opportunities. n (i) counts to what stands behind it. */
 static const char *const steps[] = {
   "INSERT INTO meta (name, value) VALUES ('locale', '" LOCALE "')",
   "INSERT INTO searches (id, uuid, name, started_on) VALUES (1, bench_uuid (1, 1), 'The long search', '2021-03-01')",
@@ -108,9 +108,9 @@ static const char *const steps[] = {
   "       CASE WHEN i %% 3 = 0 THEN json_array (bench_word ('hook', i)) END, "
   "       CASE WHEN i %% 5 = 0 THEN bench_word ('note', i) END "
   "FROM (SELECT i, bench_word ('first', i * 31) || ' ' || bench_word ('last', i * 17) AS name FROM n)",
-  /* The last four in a hundred are open. */
+  /* The last ones are open. */
   "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < max (%1$ld / 10, 10)), "
-  "     o AS (SELECT i, max (%1$ld / 10, 10) AS total, i * 25 > max (%1$ld / 10, 10) * 24 AS open, "
+  "     o AS (SELECT i, max (%1$ld / 10, 10) AS total, i > max (%1$ld / 10, 10) - %2$ld AS open, "
   "                  date ('2021-03-01', '+' || (i * 1800 / max (%1$ld / 10, 10)) || ' days') AS day FROM n) "
   "INSERT INTO opportunities (id, uuid, search, company, title, sort_key, stage, added_on, applied_on, outcome_kind, "
   "outcome_on) "
@@ -254,7 +254,7 @@ take_away (OnwardConnection *connection)
 }
 
 static void
-fill (const char *path, long contacts)
+fill (const char *path, long contacts, long open)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OnwardConnection) connection = onward_connection_open (path, ONWARD_CONNECTION_WRITER, &error);
@@ -273,7 +273,7 @@ fill (const char *path, long contacts)
     {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_autofree char *sql = g_strdup_printf (steps[i], contacts);
+      g_autofree char *sql = g_strdup_printf (steps[i], contacts, open);
 #pragma GCC diagnostic pop
 
       execute (connection, sql);
@@ -317,16 +317,16 @@ main (int argc, char *argv[])
   gint64 began = g_get_monotonic_time ();
   gint64 filled;
 
-  if (argc != 3 || atol (argv[2]) < 1)
+  if (argc < 3 || atol (argv[2]) < 1)
     {
-      g_printerr ("usage: fill DATABASE CONTACTS\n");
+      g_printerr ("usage: fill DATABASE CONTACTS [OPEN]\n");
       return 2;
     }
   store = onward_store_open (argv[1], get_now, NULL, &error);
   stop_on (error);
   onward_store_close (store);
   g_clear_object (&store);
-  fill (argv[1], atol (argv[2]));
+  fill (argv[1], atol (argv[2]), argc > 3 ? atol (argv[3]) : (MAX (atol (argv[2]) / 10, 10) + 24) / 25);
   filled = g_get_monotonic_time ();
   store = onward_store_open (argv[1], get_now, NULL, &error);
   stop_on (error);

@@ -44,6 +44,37 @@ def measure_search(bench):
     bench.add("search, first letter, main thread", used, "ms of CPU")
 
 
+def measure_scroll(bench):
+    """600 frames of contacts that go by, a third of them a time, beside a list of bare rows."""
+    sides = {
+        "floor": lambda: bench.call("floor-scroll", str(bench.contacts)),
+        "large": lambda: bench.call("window-scroll", "--database", bench.get_database(), *NOW),
+        "small": lambda: bench.call("window-scroll", "--database", bench.get_small_database(), *NOW),
+    }
+    taken = {side: [] for side in sides}
+    for _ in range(min(bench.rounds, 3)):
+        for side, scroll in sides.items():
+            taken[side] += [float(line) for line in scroll().splitlines()]
+    bench.add("scroll, a frame", taken["large"], "ms of CPU", None, taken["floor"])
+    bench.add("scroll, 99th of 100", taken["large"], "ms of CPU", 1.5, taken["floor"], share=0.99)
+    bench.add("scroll, longest", taken["large"], "ms of CPU", 50, taken["floor"], judge="value", share=1)
+    bench.add("scroll, growth", taken["large"], "ms of CPU", 1.1, taken["small"])
+
+
+def measure_board(bench):
+    """With 2,000 open cards: from another view to the board, and a card to another stage."""
+    database = bench.get_database("board", opened=max(bench.contacts // 50, 5))
+    taken = {"switch": ([], []), "move": ([], [])}
+    for line in bench.call("window-board", "--database", database, *NOW).splitlines():
+        what, wall, cpu = line.split()
+        taken[what][0].append(float(wall))
+        taken[what][1].append(float(cpu))
+    bench.add("board, switch to it", taken["switch"][0], "ms", 100, judge="value")
+    bench.add("board, switch to it, main thread", taken["switch"][1], "ms of CPU")
+    bench.add("board, move a card", taken["move"][0], "ms")
+    bench.add("board, move a card, main thread", taken["move"][1], "ms of CPU", 16, judge="value")
+
+
 def measure_query(bench):
     """The query alone, beside SQLite's row ids and a position array."""
     one, one_floor, more, more_floor = [], [], [], []
@@ -105,5 +136,5 @@ def measure_plan(bench):
     bench.add("plan, everything", taken["everything"], "ms of CPU", 1000, judge="value")
 
 
-MEASURES = {"start": measure_start, "search": measure_search, "query": measure_query, "reads": measure_reads,
+MEASURES = {"start": measure_start, "search": measure_search, "scroll": measure_scroll, "board": measure_board, "query": measure_query, "reads": measure_reads,
             "edit": measure_edit, "import": measure_import, "plan": measure_plan}

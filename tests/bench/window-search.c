@@ -24,17 +24,6 @@ typedef struct
   gboolean cleared; /* the letter before is taken away */
 } Bench;
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 static void
 type_letter (Bench *bench)
 {
@@ -90,11 +79,11 @@ begin_cb (gpointer data)
   GtkWidget *view;
 
   onward_window_show_view (ONWARD_WINDOW (bench->window), "contacts");
-  view = find_widget (bench->window, ONWARD_TYPE_CONTACTS_VIEW);
-  bench->entry = GTK_EDITABLE (find_widget (view, GTK_TYPE_SEARCH_ENTRY));
-  bench->list = GTK_LIST_VIEW (find_widget (view, GTK_TYPE_LIST_VIEW));
+  view = onward_frames_find (bench->window, ONWARD_TYPE_CONTACTS_VIEW);
+  bench->entry = GTK_EDITABLE (onward_frames_find (view, GTK_TYPE_SEARCH_ENTRY));
+  bench->list = GTK_LIST_VIEW (onward_frames_find (view, GTK_TYPE_LIST_VIEW));
   bench->cleared = TRUE;
-  g_timeout_add (500, next_cb, bench);
+  g_timeout_add (onward_frames_get_quiet () / 2, next_cb, bench);
   return G_SOURCE_REMOVE;
 }
 
@@ -105,7 +94,7 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Bench *bench)
     return;
   bench->window = GTK_WIDGET (window);
   onward_frames_watch (bench->window, frame_cb, bench);
-  g_timeout_add (1000, begin_cb, bench);
+  g_timeout_add (onward_frames_get_quiet (), begin_cb, bench);
 }
 
 int
