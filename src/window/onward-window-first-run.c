@@ -5,6 +5,7 @@
 
 #include "onward-application.h"
 #include "shared/onward-dialogs.h"
+#include "shared/onward-popover.h"
 #include "store/onward-start.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ ensure_first_run (OnwardWindow *self)
   builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/onward-first-run.ui");
   self->first_run = GTK_WIDGET (gtk_builder_get_object (builder, "first_run"));
   menu = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button"));
-  gtk_menu_button_set_menu_model (menu, gtk_menu_button_get_menu_model (self->menu_button));
+  onward_popover_set_menu (menu, self->main_menu);
   gtk_stack_add_child (self->root, self->first_run);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_builder_get_object (builder, "start_button")));
 }

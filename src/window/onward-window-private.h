@@ -44,6 +44,7 @@ struct _OnwardWindow
   GtkWidget *new_button;
   GtkWidget *mode_switch;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkToggleButton *due_toggle;
   GtkLabel *due_count;
   GtkToggleButton *search_toggle;

@@ -11,6 +11,7 @@
 #include "pipeline/onward-pipeline-actions.h"
 #include "preferences/onward-preferences-window.h"
 #include "store/onward-sort-keys.h"
+#include "shared/onward-popover.h"
 #include "shared/onward-window-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -294,6 +295,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, mode_switch);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_toggle);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, due_count);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, search_toggle);
@@ -377,6 +379,7 @@ onward_window_init (OnwardWindow *self)
 {
   onward_window_init_pages (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_popover_set_menu (self->menu_button, self->main_menu);
   bind_settings (self);
 }
 

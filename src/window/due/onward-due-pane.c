@@ -35,7 +35,8 @@ struct _OnwardDuePane
   GtkWidget *heading;
   GtkWidget *scroll;
   GtkLabel *date;
-  AdwStatusPage *empty;
+  GtkBox *sections;
+  AdwStatusPage *empty; /* NULL before there was nothing to do */
   OnwardDueSection *overdue;
   OnwardDueSection *today;
   OnwardDueSection *upcoming;
@@ -105,6 +106,18 @@ row_select_cb (OnwardDuePane *self, gint64 id)
   select_row (self, id);
 }
 
+static void
+ensure_empty (OnwardDuePane *self)
+{
+  if (self->empty != NULL)
+    return;
+  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->empty, "onward-rest-symbolic");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->empty), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
+  gtk_box_prepend (self->sections, GTK_WIDGET (self->empty));
+}
+
 /* The words of ui.md, "Empty states". */
 static void
 update_empty (OnwardDuePane *self, gboolean empty, int today)
@@ -114,6 +127,10 @@ update_empty (OnwardDuePane *self, gboolean empty, int today)
   g_autofree char *title = NULL;
   gint64 moment;
 
+  if (empty)
+    ensure_empty (self);
+  else if (self->empty == NULL)
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->empty), empty);
   if (next == NULL || !onward_wall_parse (next, &moment))
     {
@@ -346,7 +363,7 @@ onward_due_pane_class_init (OnwardDuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, heading);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, scroll);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, date);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, empty);
+  gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, sections);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, overdue);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, today);
   gtk_widget_class_bind_template_child (widget_class, OnwardDuePane, upcoming);

@@ -8,6 +8,7 @@
 #include "alerts/onward-due-words.h"
 #include "messages/onward-composer-actions.h"
 #include "playbook/onward-dates.h"
+#include "shared/onward-popover.h"
 #include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,21 +109,6 @@ right_click_cb (OnwardDueRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "due.menu", NULL);
 }
 
-/* A menu takes longer to build than the rest of the row, and few are opened. */
-static void
-create_menu_cb (GtkMenuButton *button, gpointer menu)
-{
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
-static void
-add_menu (GtkMenuButton *button, GtkBuilder *builder, const char *menu)
-{
-  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_object_ref (gtk_builder_get_object (builder, menu)),
-                                         g_object_unref);
-}
-
 /**
  * onward_due_row_ensure_buttons:
  * @self: the row
@@ -142,8 +128,8 @@ onward_due_row_ensure_buttons (OnwardDueRow *self)
   self->write = GTK_WIDGET (gtk_builder_get_object (builder, "write"));
   self->snooze = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "snooze"));
   self->more = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "more"));
-  add_menu (self->snooze, builder, "snooze_menu");
-  add_menu (self->more, builder, "more_menu");
+  onward_popover_set_menu (self->snooze, G_MENU_MODEL (gtk_builder_get_object (builder, "snooze_menu")));
+  onward_popover_set_menu (self->more, G_MENU_MODEL (gtk_builder_get_object (builder, "more_menu")));
   show_write (self);
   onward_lines_set_below (self->words, self->actions);
   gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->more));

@@ -83,14 +83,6 @@ onward_pipeline_board_class_init (OnwardPipelineBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, layouts);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, wide);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, columns_box);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, narrow_box);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, previous);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, next);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_menu);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_name);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, stage_count);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, carousel);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_install_action (widget_class, "board.fold", "x", fold_cb);
   gtk_widget_class_install_action (widget_class, "board.unfold", "x", fold_cb);
   gtk_widget_class_install_action (widget_class, "board.turn", "i", turn_cb);
@@ -161,6 +153,21 @@ list_ids (OnwardPipelineBoard *self, OnwardBoardColumn *column)
   return ids;
 }
 
+/* What stands for a column while it is folded, beside it. */
+static OnwardFoldedColumn *
+provide_folded (OnwardPipelineBoard *self, guint index)
+{
+  OnwardBoardColumn *column = self->columns->pdata[index];
+
+  if (self->folded->pdata[index] == NULL)
+    {
+      self->folded->pdata[index] =
+          g_object_ref_sink (onward_folded_column_new (onward_board_column_get_stage (column)));
+      gtk_box_insert_child_after (self->columns_box, self->folded->pdata[index], GTK_WIDGET (column));
+    }
+  return self->folded->pdata[index];
+}
+
 static void
 update_column (OnwardPipelineBoard *self, guint index)
 {
@@ -170,12 +177,33 @@ update_column (OnwardPipelineBoard *self, guint index)
 
   if (folded)
     onward_folded_column_set_count (
-        self->folded->pdata[index],
+        provide_folded (self, index),
         ids != NULL ? ids->len : onward_board_count (self->store, onward_board_column_get_stage (column)->record.id));
   else
     onward_board_column_show (column, ids, self->today);
   gtk_widget_set_visible (GTK_WIDGET (column), !folded);
-  gtk_widget_set_visible (self->folded->pdata[index], folded);
+  if (self->folded->pdata[index] != NULL)
+    gtk_widget_set_visible (self->folded->pdata[index], folded);
+}
+
+/* Most windows are never so narrow. */
+static void
+ensure_narrow_box (OnwardPipelineBoard *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->narrow_box != NULL)
+    return;
+  builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-board-narrow.ui");
+  self->narrow_box = GTK_WIDGET (gtk_builder_get_object (builder, "narrow_box"));
+  self->previous = GTK_WIDGET (gtk_builder_get_object (builder, "previous"));
+  self->next = GTK_WIDGET (gtk_builder_get_object (builder, "next"));
+  self->stage_menu = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "stage_menu"));
+  self->stage_name = GTK_LABEL (gtk_builder_get_object (builder, "stage_name"));
+  self->stage_count = GTK_LABEL (gtk_builder_get_object (builder, "stage_count"));
+  self->carousel = ADW_CAROUSEL (gtk_builder_get_object (builder, "carousel"));
+  g_signal_connect_object (self->carousel, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->layouts, self->narrow_box);
 }
 
 static void
@@ -185,7 +213,7 @@ remove_columns (OnwardPipelineBoard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns_box))) != NULL)
     gtk_box_remove (self->columns_box, child);
-  while (adw_carousel_get_n_pages (self->carousel) > 0)
+  while (self->carousel != NULL && adw_carousel_get_n_pages (self->carousel) > 0)
     adw_carousel_remove (self->carousel, adw_carousel_get_nth_page (self->carousel, 0));
 }
 
@@ -193,6 +221,8 @@ remove_columns (OnwardPipelineBoard *self)
 static void
 place_columns (OnwardPipelineBoard *self)
 {
+  if (self->narrow)
+    ensure_narrow_box (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       OnwardBoardColumn *column = self->columns->pdata[i];
@@ -203,7 +233,8 @@ place_columns (OnwardPipelineBoard *self)
       else
         {
           gtk_box_append (self->columns_box, GTK_WIDGET (column));
-          gtk_box_append (self->columns_box, self->folded->pdata[i]);
+          if (self->folded->pdata[i] != NULL)
+            gtk_box_append (self->columns_box, self->folded->pdata[i]);
         }
     }
   gtk_stack_set_visible_child (self->layouts, self->narrow ? self->narrow_box : self->wide);
@@ -226,6 +257,13 @@ has_same_stages (OnwardPipelineBoard *self, GPtrArray *stages)
 }
 
 static void
+unref_folded (gpointer folded)
+{
+  if (folded != NULL)
+    g_object_unref (folded);
+}
+
+static void
 provide_columns (OnwardPipelineBoard *self)
 {
   g_autoptr (GPtrArray) stages = onward_stages_list (self->store);
@@ -234,7 +272,7 @@ provide_columns (OnwardPipelineBoard *self)
     return;
   remove_columns (self);
   g_ptr_array_set_free_func (self->columns, g_object_unref);
-  g_ptr_array_set_free_func (self->folded, g_object_unref);
+  g_ptr_array_set_free_func (self->folded, unref_folded);
   g_ptr_array_set_size (self->columns, 0);
   g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < stages->len; i++)
@@ -242,7 +280,7 @@ provide_columns (OnwardPipelineBoard *self)
       GtkWidget *column = onward_board_column_new (self->store, stages->pdata[i]);
 
       g_ptr_array_add (self->columns, g_object_ref_sink (column));
-      g_ptr_array_add (self->folded, g_object_ref_sink (onward_folded_column_new (stages->pdata[i])));
+      g_ptr_array_add (self->folded, NULL);
     }
   place_columns (self);
 }

@@ -34,7 +34,7 @@ struct _OnwardPipelineView
   GtkStack *stack;
   OnwardPipelineBoard *board;
   OnwardPipelineTable *table; /* NULL until it was looked at */
-  GtkWidget *empty;
+  GtkWidget *empty;           /* both NULL until one of them is shown */
   AdwStatusPage *nothing_found;
 };
 
@@ -61,11 +61,26 @@ get_words (OnwardPipelineView *self)
 }
 
 static void
+ensure_status_pages (OnwardPipelineView *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->empty != NULL)
+    return;
+  builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-empty.ui");
+  self->empty = GTK_WIDGET (gtk_builder_get_object (builder, "empty"));
+  self->nothing_found = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "nothing_found"));
+  gtk_stack_add_child (self->stack, self->empty);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->nothing_found));
+}
+
+static void
 show_nothing_found (OnwardPipelineView *self, const char *words)
 {
   g_autofree char *title = g_strdup_printf (_ ("Nothing found for “%s”"), words);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
+  ensure_status_pages (self);
   adw_status_page_set_title (self->nothing_found, escaped);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->nothing_found));
 }
@@ -135,6 +150,7 @@ update (OnwardPipelineView *self)
   rows = update_rows (self, matches);
   if (onward_board_is_empty (self->store))
     {
+      ensure_status_pages (self);
       gtk_stack_set_visible_child (self->stack, self->empty);
       return;
     }
@@ -313,8 +329,6 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, empty);
-  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, nothing_found);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }

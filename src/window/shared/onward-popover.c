@@ -1,4 +1,4 @@
-/* onward-popover.c - a popover that is there for one question */
+/* onward-popover.c - popovers that are made when somebody opens them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-popover.h"
@@ -38,4 +38,24 @@ onward_popover_show (GtkWidget *widget, GtkWidget *child)
   g_signal_connect_after (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
   return GTK_POPOVER (popover);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * onward_popover_set_menu:
+ * @button: a button
+ * @menu: the menu it opens
+ *
+ * A menu takes longer to build than the rest of a row or of a header, and few are opened; so it is built when it is.
+ */
+void
+onward_popover_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, create_menu_cb, g_object_ref (menu), g_object_unref);
 }

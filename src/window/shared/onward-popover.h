@@ -1,4 +1,4 @@
-/* onward-popover.h - a popover that is there for one question */
+/* onward-popover.h - popovers that are made when somebody opens them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -8,5 +8,7 @@
 G_BEGIN_DECLS
 
 GtkPopover *onward_popover_show (GtkWidget *widget, GtkWidget *child);
+
+void onward_popover_set_menu (GtkMenuButton *button, GMenuModel *menu);
 
 G_END_DECLS
