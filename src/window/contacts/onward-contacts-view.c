@@ -112,23 +112,19 @@ keep_selection (OnwardContactsView *self, guint position)
   onward_id_selection_set_id (self->selection, n > 0 ? onward_id_list_get_id (self->ids, MIN (position, n - 1)) : 0);
 }
 
-static int
-find_row_height (OnwardContactsView *self)
+static guint
+count_rows (OnwardContactsView *self)
 {
-  GtkWidget *item = self->rows->len > 0 ? gtk_widget_get_parent (self->rows->pdata[0]) : NULL;
-  int height = item != NULL ? gtk_widget_get_height (item) : 0;
-
-  return height > 0 ? height : ROW_HEIGHT;
+  return self->ids != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->ids)) : 0;
 }
 
 /* All rows are of one height, so the place of the scroll bar tells which are seen. */
 static void
 show_rows_in_sight (OnwardContactsView *self)
 {
-  int height = find_row_height (self);
-
   for (guint i = 0; i < self->rows->len; i++)
-    if (onward_sight_has (self->scroll, height, onward_contact_row_get_position (self->rows->pdata[i])))
+    if (onward_sight_has (self->scroll, count_rows (self), ROW_HEIGHT,
+                          onward_contact_row_get_position (self->rows->pdata[i])))
       onward_contact_row_show (self->rows->pdata[i]);
 }
 
@@ -173,7 +169,7 @@ apply_filter (OnwardContactsView *self)
 static void
 order_changed_cb (OnwardContactsView *self)
 {
-  guint top = (guint)(gtk_adjustment_get_value (self->scroll) / find_row_height (self));
+  guint top = onward_sight_get_top (self->scroll, count_rows (self));
   gint64 id = onward_id_list_get_id (self->ids, top);
   guint position;
 
@@ -236,7 +232,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsVie
   OnwardContactRow *row = ONWARD_CONTACT_ROW (gtk_list_item_get_child (item));
 
   onward_contact_row_set_contact (row, gtk_list_item_get_item (item));
-  if (onward_sight_has (self->scroll, find_row_height (self), gtk_list_item_get_position (item)))
+  if (onward_sight_has (self->scroll, count_rows (self), ROW_HEIGHT, gtk_list_item_get_position (item)))
     onward_contact_row_show (row);
 }
 

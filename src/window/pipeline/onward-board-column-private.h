@@ -5,6 +5,9 @@
 
 #include "onward-board-column.h"
 
+#include "model/onward-opportunity.h"
+#include "store/onward-id-list.h"
+
 G_BEGIN_DECLS
 
 struct _OnwardBoardColumn
@@ -13,9 +16,16 @@ struct _OnwardBoardColumn
 
   OnwardStore *store;
   OnwardStage *stage;
-  GArray *ids;       /* gint64, all of the stage */
-  GHashTable *shown; /* id -> OnwardBoardCard, those that were made */
-  guint n_shown;     /* the first of ids */
+  OnwardIdList *ids;    /* all of the stage */
+  GArray *heights;      /* int, of each of them with its heading; 0 = not known */
+  int usual;            /* height of a card that was never seen */
+  GHashTable *shown;    /* id -> OnwardBoardCard, those that were made */
+  guint first, end;     /* these were, and what has the focus or is dragged */
+  GPtrArray *gaps;      /* GtkWidget, each for the cards between that were not */
+  gint64 anchor;        /* the card at the upper edge; 0 = scrolled to the top */
+  double anchor_offset; /* its top, from that edge */
+  gboolean adjusting;   /* it is not the user who scrolls */
+  GtkAdjustment *adjustment;
   int today;
   gboolean narrow;
   guint grow_source;
@@ -30,5 +40,11 @@ struct _OnwardBoardColumn
   GtkScrolledWindow *scroll;
   GtkBox *cards;
 };
+
+void onward_board_column_init_cards (OnwardBoardColumn *self);
+void onward_board_column_look (OnwardBoardColumn *self);
+gboolean onward_board_column_learn (OnwardBoardColumn *self);
+void onward_board_column_arrange (OnwardBoardColumn *self);
+GtkWidget *onward_board_column_reveal (OnwardBoardColumn *self, guint position);
 
 G_END_DECLS

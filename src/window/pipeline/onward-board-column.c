@@ -18,52 +18,7 @@
 /* Of the cards; the smallest window has room for more. */
 #define LEAST_HEIGHT 120
 
-/* Cards are made as far as they can be seen, and some more: a list widget of GTK 4.8 makes 205 at once. */
-#define FIRST_CARDS 6
-#define MORE_CARDS  12
-#define NEAR_END    400 /* px */
-
 G_DEFINE_FINAL_TYPE (OnwardBoardColumn, onward_board_column, GTK_TYPE_WIDGET)
-
-static void arrange_cards (OnwardBoardColumn *self);
-
-static gboolean
-wants_more (OnwardBoardColumn *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
-
-  return self->n_shown < self->ids->len && gtk_widget_get_mapped (GTK_WIDGET (self))
-         && gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + NEAR_END
-                > gtk_adjustment_get_upper (adjustment);
-}
-
-static void
-show_at_least (OnwardBoardColumn *self, guint n)
-{
-  if (n <= self->n_shown || self->n_shown == self->ids->len)
-    return;
-  self->n_shown = MIN (n, self->ids->len);
-  arrange_cards (self);
-}
-
-static gboolean
-grow_cb (gpointer data)
-{
-  OnwardBoardColumn *self = data;
-
-  self->grow_source = 0;
-  if (wants_more (self))
-    show_at_least (self, self->n_shown + MORE_CARDS);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the adjustment changes while the column is given its size. */
-static void
-adjustment_changed_cb (OnwardBoardColumn *self)
-{
-  if (self->grow_source == 0 && wants_more (self))
-    self->grow_source = g_idle_add (grow_cb, self);
-}
 
 static void
 onward_board_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
@@ -90,18 +45,23 @@ onward_board_column_measure (GtkWidget *widget, GtkOrientation orientation, int 
 static void
 onward_board_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *content = ONWARD_BOARD_COLUMN (widget)->content;
+  OnwardBoardColumn *self = ONWARD_BOARD_COLUMN (widget);
   int least;
 
-  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (content, width, MAX (height, least), baseline, NULL);
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  self->adjusting = TRUE;
+  gtk_widget_allocate (self->content, width, MAX (height, least), baseline, NULL);
+  /* Scrolled meanwhile, what is scrolled has to be given its place again. */
+  if (onward_board_column_learn (self))
+    gtk_widget_allocate (self->content, width, MAX (height, least), baseline, NULL);
+  self->adjusting = FALSE;
 }
 
 static void
 onward_board_column_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (onward_board_column_parent_class)->map (widget);
-  adjustment_changed_cb (ONWARD_BOARD_COLUMN (widget));
+  onward_board_column_look (ONWARD_BOARD_COLUMN (widget));
 }
 
 static void
@@ -112,6 +72,8 @@ onward_board_column_dispose (GObject *object)
   g_clear_handle_id (&self->grow_source, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
+  g_clear_object (&self->ids);
   g_clear_object (&self->mark);
   g_clear_object (&self->stage);
   g_clear_object (&self->store);
@@ -121,7 +83,7 @@ onward_board_column_dispose (GObject *object)
 static void
 onward_board_column_finalize (GObject *object)
 {
-  g_array_unref (ONWARD_BOARD_COLUMN (object)->ids);
+  g_array_unref (ONWARD_BOARD_COLUMN (object)->heights);
   G_OBJECT_CLASS (onward_board_column_parent_class)->finalize (object);
 }
 
@@ -154,120 +116,20 @@ onward_board_column_class_init (OnwardBoardColumnClass *klass)
 static void
 onward_board_column_init (OnwardBoardColumn *self)
 {
-  GtkAdjustment *adjustment;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_tooltip_show_cut_off (self->name);
   onward_tooltip_set (self->add, _ ("Add to this stage"));
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->heights = g_array_new (FALSE, FALSE, sizeof (int));
+  self->gaps = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (adjustment_changed_cb), self);
-  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self);
+  self->adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
   onward_board_drag_accept (self);
-}
-
-static GtkWidget *
-create_heading (const char *outcome)
-{
-  GtkWidget *heading = gtk_label_new (onward_card_words_get_outcome (outcome));
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (heading, "caption-heading");
-  gtk_widget_add_css_class (heading, "dim-label");
-  gtk_widget_add_css_class (heading, "board-heading");
-  return heading;
-}
-
-static void
-remove_headings (OnwardBoardColumn *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (!ONWARD_IS_BOARD_CARD (child))
-        gtk_box_remove (self->cards, child);
-      child = next;
-    }
-}
-
-/* The card of an opportunity, made or brought up to date; NULL when it is gone. */
-static GtkWidget *
-provide_card (OnwardBoardColumn *self, gint64 id)
-{
-  GtkWidget *widget = g_hash_table_lookup (self->shown, &id);
-  g_autoptr (OnwardCard) card = onward_board_get_card (self->store, id);
-
-  if (card == NULL)
-    return widget;
-  if (widget == NULL)
-    {
-      widget = onward_board_card_new (g_steal_pointer (&card), self->today);
-      onward_board_drag_offer (ONWARD_BOARD_CARD (widget));
-      gtk_box_append (self->cards, widget);
-      g_hash_table_insert (self->shown, g_memdup2 (&id, sizeof id), widget);
-    }
-  else if (!onward_board_card_is (ONWARD_BOARD_CARD (widget), card, self->today))
-    onward_board_card_set (ONWARD_BOARD_CARD (widget), g_steal_pointer (&card), self->today);
-  return widget;
-}
-
-static void
-remove_absent_cards (OnwardBoardColumn *self)
-{
-  g_autoptr (GHashTable) present = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GHashTableIter iter;
-  gint64 *id;
-  GtkWidget *card;
-
-  for (guint i = 0; i < self->n_shown; i++)
-    g_hash_table_add (present, &g_array_index (self->ids, gint64, i));
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&card))
-    if (!g_hash_table_contains (present, id))
-      {
-        gtk_box_remove (self->cards, card);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
-static void
-arrange_cards (OnwardBoardColumn *self)
-{
-  gboolean closed = onward_board_column_is_closed (self);
-  GtkWidget *previous = NULL;
-  const char *outcome = "";
-
-  remove_headings (self);
-  remove_absent_cards (self);
-  for (guint i = 0; i < self->n_shown; i++)
-    {
-      GtkWidget *card = provide_card (self, g_array_index (self->ids, gint64, i));
-
-      if (card == NULL)
-        continue;
-      if (closed && g_strcmp0 (onward_board_card_get (ONWARD_BOARD_CARD (card))->outcome, outcome) != 0)
-        {
-          GtkWidget *heading;
-
-          outcome = onward_board_card_get (ONWARD_BOARD_CARD (card))->outcome;
-          heading = create_heading (outcome);
-          gtk_box_insert_child_after (self->cards, heading, previous);
-          previous = heading;
-        }
-      gtk_box_reorder_child_after (self->cards, card, previous);
-      previous = card;
-    }
 }
 
 static void
 update_header (OnwardBoardColumn *self)
 {
-  guint count = self->ids->len;
+  guint count = onward_board_column_get_count (self);
   const char *name = self->stage->name != NULL ? self->stage->name : "";
   g_autofree char *number = g_strdup_printf ("%u", count);
   g_autofree char *label =
@@ -298,6 +160,7 @@ onward_board_column_new (OnwardStore *store, OnwardStage *stage)
 
   self->store = g_object_ref (store);
   self->stage = g_object_ref (stage);
+  onward_board_column_init_cards (self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", stage->record.id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold), "x", stage->record.id);
   gtk_widget_set_visible (self->add, !onward_board_column_is_closed (self));
@@ -345,23 +208,21 @@ onward_board_column_set_narrow (OnwardBoardColumn *self, gboolean narrow)
  * @ids: (element-type gint64): the opportunities of the stage, in order; copied
  * @today: the user's day
  *
- * Shows these, and brings the cards that are made up to date. A card that stays keeps its focus.
+ * Shows these, and brings the cards that are seen up to date. A card that stays keeps its focus and its place.
  */
 void
 onward_board_column_show (OnwardBoardColumn *self, GArray *ids, int today)
 {
-  g_array_unref (self->ids);
-  self->ids = g_array_copy (ids);
   self->today = today;
-  self->n_shown = MIN (MAX (self->n_shown, FIRST_CARDS), self->ids->len);
+  onward_id_list_set_ids (self->ids, ids);
   update_header (self);
-  arrange_cards (self);
+  onward_board_column_arrange (self);
 }
 
 guint
 onward_board_column_get_count (OnwardBoardColumn *self)
 {
-  return self->ids->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->ids));
 }
 
 /**
@@ -375,13 +236,7 @@ onward_board_column_get_count (OnwardBoardColumn *self)
 gboolean
 onward_board_column_find (OnwardBoardColumn *self, gint64 opportunity, guint *position)
 {
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == opportunity)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
+  return onward_id_list_find (self->ids, opportunity, position);
 }
 
 /**
@@ -394,7 +249,7 @@ onward_board_column_find (OnwardBoardColumn *self, gint64 opportunity, guint *po
 gint64
 onward_board_column_get_id (OnwardBoardColumn *self, guint position)
 {
-  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+  return onward_id_list_get_id (self->ids, position);
 }
 
 /**
@@ -407,14 +262,15 @@ onward_board_column_get_id (OnwardBoardColumn *self, guint position)
 gboolean
 onward_board_column_focus (OnwardBoardColumn *self, guint position)
 {
-  GtkWidget *card;
+  guint n = onward_board_column_get_count (self);
+  GtkWidget *card = n > 0 ? onward_board_column_reveal (self, MIN (position, n - 1)) : NULL;
+  gboolean focused;
 
-  if (self->ids->len == 0)
-    return FALSE;
-  position = MIN (position, self->ids->len - 1);
-  show_at_least (self, position + 1);
-  card = g_hash_table_lookup (self->shown, &g_array_index (self->ids, gint64, position));
-  return card != NULL && gtk_widget_grab_focus (card);
+  /* A card that has no size yet would be scrolled to where it is not. */
+  self->adjusting = card != NULL && gtk_widget_get_height (card) == 0;
+  focused = card != NULL && gtk_widget_grab_focus (card);
+  self->adjusting = FALSE;
+  return focused;
 }
 
 /* A column without cards is entered at its button. */

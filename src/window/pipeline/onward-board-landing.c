@@ -47,7 +47,7 @@ create_mark (OnwardBoardColumn *self)
 {
   GtkWidget *mark;
 
-  if (self->ids->len == 0)
+  if (onward_board_column_get_count (self) == 0)
     {
       mark = gtk_label_new (_ ("Move here"));
       gtk_widget_add_css_class (mark, "dim-label");

@@ -65,19 +65,16 @@ show_cell (OnwardPipelineTable *self, OnwardTableCell *cell)
                           self->generation);
 }
 
-static int
-find_row_height (OnwardPipelineTable *self)
+static guint
+count_rows (OnwardPipelineTable *self)
 {
-  GtkWidget *row = self->cells->len > 0 ? onward_table_cell_get_row (self->cells->pdata[0]) : NULL;
-  int height = row != NULL ? gtk_widget_get_height (row) : 0;
-
-  return height > 0 ? height : ROW_HEIGHT;
+  return self->ids != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->ids)) : 0;
 }
 
 static gboolean
 is_in_sight (OnwardPipelineTable *self, OnwardTableCell *cell)
 {
-  return onward_sight_has (self->scroll, find_row_height (self), onward_table_cell_get_position (cell));
+  return onward_sight_has (self->scroll, count_rows (self), ROW_HEIGHT, onward_table_cell_get_position (cell));
 }
 
 static void
@@ -435,7 +432,7 @@ onward_pipeline_table_update (OnwardPipelineTable *self, GHashTable *matches, in
     }
   focused = onward_pipeline_table_get_focus (self);
   onward_id_list_find (self->ids, focused, &position);
-  top = (guint)(gtk_adjustment_get_value (self->scroll) / find_row_height (self));
+  top = onward_sight_get_top (self->scroll, count_rows (self));
   top_id = onward_id_list_get_id (self->ids, top);
   fill (self);
   keep_top (self, top_id, top);

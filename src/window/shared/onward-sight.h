@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean onward_sight_has (GtkAdjustment *scroll, int row_height, guint position);
+gboolean onward_sight_has (GtkAdjustment *scroll, guint n_rows, int usual, guint position);
+guint onward_sight_get_top (GtkAdjustment *scroll, guint n_rows);
 
 G_END_DECLS
