@@ -32,18 +32,10 @@ def document():
     return made
 
 
-def find_table(app):
-    """The table, looked for once: the tree of the whole window is large."""
-    if not hasattr(app, "table"):
-        app.table = app.find("tree table", "Opportunities")
-    return app.table
-
-
 def rows(app):
     """The companies of the table, from the top."""
-    body = app.find("list", root=find_table(app))
-    shown = [body.get_child_at_index(i) for i in range(body.get_child_count())]
-    return [a.get_name().split(",")[0] for a in shown if a and app.is_shown(a)]
+    body = app.find("list", root=app.find("tree table", "Opportunities"))
+    return [a.get_name().split(",")[0] for a in app.find_all("table row", root=body, showing=True)]
 
 
 def wait_rows(app, *companies):
@@ -51,7 +43,7 @@ def wait_rows(app, *companies):
 
 
 def row(app, company):
-    return app.find("table row", re.compile(f"^{company}, "), root=find_table(app))
+    return app.find("table row", re.compile(f"^{company}, "))
 
 
 def stage_of(desk, word):
@@ -119,7 +111,7 @@ def test_table():
         app = desk.start(now=NOW, window=True)
         wait_rows(app, "Kestrel", "Lumen", "Orrery", "Sable Audio")
         drive.check(True, "the next time it is the table, in that order")
-        header = app.find("label", "Stage", root=find_table(app))
+        header = app.find("label", "Stage", root=app.find("tree table", "Opportunities"))
         app.click(header)
         wait_rows(app, "Orrery", "Lumen", "Sable Audio", "Kestrel")
         press(app, "All open")      # else it is a double click
