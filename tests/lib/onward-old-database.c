@@ -191,11 +191,12 @@ read_names (sqlite3 *handle, const char *sql)
 /**
  * onward_old_database_find_faults:
  * @path: a database
+ * @is_new: whether it was brought up to date: then its search index holds what this program would feed it with
  *
  * Returns: (transfer full): what is wrong with the file, its references or its search index; empty when all is well
  */
 char *
-onward_old_database_find_faults (const char *path)
+onward_old_database_find_faults (const char *path, gboolean is_new)
 {
   GString *out = g_string_new (NULL);
   sqlite3 *handle = open_plainly (path);
@@ -208,7 +209,7 @@ onward_old_database_find_faults (const char *path)
   fed =
       read_names (handle, "SELECT t.name FROM pragma_table_list t JOIN sqlite_master v ON v.name = t.name || '_texts' "
                           "WHERE t.schema = 'main' AND t.type = 'virtual'");
-  for (guint i = 0; *indexes[i] != '\0'; i++)
+  for (guint i = 0; indexes[i] != NULL && *indexes[i] != '\0'; i++)
     {
       g_autofree char *sql =
           g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", indexes[i], indexes[i]);
@@ -216,7 +217,7 @@ onward_old_database_find_faults (const char *path)
       append_rows (out, handle, sql);
     }
   /* What the index was fed with against what the records say now. */
-  for (guint i = 0; *fed[i] != '\0'; i++)
+  for (guint i = 0; is_new && fed[i] != NULL && *fed[i] != '\0'; i++)
     {
       g_autofree char *lost = g_strdup_printf (
           "SELECT '%s', * FROM (SELECT * FROM %s_texts EXCEPT SELECT rowid, * FROM %s)", fed[i], fed[i], fed[i]);

@@ -12,4 +12,4 @@ JsonNode *onward_old_database_read_document (int version);
 JsonNode *onward_old_database_export (OnwardConnection *connection, const OnwardNow *now);
 
 char *onward_old_database_describe (const char *path, int version);
-char *onward_old_database_find_faults (const char *path);
+char *onward_old_database_find_faults (const char *path, gboolean is_new);

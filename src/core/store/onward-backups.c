@@ -198,23 +198,63 @@ copy_pages (OnwardConnection *connection, const char *to, char **reason)
   return result == SQLITE_OK;
 }
 
-/* Name and number of rows of each table, those of the search indexes too: one line a table. */
-static char *
-count_rows (OnwardConnection *connection)
+static gboolean
+is_same_value (sqlite3_stmt *a, sqlite3_stmt *b, int column)
+{
+  int size = sqlite3_column_bytes (a, column);
+
+  return sqlite3_column_type (a, column) == sqlite3_column_type (b, column) && sqlite3_column_bytes (b, column) == size
+         && (size == 0 || memcmp (sqlite3_column_blob (a, column), sqlite3_column_blob (b, column), (gsize)size) == 0);
+}
+
+static gboolean
+are_same_rows (sqlite3_stmt *a, sqlite3_stmt *b)
+{
+  for (;;)
+    {
+      int result = sqlite3_step (a);
+      int copied = sqlite3_step (b);
+
+      if (result != SQLITE_ROW || copied != SQLITE_ROW)
+        return result == SQLITE_DONE && copied == SQLITE_DONE;
+      for (int i = 0; i < sqlite3_column_count (a); i++)
+        if (!is_same_value (a, b, i))
+          return FALSE;
+    }
+}
+
+static gboolean
+is_same_query (sqlite3 *original, sqlite3 *copy, const char *sql)
+{
+  sqlite3_stmt *a = NULL;
+  sqlite3_stmt *b = NULL;
+  gboolean same = sqlite3_prepare_v2 (original, sql, -1, &a, NULL) == SQLITE_OK
+                  && sqlite3_prepare_v2 (copy, sql, -1, &b, NULL) == SQLITE_OK && are_same_rows (a, b);
+
+  sqlite3_finalize (a);
+  sqlite3_finalize (b);
+  return same;
+}
+
+/* Every row of every table, those of the search indexes too: a page that was lost out of the middle of a long text is
+ * noticed in no other way. */
+static gboolean
+has_same_rows (OnwardConnection *original, OnwardConnection *copy)
 {
   g_autoptr (OnwardStatement) tables = onward_connection_prepare (
-      connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name", NULL);
-  GString *counts = g_string_new (NULL);
+      original, "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0", NULL);
+  GError *failure = NULL;
+  gboolean same = tables != NULL;
 
-  while (tables != NULL && onward_statement_step (tables, NULL))
+  while (same && onward_statement_step (tables, &failure))
     {
-      const char *name = onward_statement_get_text (tables, 0);
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", name);
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", onward_statement_get_text (tables, 0));
 
-      g_string_append_printf (counts, "%s %" G_GINT64_FORMAT "\n", name,
-                              onward_connection_read_int (connection, sql, -1));
+      same = is_same_query (onward_connection_get_handle (original), onward_connection_get_handle (copy), sql);
     }
-  return g_string_free (counts, FALSE);
+  same = same && failure == NULL;
+  g_clear_error (&failure);
+  return same;
 }
 
 /* Pages were copied as they are, so indexes need not be compared with their tables: that is nine tenths of an integrity
@@ -223,12 +263,13 @@ static gboolean
 is_whole (OnwardConnection *original, OnwardConnection *copy, int version)
 {
   g_autoptr (OnwardStatement) check = onward_connection_prepare (copy, "PRAGMA quick_check", NULL);
-  g_autofree char *rows = count_rows (original);
-  g_autofree char *copied = count_rows (copy);
 
   return check != NULL && onward_statement_step (check, NULL)
          && g_strcmp0 (onward_statement_get_text (check, 0), "ok") == 0
-         && onward_connection_read_int (copy, "PRAGMA user_version", -1) == version && g_str_equal (rows, copied);
+         && onward_connection_read_int (copy, "PRAGMA user_version", -1) == version
+         && is_same_query (onward_connection_get_handle (original), onward_connection_get_handle (copy),
+                           "SELECT * FROM sqlite_master")
+         && has_same_rows (original, copy);
 }
 
 static gboolean

@@ -187,20 +187,39 @@ onward_connection_set_collation (OnwardConnection *self, OnwardCollation *collat
 gboolean
 onward_connection_set_error (OnwardConnection *self, const char *what, GError **error)
 {
-  int primary = sqlite3_extended_errcode (self->handle) & 0xff;
+  const char *path = sqlite3_db_filename (self->handle, "main");
+  const char *reason = sqlite3_errmsg (self->handle);
 
-  if (primary == SQLITE_NOTADB)
-    g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN,
-                 _ ("The file is not an Onward database, and it was not changed. Choose another file."));
-  else if (primary == SQLITE_FULL)
-    g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
-                 _ ("The disk is full, so nothing was written. Free some space and try again."));
-  else if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED)
-    g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_BUSY,
-                 _ ("Another program is using the database. Try again in a moment."));
-  else
-    g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED, _ ("The database failed: %s (in: %s)"),
-                 sqlite3_errmsg (self->handle), what);
+  switch (sqlite3_extended_errcode (self->handle) & 0xff)
+    {
+    case SQLITE_NOTADB:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN,
+                   _ ("“%s” is not an Onward database, and it was not changed. Choose another file."), path);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+                   _ ("The disk is full, so nothing was written to “%s”. Free some space and try again."), path);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_BUSY,
+                   _ ("Another program is using the database. Try again in a moment."));
+      break;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+                   _ ("The disk failed at “%s”: %s. What was written before is kept. Check the disk and try again."),
+                   path, reason);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+                   _ ("“%s” is damaged: %s. Keep a copy of the file, and go back to a backup."), path, reason);
+      break;
+    default:
+      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED, _ ("The database failed: %s (in: %s)"), reason,
+                   what);
+    }
   return FALSE;
 }
 

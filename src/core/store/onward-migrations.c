@@ -79,7 +79,7 @@ check_identity (OnwardConnection *connection, const char *path, int known, int *
         g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN,
                      _ ("“%s” is not an Onward database, and it was not changed. Choose another file."), path);
       else
-        g_propagate_prefixed_error (error, g_steal_pointer (&reason), _ ("“%s” cannot be read. "), path);
+        g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
   application_id = onward_connection_read_int (connection, "PRAGMA application_id", 0);
