@@ -29,6 +29,7 @@ static const struct
   { "win.toggle-due", { "F9" } },
   { "win.next-area", { "F6" } },
   { "win.search", { "<Control>f" } },
+  { "win.switch", { "<Control>k" } },
   { "win.new", { "<Control>n" } },
   { "win.new-opportunity", { "<Control><Shift>o" } },
   { "win.new-person", { "<Control><Shift>p" } },

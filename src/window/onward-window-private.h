@@ -30,6 +30,8 @@ struct _OnwardWindow
   guint toast_source;
 
   OnwardWidthBin *width_bin;
+  GtkWidget *overlay;
+  GtkWidget *quick_switcher; /* NULL unless it is open */
   GtkStack *root;
   GtkWidget *first_run; /* NULL when there was always something to show */
   GtkWidget *shell;

@@ -13,6 +13,7 @@
 #include "store/onward-sort-keys.h"
 #include "shared/onward-popover.h"
 #include "shared/onward-window-settings.h"
+#include "switcher/onward-switcher.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -282,6 +283,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/onward-window.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, OnwardWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, root);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, OnwardWindow, banner);
@@ -332,6 +334,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_preferences_install_actions (widget_class);
   onward_announcement_install_actions (widget_class);
   onward_composer_install_actions (widget_class);
+  onward_switcher_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 

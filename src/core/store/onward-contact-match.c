@@ -58,8 +58,19 @@ cut (const char *text, int start)
   return g_strconcat ("…", line, NULL);
 }
 
-static gboolean
-find_in_text (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown, const char *text, char **found)
+/**
+ * onward_contact_match_find_in_text:
+ * @tokenizer: a tokenizer
+ * @words: (array zero-terminated=1): what was searched
+ * @shown: which of the words are shown anyway
+ * @text: (nullable): where to look
+ * @found: (out) (transfer full): the line of @text with one of the other words, when there is one
+ *
+ * Returns: whether there is one
+ */
+gboolean
+onward_contact_match_find_in_text (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown,
+                                   const char *text, char **found)
 {
   g_autofree char *beginning = NULL;
   int start;
@@ -75,39 +86,108 @@ find_in_text (OnwardTokenizer *tokenizer, const char *const *words, guint64 show
 }
 
 static gboolean
-find_in_hooks (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown, const char *hooks, char **found)
+find_in_list (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown, const char *list, char **found)
 {
-  g_auto (GStrv) texts = onward_json_get_texts (hooks);
+  g_auto (GStrv) texts = onward_json_get_texts (list);
 
   for (guint i = 0; texts[i] != NULL; i++)
-    if (find_in_text (tokenizer, words, shown, texts[i], found))
+    if (onward_contact_match_find_in_text (tokenizer, words, shown, texts[i], found))
       return TRUE;
   return FALSE;
 }
 
-/* Addresses are objects with a label and a value. */
+typedef gboolean (*TestFunc) (gpointer data, const char *value);
+
+/* What a list of objects says: the first that @test takes, its members one after the other. */
 static gboolean
-find_in_addresses (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown, const char *emails,
-                   char **found)
+find_in_objects (const char *list, const char *first, const char *second, TestFunc test, gpointer data, char **found)
 {
-  g_autoptr (JsonNode) node = emails != NULL ? onward_json_parse (emails, -1, NULL) : NULL;
+  g_autoptr (JsonNode) node = list != NULL ? onward_json_parse (list, -1, NULL) : NULL;
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
-      const char *value;
-      int start;
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      const char *value = object != NULL ? json_object_get_string_member_with_default (object, first, NULL) : NULL;
+      const char *more =
+          object != NULL && second != NULL ? json_object_get_string_member_with_default (object, second, NULL) : NULL;
+      g_autofree char *both =
+          value != NULL && more != NULL ? g_strjoin (", ", value, more, NULL) : g_strdup (value != NULL ? value : more);
 
-      if (!JSON_NODE_HOLDS_OBJECT (element))
+      if (both == NULL || !test (data, both))
         continue;
-      value = json_object_get_string_member_with_default (json_node_get_object (element), "value", NULL);
-      if (value == NULL || !has_word (tokenizer, words, shown, value, &start))
-        continue;
-      *found = g_strdup (value);
+      *found = g_steal_pointer (&both);
       return TRUE;
     }
   return FALSE;
+}
+
+typedef struct
+{
+  OnwardTokenizer *tokenizer;
+  const char *const *words;
+  guint64 shown;
+} Wanted;
+
+static gboolean
+has_wanted_cb (gpointer data, const char *value)
+{
+  const Wanted *wanted = data;
+  int start;
+
+  return has_word (wanted->tokenizer, wanted->words, wanted->shown, value, &start);
+}
+
+static void
+append_digits (GString *digits, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      g_string_append_printf (digits, "%d", g_unichar_digit_value (g_utf8_get_char (p)));
+}
+
+static gboolean
+has_digits_cb (gpointer data, const char *value)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  append_digits (digits, value);
+  return strstr (digits->str, data) != NULL;
+}
+
+/* The digits that were typed, whatever stood between them; the zeros in front may not be in the number. */
+static gboolean
+find_in_phones (const char *const *words, const char *phones, char **found)
+{
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strspn (words[i], "0123456789") == strlen (words[i]))
+      append_digits (typed, words[i]);
+  g_string_erase (typed, 0, (gssize)strspn (typed->str, "0"));
+  return typed->len > 0 && find_in_objects (phones, "value", NULL, has_digits_cb, typed->str, found);
+}
+
+static OnwardContactMatchKind
+find_in_channels (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown, OnwardContact *contact,
+                  char **text)
+{
+  Wanted wanted = { tokenizer, words, shown };
+
+  if (find_in_objects (contact->emails, "value", NULL, has_wanted_cb, &wanted, text))
+    return ONWARD_CONTACT_MATCH_ADDRESS;
+  if (find_in_phones (words, contact->phones, text))
+    return ONWARD_CONTACT_MATCH_PHONE;
+  if (find_in_objects (contact->positions, "company", "title", has_wanted_cb, &wanted, text))
+    return ONWARD_CONTACT_MATCH_POSITION;
+  if (find_in_list (tokenizer, words, shown, contact->tags, text))
+    return ONWARD_CONTACT_MATCH_TAG;
+  if (onward_contact_match_find_in_text (tokenizer, words, shown, contact->pronunciation, text))
+    return ONWARD_CONTACT_MATCH_PRONUNCIATION;
+  if (onward_contact_match_find_in_text (tokenizer, words, shown, contact->address, text))
+    return ONWARD_CONTACT_MATCH_HOME;
+  return ONWARD_CONTACT_MATCH_NONE;
 }
 
 /**
@@ -129,13 +209,11 @@ onward_contact_match_find (OnwardTokenizer *tokenizer, const char *const *words,
   *text = NULL;
   if (n <= 64 && (n == 64 ? ~shown : ~shown & ((G_GUINT64_CONSTANT (1) << n) - 1)) == 0)
     return ONWARD_CONTACT_MATCH_NONE;
-  if (find_in_hooks (tokenizer, words, shown, contact->hooks, text))
+  if (find_in_list (tokenizer, words, shown, contact->hooks, text))
     return ONWARD_CONTACT_MATCH_HOOK;
-  if (find_in_text (tokenizer, words, shown, contact->notes, text))
+  if (onward_contact_match_find_in_text (tokenizer, words, shown, contact->notes, text))
     return ONWARD_CONTACT_MATCH_NOTE;
-  if (find_in_text (tokenizer, words, shown, contact->how_met, text))
+  if (onward_contact_match_find_in_text (tokenizer, words, shown, contact->how_met, text))
     return ONWARD_CONTACT_MATCH_HOW_MET;
-  if (find_in_addresses (tokenizer, words, shown, contact->emails, text))
-    return ONWARD_CONTACT_MATCH_ADDRESS;
-  return ONWARD_CONTACT_MATCH_NONE;
+  return find_in_channels (tokenizer, words, shown, contact, text);
 }

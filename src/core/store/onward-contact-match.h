@@ -15,8 +15,15 @@ typedef enum
   ONWARD_CONTACT_MATCH_NOTE,
   ONWARD_CONTACT_MATCH_HOW_MET,
   ONWARD_CONTACT_MATCH_ADDRESS,
+  ONWARD_CONTACT_MATCH_PHONE,
+  ONWARD_CONTACT_MATCH_POSITION,
+  ONWARD_CONTACT_MATCH_TAG,
+  ONWARD_CONTACT_MATCH_PRONUNCIATION,
+  ONWARD_CONTACT_MATCH_HOME,
 } OnwardContactMatchKind;
 
+gboolean onward_contact_match_find_in_text (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown,
+                                            const char *text, char **found);
 OnwardContactMatchKind onward_contact_match_find (OnwardTokenizer *tokenizer, const char *const *words, guint64 shown,
                                                   OnwardContact *contact, char **text);
 

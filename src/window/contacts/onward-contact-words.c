@@ -150,6 +150,21 @@ onward_contact_words_get_match (OnwardContactMatchKind kind, const char *text)
     case ONWARD_CONTACT_MATCH_ADDRESS:
       /* Translators: a search found this in somebody's mail address; it stays at the end */
       return g_strdup_printf (_ ("mail: %s"), text);
+    case ONWARD_CONTACT_MATCH_PHONE:
+      /* Translators: a search found this in somebody's telephone number; it stays at the end */
+      return g_strdup_printf (_ ("phone: %s"), text);
+    case ONWARD_CONTACT_MATCH_POSITION:
+      /* Translators: a search found this in a company where somebody worked; it stays at the end */
+      return g_strdup_printf (_ ("worked at: %s"), text);
+    case ONWARD_CONTACT_MATCH_TAG:
+      /* Translators: a search found this in a tag; it stays at the end */
+      return g_strdup_printf (_ ("tag: %s"), text);
+    case ONWARD_CONTACT_MATCH_PRONUNCIATION:
+      /* Translators: a search found this in how a name is said; it stays at the end */
+      return g_strdup_printf (_ ("pronounced: %s"), text);
+    case ONWARD_CONTACT_MATCH_HOME:
+      /* Translators: a search found this in somebody's postal address; it stays at the end */
+      return g_strdup_printf (_ ("address: %s"), text);
     case ONWARD_CONTACT_MATCH_NONE:
     default:
       return g_strdup (text);

@@ -6,10 +6,13 @@
 #include "onward-contact-page.h"
 #include "onward-contact-row.h"
 #include "onward-contact-words.h"
+#include "onward-contacts-filters.h"
 #include "onward-window.h"
 #include "shared/onward-id-selection.h"
 #include "shared/onward-sight.h"
 #include "store/onward-contact-order.h"
+#include "store/onward-rows.h"
+#include "store/onward-search-query.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -39,6 +42,8 @@ struct _OnwardContactsView
   GtkSearchEntry *search;
   GtkDropDown *tier;
   GtkDropDown *role;
+  GtkToggleButton *more_toggle;
+  OnwardFilterBar *more;
   GtkStack *result;
   GtkListView *list;
   AdwStatusPage *nothing;
@@ -138,16 +143,26 @@ static void
 update_words (OnwardContactsView *self)
 {
   g_clear_pointer (&self->context.words, g_strfreev);
-  self->context.words = onward_tokenizer_get_words (self->context.tokenizer, get_text (self));
+  self->context.words = onward_search_query_get_words (self->context.tokenizer, get_text (self));
   self->context.generation++;
+}
+
+static OnwardContactFilter
+get_filter (OnwardContactsView *self)
+{
+  guint n;
+  OnwardContactFilter filter = { .text = get_text (self),
+                                 .tier = get_choice (self->tier, onward_contact_words_get_tiers (&n)),
+                                 .role = get_choice (self->role, onward_contact_words_get_roles (&n)) };
+
+  onward_contacts_filters_fill (self->more, self->store, &filter);
+  return filter;
 }
 
 static void
 apply_filter (OnwardContactsView *self)
 {
-  guint n;
-  OnwardContactFilter filter = { get_text (self), get_choice (self->tier, onward_contact_words_get_tiers (&n)),
-                                 get_choice (self->role, onward_contact_words_get_roles (&n)), 0 };
+  OnwardContactFilter filter = get_filter (self);
   g_autoptr (GArray) found = onward_contact_order_query (self->order, &filter);
   guint position;
 
@@ -188,6 +203,18 @@ filter_changed_cb (OnwardContactsView *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   if (*get_text (self) != '\0' && !self->search_mode)
     g_object_set (self, "search-mode", TRUE, NULL);
+}
+
+static void
+choice_changed_cb (OnwardContactsView *self)
+{
+  OnwardContactFilter filter;
+
+  if (self->order == NULL)
+    return;
+  filter = get_filter (self);
+  onward_contacts_filters_keep (self->more, &filter);
+  filter_changed_cb (self);
 }
 
 /* When somebody was last in touch stands in rows that the list itself has no reason to look at again. */
@@ -368,6 +395,9 @@ ensure_loaded (OnwardContactsView *self)
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   fill_list (self);
+  onward_contacts_filters_init (self->more, self->store);
+  onward_contacts_filters_restore (self->more, self->tier, self->role);
+  gtk_toggle_button_set_active (self->more_toggle, onward_filter_bar_is_active (self->more));
   apply_filter (self);
 }
 
@@ -491,6 +521,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, search);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, tier);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, role);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, more_toggle);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, result);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, list);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, nothing);
@@ -498,6 +530,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, separator);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, page);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
@@ -523,6 +556,7 @@ onward_contacts_view_class_init (OnwardContactsViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_CONTACT_PAGE);
+  g_type_ensure (ONWARD_TYPE_FILTER_BAR);
   bind_template (widget_class);
 }
 
@@ -571,6 +605,35 @@ onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store)
   onward_contact_page_set_store (self->page, store);
 }
 
+static void
+clear_filters (OnwardContactsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->tier, 0);
+  gtk_drop_down_set_selected (self->role, 0);
+  onward_filter_bar_clear (self->more);
+}
+
+/**
+ * onward_contacts_view_show_company:
+ * @self: the view
+ * @company: a row of companies
+ *
+ * Leaves only the people at that company in the list.
+ */
+void
+onward_contacts_view_show_company (OnwardContactsView *self, gint64 company)
+{
+  g_autofree char *uuid = NULL;
+
+  ensure_loaded (self);
+  clear_filters (self);
+  uuid = onward_rows_get_uuid (onward_store_get_connection (self->store), "companies", company);
+  gtk_toggle_button_set_active (self->more_toggle, TRUE);
+  onward_filter_bar_set (self->more, "company", uuid);
+  focus_list (self);
+}
+
 /**
  * onward_contacts_view_open:
  * @self: the view
@@ -585,11 +648,7 @@ onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
 
   ensure_loaded (self);
   if (!onward_id_list_find (self->ids, contact, NULL))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      gtk_drop_down_set_selected (self->tier, 0);
-      gtk_drop_down_set_selected (self->role, 0);
-    }
+    clear_filters (self);
   onward_id_selection_set_id (self->selection, contact);
   if (onward_id_selection_get_position (self->selection, &position))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);

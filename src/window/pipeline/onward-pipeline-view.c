@@ -4,11 +4,13 @@
 #include "onward-pipeline-view.h"
 
 #include "onward-pipeline-board.h"
+#include "onward-pipeline-filters.h"
 #include "onward-pipeline-table.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-board-search.h"
 #include "store/onward-board.h"
 #include "store/onward-present.h"
+#include "store/onward-rows.h"
 #include "store/onward-stages.h"
 
 #include <adwaita.h>
@@ -31,6 +33,7 @@ struct _OnwardPipelineView
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  OnwardFilterBar *filters;
   GtkStack *stack;
   OnwardPipelineBoard *board;
   OnwardPipelineTable *table; /* NULL until it was looked at */
@@ -60,6 +63,17 @@ get_words (OnwardPipelineView *self)
   return self->search_mode && *text != '\0' ? text : NULL;
 }
 
+static GHashTable *
+find_matches (OnwardPipelineView *self)
+{
+  OnwardBoardFilter filter = { .text = get_words (self) };
+
+  if (!self->search_mode)
+    return NULL;
+  onward_pipeline_filters_fill (self->filters, self->store, &filter);
+  return onward_board_search_filtered (self->store, &filter);
+}
+
 static void
 ensure_status_pages (OnwardPipelineView *self)
 {
@@ -77,11 +91,14 @@ ensure_status_pages (OnwardPipelineView *self)
 static void
 show_nothing_found (OnwardPipelineView *self, const char *words)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Nothing found for “%s”"), words);
+  g_autofree char *title = words != NULL ? g_strdup_printf (_ ("Nothing found for “%s”"), words)
+                                         : g_strdup (_ ("Nothing matches these filters"));
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   ensure_status_pages (self);
   adw_status_page_set_title (self->nothing_found, escaped);
+  adw_status_page_set_description (
+      self->nothing_found, words != NULL ? _ ("Try a part of a name, a company or something you remember.") : NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->nothing_found));
 }
 
@@ -142,8 +159,7 @@ static void
 update (OnwardPipelineView *self)
 {
   const char *words = get_words (self);
-  g_autoptr (GHashTable) matches = words != NULL ? onward_board_search (self->store, words) : NULL;
-
+  g_autoptr (GHashTable) matches = find_matches (self);
   GtkWidget *rows;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
@@ -226,7 +242,10 @@ set_search_mode (OnwardPipelineView *self, gboolean search_mode)
   if (search_mode)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+      onward_filter_bar_clear (self->filters);
+    }
   if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
 }
@@ -279,6 +298,7 @@ onward_pipeline_view_set_property (GObject *object, guint property, const GValue
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       onward_pipeline_board_set_narrow (self->board, self->narrow);
+      onward_filter_bar_set_columns (self->filters, self->narrow ? 2 : 4);
       if (self->table != NULL)
         onward_pipeline_table_set_narrow (self->table, self->narrow);
       break;
@@ -323,10 +343,12 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_PIPELINE_BOARD);
+  g_type_ensure (ONWARD_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, filters);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -352,6 +374,7 @@ onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
   onward_pipeline_board_set_store (self->board, store);
+  onward_pipeline_filters_init (self->filters, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (onward_window_settings_get () != NULL)
     g_signal_connect_object (onward_window_settings_get (), "changed::pipeline-mode", G_CALLBACK (mode_changed_cb),
@@ -371,4 +394,21 @@ onward_pipeline_view_focus_opportunity (OnwardPipelineView *self, gint64 opportu
   self->wanted = opportunity;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
+}
+
+/**
+ * onward_pipeline_view_show_company:
+ * @self: the view
+ * @company: a row of companies
+ *
+ * Leaves only the opportunities at that company.
+ */
+void
+onward_pipeline_view_show_company (OnwardPipelineView *self, gint64 company)
+{
+  g_autofree char *uuid = onward_rows_get_uuid (onward_store_get_connection (self->store), "companies", company);
+
+  g_object_set (self, "search-mode", FALSE, NULL);
+  g_object_set (self, "search-mode", TRUE, NULL);
+  onward_filter_bar_set (self->filters, "company", uuid);
 }

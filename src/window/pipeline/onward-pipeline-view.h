@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardPipelineView, onward_pipeline_view, ONWARD, PIPELINE_VIEW, GtkWidget)
 
 void onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store);
+void onward_pipeline_view_show_company (OnwardPipelineView *self, gint64 company);
 void onward_pipeline_view_focus_opportunity (OnwardPipelineView *self, gint64 opportunity);
 
 G_END_DECLS

@@ -343,8 +343,18 @@ test_the_row_says_where_it_matched (OnwardFixture *f, gconstpointer data)
   run_edit (f, onward_contacts_add_note, id, NULL, "Wants turbines");
   run_edit (f, onward_contacts_set_member, id, "how_met", "At EmbedCon");
   run_edit (f, onward_contacts_set_member, id, "emails", "[{\"label\":\"work\",\"value\":\"zn@example.org\"}]");
+  run_edit (f, onward_contacts_set_member, id, "phones", "[{\"label\":\"work\",\"value\":\"+49 30 1234-5678\"}]");
+  run_edit (f, onward_contacts_set_member, id, "positions", "[{\"company\":\"Oldmill\",\"title\":\"Tester\"}]");
+  run_edit (f, onward_contacts_set_member, id, "tags", "[\"choir\"]");
+  run_edit (f, onward_contacts_set_member, id, "pronunciation", "ZO-ay");
   contact = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, id);
   assert_match (order, contact, "zoe", ONWARD_CONTACT_MATCH_NONE, NULL);
+  assert_match (order, contact, "030 1234", ONWARD_CONTACT_MATCH_PHONE, "+49 30 1234-5678");
+  assert_match (order, contact, "zoe 5678", ONWARD_CONTACT_MATCH_PHONE, "+49 30 1234-5678");
+  assert_match (order, contact, "9999", ONWARD_CONTACT_MATCH_NONE, NULL);
+  assert_match (order, contact, "oldm", ONWARD_CONTACT_MATCH_POSITION, "Oldmill, Tester");
+  assert_match (order, contact, "choir", ONWARD_CONTACT_MATCH_TAG, "choir");
+  assert_match (order, contact, "ay", ONWARD_CONTACT_MATCH_PRONUNCIATION, "ZO-ay");
   assert_match (order, contact, "kay zoe", ONWARD_CONTACT_MATCH_HOOK, "Goes kayaking in Norway");
   assert_match (order, contact, "trond", ONWARD_CONTACT_MATCH_NOTE, "…about the new plant in Trondheim last week");
   assert_match (order, contact, "turb", ONWARD_CONTACT_MATCH_NOTE, "Wants turbines");

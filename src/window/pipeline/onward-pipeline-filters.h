@@ -1,0 +1,14 @@
+/* onward-pipeline-filters.h - stage, outcome, company and tag of the opportunities that are looked for */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "shared/onward-filter-bar.h"
+#include "store/onward-board-search.h"
+
+G_BEGIN_DECLS
+
+void onward_pipeline_filters_init (OnwardFilterBar *bar, OnwardStore *store);
+void onward_pipeline_filters_fill (OnwardFilterBar *bar, OnwardStore *store, OnwardBoardFilter *filter);
+
+G_END_DECLS
