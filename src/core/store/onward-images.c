@@ -3,11 +3,13 @@
 
 #include "onward-images.h"
 
+#include "model/onward-collections.h"
+#include "onward-side-rows.h"
+
 struct _OnwardImages
 {
   OnwardConnection *connection;
-  GHashTable *rows;   /* OnwardImage -> itself */
-  GPtrArray *members; /* OnwardImage of single members */
+  GHashTable *images; /* OnwardImage -> itself */
 };
 
 static guint
@@ -15,7 +17,7 @@ hash_image (gconstpointer key)
 {
   const OnwardImage *image = key;
 
-  return (guint)image->id * 31 + (guint)image->type;
+  return (guint)image->id * 31 + (guint)image->type + (guint)image->kind;
 }
 
 static gboolean
@@ -24,18 +26,23 @@ is_image_equal (gconstpointer a, gconstpointer b)
   const OnwardImage *first = a;
   const OnwardImage *second = b;
 
-  return first->id == second->id && first->type == second->type;
+  return first->id == second->id && first->type == second->type && first->kind == second->kind
+         && (first->kind != ONWARD_IMAGE_SIDE || first->table == second->table);
 }
 
 static void
 free_image (OnwardImage *image)
 {
-  g_clear_object (&image->before);
-  g_clear_object (&image->after);
-  g_free (image->part);
-  g_free (image->member);
-  g_free (image->value_before);
-  g_free (image->value_after);
+  if (image->kind == ONWARD_IMAGE_ROW)
+    {
+      g_clear_object (&image->before);
+      g_clear_pointer (&image->packed, g_bytes_unref);
+    }
+  else if (image->kind == ONWARD_IMAGE_SIDE)
+    {
+      g_free (image->value_before);
+      g_free (image->value_after);
+    }
   g_free (image);
 }
 
@@ -51,8 +58,7 @@ onward_images_new (OnwardConnection *connection)
   OnwardImages *self = g_new0 (OnwardImages, 1);
 
   self->connection = connection;
-  self->rows = g_hash_table_new_full (hash_image, is_image_equal, (GDestroyNotify)free_image, NULL);
-  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify)free_image);
+  self->images = g_hash_table_new_full (hash_image, is_image_equal, (GDestroyNotify)free_image, NULL);
   return self;
 }
 
@@ -63,8 +69,7 @@ onward_images_new (OnwardConnection *connection)
 void
 onward_images_free (OnwardImages *self)
 {
-  g_hash_table_unref (self->rows);
-  g_ptr_array_unref (self->members);
+  g_hash_table_unref (self->images);
   g_free (self);
 }
 
@@ -77,8 +82,20 @@ onward_images_free (OnwardImages *self)
 void
 onward_images_clear (OnwardImages *self)
 {
-  g_hash_table_remove_all (self->rows);
-  g_ptr_array_set_size (self->members, 0);
+  g_hash_table_remove_all (self->images);
+}
+
+static OnwardImage *
+find_or_add (OnwardImages *self, const OnwardImage *probe, gboolean *is_new)
+{
+  OnwardImage *image = g_hash_table_lookup (self->images, probe);
+
+  *is_new = image == NULL;
+  if (image != NULL)
+    return image;
+  image = g_memdup2 (probe, sizeof *probe);
+  g_hash_table_add (self->images, image);
+  return image;
 }
 
 /**
@@ -86,86 +103,134 @@ onward_images_clear (OnwardImages *self)
  * @self: the images
  * @type: a record class
  * @id: a row
- * @exists: whether it is there before the command
- * @error: return location
+ * @before: (nullable): what it was right before this writing; NULL when there was no such row
+ * @after: (nullable): what it is now; NULL when it is gone
+ * @planned: whether it is the playbook that wrote
  *
- * The first time a command touches a row, what it was is remembered.
- *
- * Returns: whether it is
+ * The first time a command writes a row, what it was is remembered; and each time, what it became.
  */
-gboolean
-onward_images_add_row (OnwardImages *self, GType type, gint64 id, gboolean exists, GError **error)
+void
+onward_images_add_row (OnwardImages *self, GType type, gint64 id, OnwardRecord *before, OnwardRecord *after,
+                       gboolean planned)
 {
-  OnwardImage probe = { .type = type, .id = id };
+  OnwardImage probe = { .kind = ONWARD_IMAGE_ROW, .planned = planned, .type = type, .id = id };
   OnwardImage *image;
-  OnwardRecord *before = NULL;
+  gboolean is_new;
 
-  if (g_hash_table_contains (self->rows, &probe))
-    return TRUE;
-  if (exists)
+  image = find_or_add (self, &probe, &is_new);
+  image->planned &= planned;
+  image->parent = after != NULL ? after->parent : before != NULL ? before->parent : image->parent;
+  if (is_new && before != NULL && planned)
+    image->packed = onward_packed_record_new (before);
+  else if (is_new && before != NULL)
+    image->before = g_object_ref (before);
+  else if (!planned && image->packed != NULL)
     {
-      before = onward_rows_load (self->connection, type, id, error);
-      if (before == NULL)
-        return FALSE;
+      image->before = onward_packed_record_unpack (image->packed, type);
+      g_clear_pointer (&image->packed, g_bytes_unref);
     }
-  image = g_new0 (OnwardImage, 1);
-  image->type = type;
-  image->id = id;
-  image->before = before;
-  g_hash_table_add (self->rows, image);
-  return TRUE;
+  image->after = after != NULL ? onward_record_digest (after) : (OnwardDigest){ 0 };
 }
 
 /**
- * onward_images_add_member:
+ * onward_images_add_side:
  * @self: the images
- * @part: `profile`, `settings` or `document`
- * @member: the member's name
- *
- * The first time a command touches a member, what it was is remembered.
+ * @table: as for onward_side_rows_read(); interned
+ * @id: a row
+ * @exists: whether it is there already; it must not have been written yet then
+ * @planned: whether it is the playbook that writes
  */
 void
-onward_images_add_member (OnwardImages *self, const char *part, const char *member)
+onward_images_add_side (OnwardImages *self, const char *table, gint64 id, gboolean exists, gboolean planned)
 {
+  OnwardImage probe = { .kind = ONWARD_IMAGE_SIDE, .planned = planned, .id = id, .table = table };
   OnwardImage *image;
+  gboolean is_new;
 
-  for (guint i = 0; i < self->members->len; i++)
-    {
-      image = self->members->pdata[i];
-      if (g_str_equal (image->part, part) && g_str_equal (image->member, member))
-        return;
-    }
-  image = g_new0 (OnwardImage, 1);
-  image->part = g_strdup (part);
-  image->member = g_strdup (member);
-  image->value_before = onward_rows_get_member (self->connection, part, member, NULL);
-  g_ptr_array_add (self->members, image);
+  image = find_or_add (self, &probe, &is_new);
+  image->planned &= planned;
+  if (is_new && exists)
+    image->value_before = onward_side_rows_read (self->connection, table, id);
 }
 
 /**
  * onward_images_list_rows:
  * @self: the images
  *
- * Returns: (transfer container) (element-type OnwardImage): the rows written so far; `after` is not set yet
+ * Returns: (transfer container) (element-type OnwardImage): the rows that the command itself has written so far
  */
 GPtrArray *
 onward_images_list_rows (OnwardImages *self)
 {
-  GPtrArray *images = g_ptr_array_sized_new (g_hash_table_size (self->rows));
+  GPtrArray *images = g_ptr_array_sized_new (g_hash_table_size (self->images));
   GHashTableIter iter;
   OnwardImage *image;
 
-  g_hash_table_iter_init (&iter, self->rows);
+  g_hash_table_iter_init (&iter, self->images);
   while (g_hash_table_iter_next (&iter, (gpointer *)&image, NULL))
-    g_ptr_array_add (images, image);
+    if (image->kind == ONWARD_IMAGE_ROW && !image->planned)
+      g_ptr_array_add (images, image);
   return images;
+}
+
+/* Whether the command made a difference to it in the end. */
+static gboolean
+is_change (OnwardImages *self, OnwardImage *image)
+{
+  g_autoptr (OnwardRecord) before = NULL;
+
+  if (image->kind == ONWARD_IMAGE_SIDE)
+    {
+      image->value_after = onward_side_rows_read (self->connection, image->table, image->id);
+      return g_strcmp0 (image->value_before, image->value_after) != 0;
+    }
+  before = onward_image_get_before (image);
+  if (before == NULL || image->after.all == 0)
+    return before != NULL || image->after.all != 0;
+  return onward_record_digest (before).all != image->after.all;
+}
+
+static gint64
+count_children (OnwardImages *self, GType type, gint64 parent)
+{
+  const OnwardTable *table = onward_record_type_get_table (type);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM %s WHERE \"%s\" = ?", table->name, table->parent_column);
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (self->connection, sql, NULL);
+
+  if (statement == NULL)
+    return -1;
+  onward_statement_bind_int (statement, 1, parent);
+  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : -1;
+}
+
+/* A list is left as a whole when anybody changed it since: its rows are written place by place. */
+static void
+note_list (OnwardImages *self, const OnwardImage *child)
+{
+  OnwardImage probe = { .kind = ONWARD_IMAGE_LIST, .type = child->type, .id = child->parent };
+  gboolean is_new;
+  OnwardImage *list = find_or_add (self, &probe, &is_new);
+
+  if (is_new)
+    list->length = count_children (self, child->type, child->parent);
+}
+
+/* What is no longer needed of an image when the command is over. */
+static void
+pack (OnwardImage *image)
+{
+  if (image->kind != ONWARD_IMAGE_ROW || image->before == NULL)
+    return;
+  image->packed = onward_packed_record_new (image->before);
+  g_clear_object (&image->before);
 }
 
 /**
  * onward_images_complete:
  * @self: the images
  *
- * What the rows that the command wrote are now; rows that are as before are forgotten.
+ * The command is over. Rows that are as before are forgotten.
  *
  * Returns: (transfer full) (element-type OnwardImage): the images, which are no longer here
  */
@@ -175,26 +240,55 @@ onward_images_complete (OnwardImages *self)
   g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func ((GDestroyNotify)free_image);
   GHashTableIter iter;
   OnwardImage *image;
+  guint n_rows;
 
-  g_hash_table_iter_init (&iter, self->rows);
+  g_hash_table_iter_init (&iter, self->images);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&image, NULL))
+    if (is_change (self, image))
+      {
+        g_hash_table_iter_steal (&iter);
+        pack (image);
+        g_ptr_array_add (images, image);
+      }
+  g_hash_table_remove_all (self->images);
+  n_rows = images->len;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      image = images->pdata[i];
+      if (image->kind == ONWARD_IMAGE_ROW && onward_record_type_get_table (image->type)->parent_column != NULL)
+        note_list (self, image);
+    }
+  g_hash_table_iter_init (&iter, self->images);
   while (g_hash_table_iter_next (&iter, (gpointer *)&image, NULL))
     {
-      image->after = onward_rows_load (self->connection, image->type, image->id, NULL);
-      if (image->before == NULL && image->after == NULL)
-        continue;
-      if (image->before != NULL && image->after != NULL && onward_record_equal (image->before, image->after))
-        continue;
       g_hash_table_iter_steal (&iter);
       g_ptr_array_add (images, image);
     }
-  while (self->members->len > 0)
-    {
-      image = g_ptr_array_steal_index (self->members, self->members->len - 1);
-      image->value_after = onward_rows_get_member (self->connection, image->part, image->member, NULL);
-      if (g_strcmp0 (image->value_before, image->value_after) != 0)
-        g_ptr_array_add (images, image);
-      else
-        free_image (image);
-    }
   return g_steal_pointer (&images);
+}
+
+/**
+ * onward_image_get_before:
+ * @image: the image of a row
+ *
+ * Returns: (transfer full) (nullable): what the row was before the command; NULL when there was none
+ */
+OnwardRecord *
+onward_image_get_before (const OnwardImage *image)
+{
+  if (image->before != NULL)
+    return g_object_ref (image->before);
+  return image->packed != NULL ? onward_packed_record_unpack (image->packed, image->type) : NULL;
+}
+
+/**
+ * onward_image_existed:
+ * @image: the image of a row
+ *
+ * Returns: whether there was such a row before the command
+ */
+gboolean
+onward_image_existed (const OnwardImage *image)
+{
+  return image->before != NULL || image->packed != NULL;
 }

@@ -170,6 +170,20 @@ onward_kept_drafts_keep (OnwardWriter *writer, gpointer kept_draft, GError **err
 gboolean
 onward_kept_drafts_set_touch (OnwardWriter *writer, gint64 follow_up, gint64 contact, gint64 touch, GError **error)
 {
+  g_autoptr (OnwardStatement) row =
+      onward_connection_prepare (onward_writer_get_connection (writer), "SELECT id FROM drafts WHERE " OF, error);
+  gint64 id = 0;
+
+  if (row == NULL)
+    return FALSE;
+  onward_statement_bind_int (row, 1, follow_up);
+  onward_statement_bind_int (row, 2, contact);
+  if (onward_statement_step (row, NULL))
+    id = onward_statement_get_int (row, 0);
+  onward_statement_reset (row);
+  if (id == 0)
+    return TRUE;
+  onward_writer_note_side (writer, "drafts", id, TRUE);
   return run (writer, "UPDATE drafts SET touch = ?3 WHERE " OF, follow_up, contact, NULL, touch, error);
 }
 

@@ -76,8 +76,20 @@ write_follow_up (OnwardWriter *writer, const OnwardPlanChange *change, GTimeZone
                                               : onward_writer_update (writer, record, error);
 }
 
+static gint64
+find_unopened (OnwardConnection *connection, const char *key)
+{
+  g_autoptr (OnwardStatement) row =
+      onward_connection_prepare (connection, "SELECT id FROM unopened WHERE key = ?", NULL);
+
+  if (row == NULL)
+    return 0;
+  onward_statement_bind_text (row, 1, key);
+  return onward_statement_step (row, NULL) ? onward_statement_get_int (row, 0) : 0;
+}
+
 static gboolean
-remember_unopened (OnwardConnection *connection, const OnwardPlanChange *change, GError **error)
+write_unopened (OnwardConnection *connection, const OnwardPlanChange *change, GError **error)
 {
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       connection,
@@ -103,15 +115,18 @@ remember_unopened (OnwardConnection *connection, const OnwardPlanChange *change,
 }
 
 static gboolean
-forget_unopened (OnwardConnection *connection, gint64 id, GError **error)
+remember_unopened (OnwardWriter *writer, const OnwardPlanChange *change, GError **error)
 {
-  g_autoptr (OnwardStatement) statement =
-      onward_connection_prepare (connection, "DELETE FROM unopened WHERE id = ?", error);
+  OnwardConnection *connection = onward_writer_get_connection (writer);
+  gint64 id = find_unopened (connection, change->key);
 
-  if (statement == NULL)
+  if (id != 0)
+    onward_writer_note_side (writer, "unopened", id, TRUE);
+  if (!write_unopened (connection, change, error))
     return FALSE;
-  onward_statement_bind_int (statement, 1, id);
-  return onward_statement_run (statement, error);
+  if (id == 0)
+    onward_writer_note_side (writer, "unopened", find_unopened (connection, change->key), FALSE);
+  return TRUE;
 }
 
 static gboolean
@@ -120,10 +135,9 @@ write_change (OnwardWriter *writer, const OnwardPlanChange *change, GTimeZone *z
   switch (change->kind)
     {
     case ONWARD_CHANGE_UNOPENED:
-      return change->own_day == ONWARD_NO_DAY
-             || remember_unopened (onward_writer_get_connection (writer), change, error);
+      return change->own_day == ONWARD_NO_DAY || remember_unopened (writer, change, error);
     case ONWARD_CHANGE_FORGET:
-      return forget_unopened (onward_writer_get_connection (writer), change->id, error);
+      return onward_writer_set_side (writer, "unopened", change->id, NULL, error);
     case ONWARD_CHANGE_INSERT:
     case ONWARD_CHANGE_UPDATE:
     default:

@@ -64,6 +64,9 @@ struct _OnwardStore
 
   GPtrArray *undo; /* OnwardUndoStep, newest last */
   GPtrArray *redo;
+  char *undo_left; /* of the last Undo or Redo */
+  GType undo_subject_type;
+  gint64 undo_subject;
 
   GFileMonitor *monitor;
   guint look_source;

@@ -24,9 +24,9 @@ finish_job_cb (gpointer data)
 {
   OnwardJob *job = data;
 
+  onward_store_keep_undo (job->store, job);
   if (job->done)
     {
-      onward_store_keep_undo (job->store, job);
       for (guint i = 0; job->outcome.changes != NULL && i < job->outcome.changes->len; i++)
         {
           OnwardChange *change = job->outcome.changes->pdata[i];

@@ -5,23 +5,32 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As many commands can be taken back. */
-#define MOST_UNDO_STEPS 100
-
+/* What was left as it is, and where to look. */
 static void
-push_undo (OnwardStore *self, GPtrArray *steps, const char *label, GPtrArray *images)
+note_undone (OnwardStore *self, OnwardUndoStep *step)
 {
-  g_ptr_array_add (steps, onward_undo_step_new (label, images));
-  if (steps->len > MOST_UNDO_STEPS)
-    g_ptr_array_remove_index (steps, 0);
+  g_free (self->undo_left);
+  self->undo_left = onward_undo_step_describe_left (step);
+  self->undo_subject_type = step->subject_type;
+  self->undo_subject = step->subject;
 }
 
-/* Main thread: what a command that is durable has changed can be taken back. */
+/* Main thread: what a command that is durable has changed can be taken back; one that was to be and could not, still can. */
 void
 onward_store_keep_undo (OnwardStore *self, OnwardJob *job)
 {
+  gboolean takes_back = job->kind == ONWARD_JOB_TAKE_BACK;
   GPtrArray *images = g_steal_pointer (&job->outcome.images);
 
+  if (takes_back || job->kind == ONWARD_JOB_DO_AGAIN)
+    {
+      if (job->done)
+        note_undone (self, job->data);
+      else
+        g_ptr_array_add (takes_back ? self->undo : self->redo, g_steal_pointer (&job->data));
+    }
+  if (job->data == NULL)
+    job->destroy = NULL;
   if (images == NULL || images->len == 0 || job->kind == ONWARD_JOB_LASTING)
     {
       g_clear_pointer (&images, g_ptr_array_unref);
@@ -29,7 +38,7 @@ onward_store_keep_undo (OnwardStore *self, OnwardJob *job)
     }
   if (job->kind == ONWARD_JOB_STEP)
     g_ptr_array_set_size (self->redo, 0);
-  push_undo (self, job->kind == ONWARD_JOB_TAKE_BACK ? self->redo : self->undo, job->label, images);
+  g_ptr_array_add (takes_back ? self->redo : self->undo, onward_undo_step_new (job->label, images));
 }
 
 static const char *
@@ -80,6 +89,34 @@ run_step_async (OnwardStore *self, GPtrArray *from, OnwardJobKind kind, GAsyncRe
   job->kind = kind;
   job->task = g_task_new (self, NULL, callback, user_data);
   g_async_queue_push (self->jobs, job);
+}
+
+/**
+ * onward_store_get_undo_left:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): a sentence that says what the last Undo or Redo left as it is, because it was
+ *   changed since; NULL when it left nothing
+ */
+const char *
+onward_store_get_undo_left (OnwardStore *self)
+{
+  return self->undo_left;
+}
+
+/**
+ * onward_store_get_undo_subject:
+ * @self: a store
+ * @id: (out): the row
+ *
+ * Returns: the class of what the last Undo or Redo was about, an opportunity or a contact; %G_TYPE_INVALID for anything
+ *   else
+ */
+GType
+onward_store_get_undo_subject (OnwardStore *self, gint64 *id)
+{
+  *id = self->undo_subject;
+  return self->undo_subject_type;
 }
 
 /**

@@ -44,6 +44,7 @@ onward_store_finalize (GObject *object)
 
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
+  g_free (self->undo_left);
   g_async_queue_unref (self->jobs);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->finished);

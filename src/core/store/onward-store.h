@@ -38,6 +38,8 @@ const char *onward_store_get_undo_label (OnwardStore *self);
 const char *onward_store_get_redo_label (OnwardStore *self);
 void onward_store_undo_async (OnwardStore *self, GAsyncReadyCallback callback, gpointer user_data);
 void onward_store_redo_async (OnwardStore *self, GAsyncReadyCallback callback, gpointer user_data);
+const char *onward_store_get_undo_left (OnwardStore *self);
+GType onward_store_get_undo_subject (OnwardStore *self, gint64 *id);
 void onward_store_clear_undo (OnwardStore *self);
 
 G_END_DECLS

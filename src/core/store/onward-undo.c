@@ -1,13 +1,16 @@
-/* onward-undo.c - the commands that can be taken back, newest last */
+/* onward-undo.c - a command that can be taken back */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-undo.h"
 
-#include "model/onward-company.h"
-#include "model/onward-contact.h"
-#include "model/onward-follow-up.h"
-#include "model/onward-interview.h"
-#include "model/onward-opportunity.h"
+#include "model/onward-collections.h"
+#include "onward-side-rows.h"
+#include "onward-undo-marks.h"
+
+#include <glib/gi18n-lib.h>
+
+/* With more new rows than this it pays to feed the search with all at once. */
+#define MANY_ROWS 200
 
 /**
  * onward_undo_step_new:
@@ -23,6 +26,7 @@ onward_undo_step_new (const char *label, GPtrArray *images)
 
   step->label = g_strdup (label);
   step->images = images;
+  step->subject_type = G_TYPE_INVALID;
   return step;
 }
 
@@ -35,25 +39,8 @@ onward_undo_step_free (OnwardUndoStep *step)
 {
   g_free (step->label);
   g_ptr_array_unref (step->images);
+  g_clear_pointer (&step->left, g_ptr_array_unref);
   g_free (step);
-}
-
-/* Is the row still as the command left it? Only then may it be taken back. */
-static gboolean
-is_untouched (OnwardWriter *writer, OnwardImage *image)
-{
-  g_autoptr (OnwardRecord) now = NULL;
-  g_autofree char *value = NULL;
-
-  if (image->member != NULL)
-    {
-      value = onward_writer_get_member (writer, image->part, image->member, NULL);
-      return g_strcmp0 (value, image->value_after) == 0;
-    }
-  now = onward_rows_load (onward_writer_get_connection (writer), image->type, image->id, NULL);
-  if (now == NULL || image->after == NULL)
-    return now == NULL && image->after == NULL;
-  return onward_record_equal (now, image->after);
 }
 
 /* How a follow-up says what it is about; NULL for a class it never is about. */
@@ -104,17 +91,178 @@ release_follow_ups (OnwardWriter *writer, GType type, gint64 id, GError **error)
   return TRUE;
 }
 
+/* Rows that are taken away go before those that come, so that nothing is there twice; what refers goes before what it
+ * refers to, and comes after it. */
+static int
+get_turn (const OnwardImage *image)
+{
+  static const int first_insert = 1000;
+  guint n, place = 0;
+  const GType *types = onward_collections_get_types (&n);
+
+  if (image->kind == ONWARD_IMAGE_SIDE)
+    return image->value_before != NULL ? 3 * first_insert : 0;
+  if (image->kind == ONWARD_IMAGE_LIST)
+    return 3 * first_insert;
+  while (place < n && types[place] != image->type)
+    place++;
+  if (!onward_image_existed (image))
+    return image->type == ONWARD_TYPE_FOLLOW_UP ? 1 : 2 + (int)(n - place);
+  return (image->after.all == 0 ? 2 * first_insert : first_insert) + (int)place;
+}
+
+static int
+compare_turns (gconstpointer a, gconstpointer b)
+{
+  const OnwardImage *first = *(OnwardImage *const *)a;
+  const OnwardImage *second = *(OnwardImage *const *)b;
+  int turns = get_turn (first) - get_turn (second);
+
+  return turns != 0 ? turns : (first->id > second->id) - (first->id < second->id);
+}
+
+/* A row that is due at the same moment was or was not raised: that is so now, too. */
+static void
+keep_alert (OnwardWriter *writer, OnwardFollowUp *before)
+{
+  g_autoptr (OnwardFollowUp) now = onward_writer_load (writer, ONWARD_TYPE_FOLLOW_UP, before->record.id, NULL);
+
+  if (now != NULL && g_strcmp0 (now->remind_at, before->remind_at) == 0
+      && g_strcmp0 (now->snoozed_until, before->snoozed_until) == 0)
+    onward_set_text (&before->raised_for, now->raised_for);
+}
+
+static gboolean
+restore_row (OnwardWriter *writer, OnwardImage *image, GError **error)
+{
+  g_autoptr (OnwardRecord) before = onward_image_get_before (image);
+  g_autoptr (OnwardRecord) now = NULL;
+
+  if (before == NULL)
+    {
+      now = onward_writer_load (writer, image->type, image->id, NULL);
+      return now == NULL
+             || (release_follow_ups (writer, image->type, image->id, error)
+                 && onward_writer_delete (writer, image->type, image->id, error));
+    }
+  if (image->after.all == 0)
+    return onward_writer_insert (writer, before, error);
+  if (image->type == ONWARD_TYPE_FOLLOW_UP)
+    keep_alert (writer, (OnwardFollowUp *)before);
+  return onward_writer_update (writer, before, error);
+}
+
 static gboolean
 restore_image (OnwardWriter *writer, OnwardImage *image, GError **error)
 {
-  if (image->member != NULL)
-    return onward_writer_set_member (writer, image->part, image->member, image->value_before, error);
-  if (image->before == NULL)
-    return release_follow_ups (writer, image->type, image->id, error)
-           && onward_writer_delete (writer, image->type, image->id, error);
-  if (image->after == NULL)
-    return onward_writer_insert (writer, image->before, error);
-  return onward_writer_update (writer, image->before, error);
+  if (image->kind == ONWARD_IMAGE_SIDE)
+    return onward_writer_set_side (writer, image->table, image->id, image->value_before, error);
+  return image->kind == ONWARD_IMAGE_LIST || restore_row (writer, image, error);
+}
+
+/* Thousands of contacts that come back at the end of their table are given to the search at once. */
+static gboolean
+defer_search (OnwardWriter *writer, OnwardUndoStep *self, GError **error)
+{
+  static const char *const last_ids[] = { "SELECT max (id) FROM contacts", "SELECT max (id) FROM companies",
+                                          "SELECT max (id) FROM opportunities" };
+  GType types[] = { ONWARD_TYPE_CONTACT, ONWARD_TYPE_COMPANY, ONWARD_TYPE_OPPORTUNITY };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      gint64 last = onward_connection_read_int (onward_writer_get_connection (writer), last_ids[i], 0);
+
+      for (guint j = 0; j < self->images->len; j++)
+        {
+          const OnwardImage *image = self->images->pdata[j];
+
+          if (image->kind != ONWARD_IMAGE_ROW || image->type != types[i] || image->after.all != 0)
+            continue;
+          if (image->id <= last)
+            return TRUE;
+          n++;
+        }
+    }
+  return n < MANY_ROWS || onward_writer_defer_search (writer, error);
+}
+
+static gboolean
+is_constraint (OnwardWriter *writer)
+{
+  sqlite3 *handle = onward_connection_get_handle (onward_writer_get_connection (writer));
+
+  return (sqlite3_extended_errcode (handle) & 0xff) == SQLITE_CONSTRAINT;
+}
+
+static gboolean
+has_dangling (OnwardWriter *writer)
+{
+  sqlite3 *handle = onward_connection_get_handle (onward_writer_get_connection (writer));
+  int n = 0, most;
+
+  sqlite3_db_status (handle, SQLITE_DBSTATUS_DEFERRED_FKS, &n, &most, 0);
+  return n != 0;
+}
+
+/* Writes back what is marked. @again: something more is left now, and all is to be tried once more without it. */
+static gboolean
+restore_marked (OnwardWriter *writer, OnwardUndoStep *self, OnwardUndoMarks *marks, gboolean *again, GError **error)
+{
+  *again = FALSE;
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (onward_undo_marks_get (marks, i) != ONWARD_MARK_RESTORE
+          || restore_image (writer, self->images->pdata[i], &failure))
+        continue;
+      if (!is_constraint (writer))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      onward_undo_marks_leave (marks, i);
+      *again = TRUE;
+      return TRUE;
+    }
+  *again = has_dangling (writer) && onward_undo_marks_leave_dangling (marks);
+  return TRUE;
+}
+
+/* Whom it was about, and is there: an opportunity rather than a contact. */
+static void
+find_subject (OnwardWriter *writer, OnwardUndoStep *self)
+{
+  GType types[] = { ONWARD_TYPE_CONTACT, ONWARD_TYPE_OPPORTUNITY };
+
+  self->subject_type = G_TYPE_INVALID;
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      const OnwardImage *image = self->images->pdata[i];
+      g_autoptr (OnwardRecord) before = NULL;
+      g_autoptr (OnwardRecord) now = NULL;
+
+      if (image->kind != ONWARD_IMAGE_ROW || image->planned)
+        continue;
+      before = onward_image_get_before (image);
+      now = onward_writer_load (writer, image->type, image->id, NULL);
+      for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+        {
+          gint64 id = image->type == types[t] && now != NULL ? image->id : 0;
+          const OnwardField *field =
+              onward_table_find_field (onward_record_type_get_table (image->type), t == 0 ? "contact" : "opportunity");
+
+          if (id == 0 && field != NULL && (now != NULL || before != NULL))
+            id = *ONWARD_FIELD_INT64 (now != NULL ? now : before, field);
+          if (id == 0 || (t == 0 && self->subject_type == types[1]))
+            continue;
+          self->subject_type = types[t];
+          self->subject = id;
+        }
+      if (self->subject_type == types[1])
+        return;
+    }
 }
 
 /**
@@ -123,8 +271,8 @@ restore_image (OnwardWriter *writer, OnwardImage *image, GError **error)
  * @step: an #OnwardUndoStep
  * @error: return location
  *
- * A command: writes back what the rows were before; rows that were changed since are left and counted in `kept`. The
- * playbook plans anew afterwards.
+ * A command: writes back what the rows were before, those that the playbook wrote too; what was changed since is left,
+ * and is in `left` then. The playbook plans anew afterwards.
  *
  * Returns: whether it was done
  */
@@ -132,16 +280,21 @@ gboolean
 onward_undo_step_run (OnwardWriter *writer, gpointer step, GError **error)
 {
   OnwardUndoStep *self = step;
+  OnwardConnection *connection = onward_writer_get_connection (writer);
+  g_autoptr (OnwardUndoMarks) marks = NULL;
+  gboolean again = TRUE;
 
-  self->kept = 0;
-  for (guint i = 0; i < self->images->len; i++)
-    {
-      OnwardImage *image = self->images->pdata[i];
-
-      if (!is_untouched (writer, image))
-        self->kept++;
-      else if (!restore_image (writer, image, error))
-        return FALSE;
-    }
+  g_ptr_array_sort (self->images, compare_turns);
+  marks = onward_undo_marks_new (connection, self->images);
+  if (!defer_search (writer, self, error))
+    return FALSE;
+  if (!onward_writer_mark_start (writer, error))
+    return FALSE;
+  while (again)
+    if (!restore_marked (writer, self, marks, &again, error) || (again && !onward_writer_start_over (writer, error)))
+      return FALSE;
+  g_clear_pointer (&self->left, g_ptr_array_unref);
+  self->left = onward_undo_marks_list_left (marks);
+  find_subject (writer, self);
   return TRUE;
 }

@@ -213,3 +213,33 @@ onward_writer_set_finish (OnwardWriter *self, OnwardCommandFunc finish, gpointer
   self->finish = finish;
   self->finish_data = data;
 }
+
+/**
+ * onward_writer_mark_start:
+ * @self: the writer, in a command that has written nothing yet
+ * @error: return location
+ *
+ * Returns: whether onward_writer_start_over() leads back here
+ */
+gboolean
+onward_writer_mark_start (OnwardWriter *self, GError **error)
+{
+  return onward_connection_execute (self->connection, "SAVEPOINT start", error);
+}
+
+/**
+ * onward_writer_start_over:
+ * @self: the writer, after onward_writer_mark_start()
+ * @error: return location
+ *
+ * Takes back what the command has written, so that it can try something else.
+ *
+ * Returns: whether nothing is written
+ */
+gboolean
+onward_writer_start_over (OnwardWriter *self, GError **error)
+{
+  onward_images_clear (self->images);
+  self->members_changed = FALSE;
+  return onward_connection_execute (self->connection, "ROLLBACK TO start", error);
+}

@@ -3,11 +3,14 @@
 
 #include "onward-writer-private.h"
 
-/* What the playbook writes at the end is no part of the command: an undo plans it anew. */
-static gboolean
-remember_row (OnwardWriter *self, GType type, gint64 id, gboolean exists, GError **error)
+#include "model/onward-collections.h"
+#include "onward-side-rows.h"
+
+/* What a row was and is now. What the playbook writes is taken back as well, but is nobody's wish. */
+static void
+note_row (OnwardWriter *self, GType type, gint64 id, OnwardRecord *before, OnwardRecord *after)
 {
-  return self->reconciling || onward_images_add_row (self->images, type, id, exists, error);
+  onward_images_add_row (self->images, type, id, before, after, self->reconciling);
 }
 
 /**
@@ -37,8 +40,10 @@ onward_writer_load (OnwardWriter *self, GType type, gint64 id, GError **error)
 gboolean
 onward_writer_insert (OnwardWriter *self, gpointer record, GError **error)
 {
-  return onward_rows_insert (self->connection, record, error)
-         && remember_row (self, G_OBJECT_TYPE (record), ONWARD_RECORD (record)->id, FALSE, error);
+  if (!onward_rows_insert (self->connection, record, error))
+    return FALSE;
+  note_row (self, G_OBJECT_TYPE (record), ONWARD_RECORD (record)->id, NULL, record);
+  return TRUE;
 }
 
 /**
@@ -59,8 +64,58 @@ onward_writer_update (OnwardWriter *self, gpointer record, GError **error)
     return FALSE;
   if (onward_record_equal (stored, record))
     return TRUE;
-  return remember_row (self, G_OBJECT_TYPE (record), self_record->id, TRUE, error)
-         && onward_rows_update (self->connection, record, error);
+  if (!onward_rows_update (self->connection, record, error))
+    return FALSE;
+  note_row (self, G_OBJECT_TYPE (record), self_record->id, stored, record);
+  return TRUE;
+}
+
+/* SQLite takes these away with the row. */
+static void
+note_cascade (OnwardWriter *self, GType type, gint64 id)
+{
+  static const struct
+  {
+    const char *table, *column;
+    GType (*get_type) (void);
+  } cascades[] = {
+    { "drafts", "follow_up", onward_follow_up_get_type },
+    { "drafts", "contact", onward_contact_get_type },
+    { "unshown_alerts", "follow_up", onward_follow_up_get_type },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cascades); i++)
+    if (cascades[i].get_type () == type)
+      {
+        g_autoptr (GArray) ids = onward_side_rows_find (self->connection, cascades[i].table, cascades[i].column, id);
+
+        for (guint j = 0; j < ids->len; j++)
+          onward_writer_note_side (self, cascades[i].table, g_array_index (ids, gint64, j), TRUE);
+      }
+}
+
+static gboolean
+delete_record (OnwardWriter *self, OnwardRecord *record, GError **error)
+{
+  const OnwardTable *table = onward_record_get_table (record);
+  GType type = G_OBJECT_TYPE (record);
+
+  for (guint i = 0; table->children != NULL && table->children[i].member != NULL; i++)
+    {
+      g_autoptr (GPtrArray) children =
+          onward_rows_load_children (self->connection, table->children[i].get_type (), record->id, error);
+
+      if (children == NULL)
+        return FALSE;
+      for (guint j = 0; j < children->len; j++)
+        if (!delete_record (self, children->pdata[j], error))
+          return FALSE;
+    }
+  note_cascade (self, type, record->id);
+  if (!onward_rows_delete (self->connection, type, record->id, error))
+    return FALSE;
+  note_row (self, type, record->id, record, NULL);
+  return TRUE;
 }
 
 /**
@@ -75,20 +130,9 @@ onward_writer_update (OnwardWriter *self, gpointer record, GError **error)
 gboolean
 onward_writer_delete (OnwardWriter *self, GType type, gint64 id, GError **error)
 {
-  const OnwardTable *table = onward_record_type_get_table (type);
+  g_autoptr (OnwardRecord) record = onward_rows_load (self->connection, type, id, error);
 
-  for (guint i = 0; table->children != NULL && table->children[i].member != NULL; i++)
-    {
-      GType child_type = table->children[i].get_type ();
-      g_autoptr (GPtrArray) children = onward_rows_load_children (self->connection, child_type, id, error);
-
-      if (children == NULL)
-        return FALSE;
-      for (guint j = 0; j < children->len; j++)
-        if (!onward_writer_delete (self, child_type, ONWARD_RECORD (children->pdata[j])->id, error))
-          return FALSE;
-    }
-  return remember_row (self, type, id, TRUE, error) && onward_rows_delete (self->connection, type, id, error);
+  return record != NULL && delete_record (self, record, error);
 }
 
 /**
@@ -142,6 +186,39 @@ onward_writer_get_member (OnwardWriter *self, const char *part, const char *memb
   return onward_rows_get_member (self->connection, part, member, error);
 }
 
+static gint64
+find_member (OnwardWriter *self, const char *part, const char *member)
+{
+  g_autoptr (OnwardStatement) row =
+      onward_connection_prepare (self->connection, "SELECT id FROM members WHERE part = ? AND member = ?", NULL);
+
+  if (row == NULL)
+    return 0;
+  onward_statement_bind_text (row, 1, part);
+  onward_statement_bind_text (row, 2, member);
+  return onward_statement_step (row, NULL) ? onward_statement_get_int (row, 0) : 0;
+}
+
+static gboolean
+write_member (OnwardWriter *self, const char *part, const char *member, const char *json, GError **error)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (self->connection,
+                                 json != NULL ? "INSERT INTO members (part, member, value) VALUES (?1, ?2, ?3) "
+                                                "ON CONFLICT (part, member) DO UPDATE SET value = excluded.value "
+                                                "WHERE value IS NOT excluded.value"
+                                              : "DELETE FROM members WHERE part = ?1 AND member = ?2",
+                                 error);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_text (statement, 1, part);
+  onward_statement_bind_text (statement, 2, member);
+  if (json != NULL)
+    onward_statement_bind_text (statement, 3, json);
+  return onward_statement_run (statement, error);
+}
+
 /**
  * onward_writer_set_member:
  * @self: the writer
@@ -155,27 +232,59 @@ onward_writer_get_member (OnwardWriter *self, const char *part, const char *memb
 gboolean
 onward_writer_set_member (OnwardWriter *self, const char *part, const char *member, const char *json, GError **error)
 {
-  g_autoptr (OnwardStatement) statement = NULL;
+  gint64 id = find_member (self, part, member);
 
-  onward_images_add_member (self->images, part, member);
-  if (json != NULL)
-    statement = onward_connection_prepare (self->connection,
-                                           "INSERT INTO members (part, member, value) VALUES (?1, ?2, ?3) "
-                                           "ON CONFLICT (part, member) DO UPDATE SET value = excluded.value "
-                                           "WHERE value IS NOT excluded.value",
-                                           error);
-  else
-    statement =
-        onward_connection_prepare (self->connection, "DELETE FROM members WHERE part = ?1 AND member = ?2", error);
-  if (statement == NULL)
+  if (id != 0)
+    onward_writer_note_side (self, "members", id, TRUE);
+  if (!write_member (self, part, member, json, error))
     return FALSE;
-  onward_statement_bind_text (statement, 1, part);
-  onward_statement_bind_text (statement, 2, member);
-  if (json != NULL)
-    onward_statement_bind_text (statement, 3, json);
-  if (!onward_statement_run (statement, error))
+  if (sqlite3_changes (onward_connection_get_handle (self->connection)) == 0)
+    return TRUE;
+  self->members_changed = TRUE;
+  if (id == 0)
+    onward_writer_note_side (self, "members", find_member (self, part, member), FALSE);
+  return TRUE;
+}
+
+/**
+ * onward_writer_note_side:
+ * @self: the writer
+ * @table: a table that is no record class (onward-side-rows.h); a constant
+ * @id: a row of it that the command writes past the functions above
+ * @exists: TRUE before it writes a row that is there; FALSE after it has added one
+ *
+ * So that Undo takes it back too.
+ */
+void
+onward_writer_note_side (OnwardWriter *self, const char *table, gint64 id, gboolean exists)
+{
+  onward_images_add_side (self->images, g_intern_string (table), id, exists, self->reconciling);
+}
+
+/**
+ * onward_writer_set_side:
+ * @self: the writer
+ * @table: as for onward_writer_note_side()
+ * @id: a row
+ * @values: (nullable): as for onward_side_rows_write()
+ * @error: return location
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+onward_writer_set_side (OnwardWriter *self, const char *table, gint64 id, const char *values, GError **error)
+{
+  g_autofree char *stored = onward_side_rows_read (self->connection, table, id);
+
+  if (g_strcmp0 (stored, values) == 0)
+    return TRUE;
+  if (stored != NULL)
+    onward_writer_note_side (self, table, id, TRUE);
+  if (!onward_side_rows_write (self->connection, table, id, values, error))
     return FALSE;
-  if (sqlite3_changes (onward_connection_get_handle (self->connection)) > 0)
+  if (stored == NULL)
+    onward_writer_note_side (self, table, id, FALSE);
+  if (g_str_equal (table, "members"))
     self->members_changed = TRUE;
   return TRUE;
 }

@@ -36,6 +36,8 @@ onward_writer_set_children (OnwardWriter *self, gpointer parent, GType child_typ
 char *onward_writer_get_member (OnwardWriter *self, const char *part, const char *member, GError **error);
 gboolean
 onward_writer_set_member (OnwardWriter *self, const char *part, const char *member, const char *json, GError **error);
+void onward_writer_note_side (OnwardWriter *self, const char *table, gint64 id, gboolean exists);
+gboolean onward_writer_set_side (OnwardWriter *self, const char *table, gint64 id, const char *values, GError **error);
 gboolean onward_writer_set_meta (OnwardWriter *self, const char *name, const char *value, GError **error);
 
 GPtrArray *onward_writer_get_images (OnwardWriter *self);
@@ -48,6 +50,8 @@ GPtrArray *onward_writer_get_not_opened (OnwardWriter *self);
 gboolean onward_writer_reconcile (OnwardWriter *self, GError **error);
 void onward_writer_set_dry_run (OnwardWriter *self);
 gboolean onward_writer_defer_search (OnwardWriter *self, GError **error);
+gboolean onward_writer_mark_start (OnwardWriter *self, GError **error);
+gboolean onward_writer_start_over (OnwardWriter *self, GError **error);
 void onward_writer_set_finish (OnwardWriter *self, OnwardCommandFunc finish, gpointer data);
 
 G_END_DECLS
