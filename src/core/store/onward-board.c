@@ -9,10 +9,7 @@
 
 /* The cards of the closed stage ?1: what was put there, and what has an outcome, wherever it stands. */
 #define CARDS_CLOSED                                                                                                   \
-  "FROM opportunities o LEFT JOIN searches s ON s.id = o.search "                                                      \
-  "WHERE (o.stage = ?1 OR o.outcome_kind IS NOT NULL) AND ?2 = ?2 "                                                    \
-  "AND (s.ended_on IS NULL OR s.ended_on > ?3 "                                                                        \
-  "OR NOT EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?3))"
+  "FROM opportunities o WHERE (o.stage = ?1 OR o.outcome_kind IS NOT NULL) AND ?2 = ?2 AND " ONWARD_CARDS_SEARCHED
 
 /* Closed shows a heading an outcome, in the order of exchange.md. */
 #define BY_OUTCOME                                                                                                     \

@@ -17,12 +17,15 @@ G_BEGIN_DECLS
   "1000000 * (SELECT max (e.at_unix) FROM stage_events e WHERE e.opportunity = o.id), "                                \
   "1000000 * unixepoch (coalesce (o.added_on, o.applied_on)), 0)"
 
+/* Those of a search that has ended on ?3 are left out while another one goes on. */
+#define ONWARD_CARDS_SEARCHED                                                                                          \
+  "(o.search IS NULL OR o.search NOT IN (SELECT id FROM searches WHERE ended_on <= ?3 "                                \
+  "AND EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?3)))"
+
 /* The cards of an open stage ?1; ?2 = 1 when it also takes in those that were never put anywhere. */
 #define ONWARD_CARDS_OPEN                                                                                              \
-  "FROM opportunities o LEFT JOIN searches s ON s.id = o.search "                                                      \
-  "WHERE (o.stage = ?1 OR (?2 = 1 AND o.stage IS NULL)) AND o.outcome_kind IS NULL "                                   \
-  "AND (s.ended_on IS NULL OR s.ended_on > ?3 "                                                                        \
-  "OR NOT EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?3))"
+  "FROM opportunities o WHERE (o.stage = ?1 OR (?2 = 1 AND o.stage IS NULL)) AND o.outcome_kind IS NULL "              \
+  "AND " ONWARD_CARDS_SEARCHED
 
 gboolean onward_card_order_settle (OnwardWriter *writer, OnwardOpportunity *opportunity, gboolean place, gint64 after,
                                    GError **error);

@@ -506,9 +506,20 @@ test_two_at_once (OnwardFixture *f, gconstpointer data)
                    ==, 2);
 }
 
+/* A file that is in no list would never run. */
+static void
+test_files (OnwardFixture *f, gconstpointer data)
+{
+  g_auto (GStrv) files = g_resources_enumerate_children ("/io/github/onward_app/Onward/sql", 0, NULL);
+
+  g_assert_nonnull (files);
+  g_assert_cmpint ((int)g_strv_length (files), ==, onward_migrations_get_version ());
+}
+
 #define EVERY_VERSION -1
 
 static const Case cases[] = {
+  { "every file is a step", 0, test_files, NULL },
   { "a released step is what it was", 0, test_released, NULL },
   { "all that was in it is there, and the file is whole", EVERY_VERSION, test_content, NULL },
   { "names can be put in order", EVERY_VERSION, test_names_in_order, NULL },

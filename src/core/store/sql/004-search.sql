@@ -133,3 +133,6 @@ CREATE TRIGGER company_name_update AFTER UPDATE OF name ON companies WHEN new.na
   UPDATE contact_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM contacts WHERE company = new.id);
   UPDATE opportunity_search SET company = onward_fold (new.name) WHERE rowid IN (SELECT id FROM opportunities WHERE company = new.id);
 END;
+
+-- How many opportunities are closed, without reading them: the folded column of the board says it at every start.
+CREATE INDEX opportunities_that_are_closed ON opportunities (outcome_kind, stage, search);
