@@ -37,19 +37,31 @@ make_database (const char *folder, const char *name)
   return path;
 }
 
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  onward_store_run_finish (ONWARD_STORE (source), result, &error);
+  bench_stop_on ("command", error);
+  *(gboolean *)data = TRUE;
+}
+
 static double
 run_own (OnwardStore *store, gboolean dry_run)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OnwardContactImport) import = NULL;
   OnwardProposal *proposal;
+  gboolean done = FALSE;
   double start = bench_get_process_cpu ();
 
   proposal = onward_linkedin_read_connections (file->str, file->len, NULL, &error);
   bench_stop_on ("reading", error);
   import = onward_contact_import_new (proposal, dry_run, NULL);
-  onward_store_run (store, "Import", onward_contact_import_run, import, &error);
-  bench_stop_on ("import", error);
+  onward_store_run_async (store, "Import", onward_contact_import_run, import, NULL, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
   g_printerr ("import: %u added, %u updated, %u unchanged\n", onward_contact_import_get_report (import)->added,
               onward_contact_import_get_report (import)->updated, onward_contact_import_get_report (import)->unchanged);
   return bench_get_process_cpu () - start;
@@ -150,6 +162,20 @@ compare (const char *own, const char *floor)
                      onward_connection_read_int (second, questions[i], -2));
 }
 
+static double
+run_undo (OnwardStore *store)
+{
+  double start = bench_get_process_cpu ();
+  gboolean done = FALSE;
+
+  onward_store_undo_async (store, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (
+      onward_connection_read_int (onward_store_get_connection (store), "SELECT count (*) FROM contacts", -1), ==, 0);
+  return bench_get_process_cpu () - start;
+}
+
 static void
 measure_empty (const char *folder)
 {
@@ -166,10 +192,11 @@ measure_empty (const char *folder)
       contacts = load_rows (connection, "SELECT id, uuid, name, sort_key, headline, company, emails, urls, added_on "
                                         "FROM contacts ORDER BY id");
     }
-  g_object_unref (store);
   g_object_unref (bench_open_store (floor));
   bench_print ("import", taken, run_floor (floor, 0, "COMMIT"));
   compare (own, floor);
+  bench_print ("import undone", run_undo (store), 0);
+  g_object_unref (store);
 }
 
 static void

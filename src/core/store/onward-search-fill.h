@@ -1,4 +1,4 @@
-/* onward-search-fill.h - many new rows given to the search at once */
+/* onward-search-fill.h - many changed rows given to the search at once */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * OnwardSearchFill:
+ * @connection: the writer's
  * @triggers: (nullable): what makes the triggers again; NULL when nothing is deferred
  * @last_ids: the last row that each table had before
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  OnwardConnection *connection;
   char *triggers;
   gint64 last_ids[ONWARD_SEARCH_N_TABLES];
 } OnwardSearchFill;

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* With more new rows than this it pays to feed the search with all at once. */
+/* From so many rows on it pays to feed the search with all of them at once. */
 #define MANY_ROWS 200
 
 /**
@@ -160,33 +160,6 @@ restore_image (OnwardWriter *writer, OnwardImage *image, GError **error)
   return image->kind == ONWARD_IMAGE_LIST || restore_row (writer, image, error);
 }
 
-/* Thousands of contacts that come back at the end of their table are given to the search at once. */
-static gboolean
-defer_search (OnwardWriter *writer, OnwardUndoStep *self, GError **error)
-{
-  static const char *const last_ids[] = { "SELECT max (id) FROM contacts", "SELECT max (id) FROM companies",
-                                          "SELECT max (id) FROM opportunities" };
-  GType types[] = { ONWARD_TYPE_CONTACT, ONWARD_TYPE_COMPANY, ONWARD_TYPE_OPPORTUNITY };
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      gint64 last = onward_connection_read_int (onward_writer_get_connection (writer), last_ids[i], 0);
-
-      for (guint j = 0; j < self->images->len; j++)
-        {
-          const OnwardImage *image = self->images->pdata[j];
-
-          if (image->kind != ONWARD_IMAGE_ROW || image->type != types[i] || image->after.all != 0)
-            continue;
-          if (image->id <= last)
-            return TRUE;
-          n++;
-        }
-    }
-  return n < MANY_ROWS || onward_writer_defer_search (writer, error);
-}
-
 static gboolean
 is_constraint (OnwardWriter *writer)
 {
@@ -286,7 +259,7 @@ onward_undo_step_run (OnwardWriter *writer, gpointer step, GError **error)
 
   g_ptr_array_sort (self->images, compare_turns);
   marks = onward_undo_marks_new (connection, self->images);
-  if (!defer_search (writer, self, error))
+  if (self->images->len >= MANY_ROWS && !onward_writer_defer_search (writer, error))
     return FALSE;
   if (!onward_writer_mark_start (writer, error))
     return FALSE;

@@ -70,7 +70,6 @@ onward_writer_free (OnwardWriter *self)
   if (locked)
     onward_lock_release (self->lock);
   g_clear_pointer (&self->lock, onward_lock_free);
-  onward_search_fill_clear (&self->search_fill);
   g_clear_pointer (&self->changes, onward_changes_free);
   g_clear_pointer (&self->images, onward_images_free);
   g_clear_pointer (&self->not_opened, g_ptr_array_unref);
@@ -99,7 +98,6 @@ start_command (OnwardWriter *self)
   self->reconcile_all = FALSE;
   self->members_changed = FALSE;
   self->dry_run = FALSE;
-  onward_search_fill_clear (&self->search_fill);
   self->finish = NULL;
   self->now = self->get_now (self->now_data);
 }
@@ -158,6 +156,7 @@ onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpointer data,
         sqlite3_exec (onward_connection_get_handle (self->connection), "ROLLBACK", NULL, NULL, NULL);
       if (done && !self->dry_run)
         outcome->changes = onward_changes_collect (self->changes);
+      onward_search_fill_clear (&self->search_fill);
     }
   onward_lock_release (self->lock);
   if (!done)
