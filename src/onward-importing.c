@@ -16,11 +16,17 @@
 /* So many rows that could not be used are named one by one. */
 #define MOST_NAMED 12
 
-/* A file on its way in. */
+/* Milliseconds after which something is said about an import that is not over, and between two looks at it. */
+#define LOOK_AFTER 300
+
+/* A file on its way in; the main thread's, but for what a reader puts in. */
 typedef struct
 {
   OnwardWindow *window;
   GFile *file;
+  GCancellable *cancellable;
+  AdwToast *toast; /* how far it is; NULL = not shown yet */
+  guint progress_source;
   OnwardProposal *proposal;   /* what a reader made of it */
   OnwardJsonImport *document; /* or Onward JSON */
   OnwardContactImport *people;
@@ -31,6 +37,11 @@ free_import (gpointer data)
 {
   Import *import = data;
 
+  g_clear_handle_id (&import->progress_source, g_source_remove);
+  if (import->toast != NULL)
+    g_signal_handlers_disconnect_by_data (import->toast, import->cancellable);
+  g_clear_object (&import->toast);
+  g_clear_object (&import->cancellable);
   g_clear_object (&import->window);
   g_object_unref (import->file);
   g_clear_pointer (&import->proposal, onward_proposal_free);
@@ -62,16 +73,12 @@ read_import (Import *import, GCancellable *cancellable, GError **error)
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Import *import = data;
   GError *error = NULL;
 
-  if (read_import (import, cancellable, &error))
-    g_task_return_pointer (task, import, free_import);
+  if (read_import (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    {
-      free_import (import);
-      g_task_return_error (task, error);
-    }
+    g_task_return_error (task, error);
 }
 
 /* A command. */
@@ -82,6 +89,7 @@ run_import (OnwardWriter *writer, gpointer data, GError **error)
 
   if (import->people != NULL)
     return onward_contact_import_run (writer, import->people, error);
+  onward_writer_set_cancellable (writer, import->cancellable);
   return onward_json_import_run (writer, import->document, error);
 }
 
@@ -141,32 +149,61 @@ imported_cb (gboolean done, gpointer data)
     onward_window_show_done (import->window, result, report->added + report->updated > 0);
 }
 
+/* A toast rather than a dialog: the window stays in use meanwhile. */
+static gboolean
+show_progress_cb (gpointer data)
+{
+  Import *import = data;
+  double share = import->people != NULL ? onward_contact_import_get_progress (import->people) : 0;
+  g_autofree char *title =
+      share > 0 ? g_strdup_printf (_ ("Importing… %d %%"), (int)(share * 99)) : g_strdup (_ ("Importing…"));
+
+  if (g_cancellable_is_cancelled (import->cancellable))
+    {
+      import->progress_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (import->toast != NULL)
+    {
+      adw_toast_set_title (import->toast, title);
+      return G_SOURCE_CONTINUE;
+    }
+  import->toast = adw_toast_new (title);
+  adw_toast_set_timeout (import->toast, 0);
+  adw_toast_set_button_label (import->toast, _ ("_Cancel"));
+  g_signal_connect_swapped (import->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), import->cancellable);
+  onward_window_add_toast (import->window, g_object_ref (import->toast));
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (OnwardWindow) window = data;
+  Import *import = data;
   g_autoptr (GError) error = NULL;
-  Import *import = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (import == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      onward_dialogs_show_error (GTK_WIDGET (window), _ ("Nothing was imported"), error->message);
+      onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
+      free_import (import);
       return;
     }
-  import->window = g_object_ref (window);
   if (import->proposal != NULL)
-    import->people = onward_contact_import_new (g_steal_pointer (&import->proposal), FALSE, NULL);
-  onward_window_run_full (GTK_WIDGET (window), _ ("Import"), NULL, run_import, import, free_import, imported_cb,
+    import->people = onward_contact_import_new (g_steal_pointer (&import->proposal), FALSE, import->cancellable);
+  import->progress_source = g_timeout_add (LOOK_AFTER, show_progress_cb, import);
+  onward_window_run_full (GTK_WIDGET (import->window), _ ("Import"), NULL, run_import, import, free_import, imported_cb,
                           import);
 }
 
 static void
 import_file_cb (OnwardApplication *application, GFile *file, OnwardWindow *window)
 {
-  g_autoptr (GTask) task = g_task_new (application, NULL, read_cb, g_object_ref (window));
   Import *import = g_new0 (Import, 1);
+  g_autoptr (GTask) task = g_task_new (application, NULL, read_cb, import);
 
+  import->window = g_object_ref (window);
   import->file = g_object_ref (file);
+  import->cancellable = g_cancellable_new ();
   g_task_set_task_data (task, import, NULL);
   g_task_run_in_thread (task, read_thread);
 }

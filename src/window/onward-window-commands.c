@@ -51,12 +51,14 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       onward_window_clear_toast (self);
       onward_window_update_undo (self);
-      if (!done)
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        onward_window_show_done (self, _ ("Cancelled, and nothing was changed"), FALSE);
+      else if (!done)
         onward_dialogs_show_error (there ? widget : GTK_WIDGET (self), _ ("Nothing was changed"), error->message);
       else if (run->toast != NULL)
         onward_window_show_done (self, run->toast, TRUE);
     }
-  else if (!done)
+  else if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_message ("%s", error->message);
   if (run->done != NULL)
     run->done (done, run->data);

@@ -29,6 +29,7 @@ struct _OnwardContactImport
   GCancellable *cancellable;
   OnwardImportReport report;
   OnwardContactOutcome *outcomes; /* one for each proposed person */
+  guint n_applied;                /* people so far; atomic */
 
   /* While the command runs: */
   OnwardWriter *writer;
@@ -82,6 +83,20 @@ const OnwardImportReport *
 onward_contact_import_get_report (OnwardContactImport *self)
 {
   return &self->report;
+}
+
+/**
+ * onward_contact_import_get_progress:
+ * @self: an import, whose command may be running
+ *
+ * Any thread.
+ *
+ * Returns: how much of it is written, 0 to 1; at 1 the search and the playbook are still to follow
+ */
+double
+onward_contact_import_get_progress (OnwardContactImport *self)
+{
+  return (guint)g_atomic_int_get (&self->n_applied) / (double)MAX (self->proposal->contacts->len, 1);
 }
 
 /**
@@ -261,8 +276,11 @@ apply_all (OnwardContactImport *self, GError **error)
 
         if (i % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
           return FALSE;
-        if (get_rank (keys) == rank && !apply_contact (self, i, keys, error))
+        if (get_rank (keys) != rank)
+          continue;
+        if (!apply_contact (self, i, keys, error))
           return FALSE;
+        g_atomic_int_inc (&self->n_applied);
       }
   return TRUE;
 }
@@ -298,6 +316,7 @@ onward_contact_import_run (OnwardWriter *writer, gpointer import, GError **error
 
   self->writer = writer;
   self->report.read = self->proposal->n_read;
+  onward_writer_set_cancellable (writer, self->cancellable);
   self->known = onward_known_people_new (onward_writer_get_connection (writer), error);
   applied = self->known != NULL && onward_writer_defer_search (writer, error) && apply_all (self, error);
   g_clear_pointer (&self->known, onward_known_people_free);

@@ -3,6 +3,9 @@
 
 #include "onward-writer-private.h"
 
+/* Of SQLite's virtual machine: a part of a millisecond. */
+#define STEPS_PER_LOOK 2000
+
 /**
  * onward_writer_get_connection:
  * @self: the writer
@@ -163,6 +166,28 @@ void
 onward_writer_set_dry_run (OnwardWriter *self)
 {
   self->dry_run = TRUE;
+}
+
+static int
+look_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * onward_writer_set_cancellable:
+ * @self: the writer
+ * @cancellable: (nullable): ends the command with %G_IO_ERROR_CANCELLED, on whatever thread it is cancelled
+ *
+ * For a command that may take long, until its COMMIT begins: SQLite looks every few steps, in a statement for all
+ * rows as well, and nothing of the command stays.
+ */
+void
+onward_writer_set_cancellable (OnwardWriter *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (onward_connection_get_handle (self->connection), STEPS_PER_LOOK,
+                            cancellable != NULL ? look_cb : NULL, cancellable);
 }
 
 /**

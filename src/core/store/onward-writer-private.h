@@ -30,6 +30,7 @@ struct _OnwardWriter
   GPtrArray *not_opened;
   gboolean dry_run;
   OnwardSearchFill search_fill;
+  GCancellable *cancellable;
   OnwardCommandFunc finish;
   gpointer finish_data;
 };

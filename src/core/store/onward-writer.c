@@ -121,6 +121,21 @@ run_steps (OnwardWriter *self, OnwardCommandFunc command, gpointer data, GError 
   return self->finish == NULL || self->finish (self, self->finish_data, error);
 }
 
+/* From here on the command is carried through. A statement that was interrupted says that the database failed. */
+static gboolean
+end_cancelling (OnwardWriter *self, gboolean done, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_steal_pointer (&self->cancellable);
+
+  if (cancellable == NULL)
+    return done;
+  onward_writer_set_cancellable (self, NULL);
+  if (!g_cancellable_is_cancelled (cancellable))
+    return done;
+  g_clear_error (error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * onward_writer_run:
  * @self: the writer
@@ -147,6 +162,7 @@ onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpointer data,
   if (done)
     {
       done = onward_migrations_check_version (self->connection, error) && run_steps (self, command, data, error);
+      done = end_cancelling (self, done, error);
       if (done && !self->dry_run)
         {
           outcome->images = onward_images_complete (self->images);
