@@ -122,6 +122,22 @@ def measure_import(bench):
     bench.add("import undone", pairs["import undone"][0], "ms of CPU")
 
 
+def measure_live(bench):
+    """A long import into the window: cancelled five times, then let through."""
+    taken = {"cancel": ([], []), "frame": ([], [])}
+    rows = max(bench.contacts * 3 // 10, 10000)
+    folder = bench.get_folder("live")
+    lines = bench.call("window-import", "--database", bench.get_database("live copy"), *NOW,
+                       BENCH_FILE=folder + "/Connections.csv", BENCH_ROWS=str(rows))
+    for line in lines.splitlines():
+        what, wall, cpu = line.split()
+        taken[what][0].append(float(wall))
+        taken[what][1].append(float(cpu))
+    bench.add("import, cancelled", taken["cancel"][0], "ms", 200, judge="value", share=1)
+    bench.add("import, longest gap of frames", taken["frame"][0], "ms", 50, judge="value", share=1)
+    bench.add("import, longest work for a frame", taken["frame"][1], "ms of CPU", 50, judge="value", share=1)
+
+
 def measure_plan(bench):
     """What the playbook takes at the end of one command, and for everything there is."""
     taken = {}
@@ -134,4 +150,4 @@ def measure_plan(bench):
 
 
 MEASURES = {"start": measure_start, "search": measure_search, "scroll": measure_scroll, "board": measure_board, "query": measure_query, "reads": measure_reads,
-            "edit": measure_edit, "import": measure_import, "plan": measure_plan}
+            "edit": measure_edit, "import": measure_import, "live": measure_live, "plan": measure_plan}
