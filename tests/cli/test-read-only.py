@@ -2,12 +2,13 @@
 # test-read-only.py - a database that cannot be written is read all the same, planned anew, and left as it is
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-read-only.py ONWARD-CLI, as a meson test (TAP)"""
+import gzip
 import hashlib
 import os
 import shutil
 import subprocess
 
-from call import PROGRAM, CliTest, run_tap
+from call import PROGRAM, ROOT, CliTest, run_tap
 from document import Document
 
 NOBODY = 65534
@@ -46,6 +47,18 @@ class ReadOnly(CliTest):
         call = self.read("due")
         self.assertEqual((call.returncode, call.stderr), (0, ""))
         self.assertIn("Thank ", call.stdout)
+        self.assertEqual(self.hashes(), before)
+        self.assertEqual(list(self.runtime.iterdir()), [], "the copy is gone")
+
+    def test_an_older_database_is_read_in_a_copy(self):
+        """The copy is brought up to date, and neither it nor a copy of it stays."""
+        os.chmod(self.database, 0o644)
+        self.database.write_bytes(gzip.decompress((ROOT / "tests" / "fixtures" / "schema" / "schema-1.db.gz").read_bytes()))
+        os.chmod(self.database, 0o444)
+        before = self.hashes()
+        call = self.read("list", "contacts")
+        self.assertEqual((call.returncode, call.stderr), (0, ""))
+        self.assertGreater(len(call.stdout.splitlines()), 2)
         self.assertEqual(self.hashes(), before)
         self.assertEqual(list(self.runtime.iterdir()), [], "the copy is gone")
 

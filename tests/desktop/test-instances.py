@@ -2,7 +2,10 @@
 # test-instances.py - one program a user, which goes on without a window
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-instances.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import gzip
 import os
+import re
+import sqlite3
 import sys
 
 from gi.repository import Gio, GLib
@@ -66,17 +69,36 @@ def test_activated_by_the_bus():
         drive.check(app.quit() == 0, "and shows one when it is asked to")
 
 
+def write_old_database(path, version):
+    """What an Onward of version 1 left, or a newer one that said so."""
+    fixture = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "schema", "schema-1.db.gz")
+    with gzip.open(fixture) as old, open(path, "wb") as new:
+        new.write(old.read())
+    db = sqlite3.connect(path)
+    db.execute(f"PRAGMA user_version = {version}")
+    db.close()
+
+
 def test_trouble():
     with Desk() as desk:
-        path = desk.folder + "/poem.txt"
-        with open(path, "w", encoding="utf-8") as f:
+        poem, newer, older = (f"{desk.folder}/{name}" for name in ("poem.txt", "newer.db", "older.db"))
+        with open(poem, "w", encoding="utf-8") as f:
             f.write("Not a database at all, but long enough to be taken for one: " * 20)
-        app = desk.start("--database", path, window=True)
-        app.find("label", "Your data cannot be opened")
-        drive.check(True, "a file that is no database is refused in words")
-        app.close()
-        with open(path, encoding="utf-8") as f:
-            drive.check(f.read().startswith("Not a database"), "and left as it was")
+        write_old_database(newer, 4000)
+        write_old_database(older, 1)
+        with open(f"{desk.folder}/backups", "w", encoding="utf-8") as f:
+            f.write("in the way of the copy")
+        for path, words in ((poem, "is not an Onward database, and it was not changed"), (newer, "was written by a newer Onward"),
+                            (older, "comes from an older Onward.*Nothing was changed")):
+            with open(path, "rb") as f:
+                before = f.read()
+            app = desk.start("--database", path, window=True)
+            app.find("label", "Your data cannot be opened")
+            app.find("label", re.compile(f"^“{path}” .*{words}.*"))
+            drive.check(True, f"refused in words: {words}")
+            app.close()
+            with open(path, "rb") as f:
+                drive.check(f.read() == before, "and left as it was")
 
 
 def test_version():

@@ -6,6 +6,7 @@
 #include "onward-fold.h"
 #include "onward-phone-words.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -189,8 +190,12 @@ onward_connection_set_error (OnwardConnection *self, const char *what, GError **
 {
   const char *path = sqlite3_db_filename (self->handle, "main");
   const char *reason = sqlite3_errmsg (self->handle);
+  int code = sqlite3_extended_errcode (self->handle) & 0xff;
 
-  switch (sqlite3_extended_errcode (self->handle) & 0xff)
+  /* Room for the index of the log is asked for in another way, and then SQLite does not say why there was none. */
+  if (code == SQLITE_IOERR && sqlite3_system_errno (self->handle) == ENOSPC)
+    code = SQLITE_FULL;
+  switch (code)
     {
     case SQLITE_NOTADB:
       g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FOREIGN,

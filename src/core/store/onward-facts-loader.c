@@ -345,7 +345,9 @@ static const struct
   { "SELECT id, key, rule, state, contact, opportunity, interview, company, remind_at, due, snoozed_until, own_day,"
     " moved_by_user, done_at, title, why, channel, id IN (SELECT id FROM temp.changed_follow_ups) OR"
     ROW_IN_FOCUS ("follow_ups") " FROM follow_ups",
-    "WHERE id IN (SELECT id FROM temp.load_follow_ups)", "WHERE rule <> 'manual'",
+    /* A document may leave the key out, and then nothing is known by it. */
+    "WHERE id IN (SELECT id FROM temp.load_follow_ups) AND key IS NOT NULL",
+    "WHERE rule <> 'manual' AND key IS NOT NULL",
     add_stored },
   { "SELECT id, key, contact, day, own_day," ROW_IN_FOCUS ("unopened") " FROM unopened",
     "WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)"

@@ -216,9 +216,11 @@ onward_migrations_open (const char *path, const char *original, const OnwardNow 
   if (connection == NULL)
     return NULL;
   steps = onward_migrations_get_steps ();
-  if (!onward_migrations_run (connection, path, original, (const char *const *)steps, now, error))
-    return NULL;
-  return g_steal_pointer (&connection);
+  if (onward_migrations_run (connection, path, original, (const char *const *)steps, now, error))
+    return g_steal_pointer (&connection);
+  /* Nobody goes on with it, so the log that was made for it goes. */
+  sqlite3_db_config (onward_connection_get_handle (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return NULL;
 }
 
 /**
