@@ -26,6 +26,7 @@ struct _OnwardPipelineView
   OnwardStore *store;
   gboolean narrow;
   gboolean search_mode;
+  gboolean has_filters; /* they are made when something is searched for */
   gboolean asked_for_stages;
   gint64 wanted; /* gets the focus when it is there */
   guint update_source;
@@ -238,6 +239,11 @@ set_search_mode (OnwardPipelineView *self, gboolean search_mode)
   if (self->search_mode == search_mode)
     return;
   self->search_mode = search_mode;
+  if (search_mode && !self->has_filters && self->store != NULL)
+    {
+      self->has_filters = TRUE;
+      onward_pipeline_filters_init (self->filters, self->store);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
   if (search_mode)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -374,7 +380,6 @@ onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
   onward_pipeline_board_set_store (self->board, store);
-  onward_pipeline_filters_init (self->filters, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (onward_window_settings_get () != NULL)
     g_signal_connect_object (onward_window_settings_get (), "changed::pipeline-mode", G_CALLBACK (mode_changed_cb),
