@@ -13,6 +13,7 @@
 /* px */
 #define LEAST_WIDTH   100
 #define NATURAL_WIDTH 280
+#define LEAST_HEIGHT  60
 #define LINE_SPACE    3
 #define PART_SPACE    6 /* between what, who and what next; and between what stands beside each other */
 #define CHIP_EDGE     8
@@ -148,7 +149,8 @@ onward_board_card_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     }
   else
     {
-      *minimum = arrange (ONWARD_BOARD_CARD (widget), for_size < 0 ? NATURAL_WIDTH : for_size);
+      /* Of no width in particular a column asks before it knows its own; to lay out for a guess would be twice the work. */
+      *minimum = for_size < 0 ? LEAST_HEIGHT : arrange (ONWARD_BOARD_CARD (widget), for_size);
       *natural = *minimum;
     }
 }

@@ -3,6 +3,8 @@
 
 #include "onward-faces.h"
 
+#include <math.h>
+
 /* ui.md: 24 px on cards. They overlap a little, with the card between them. */
 #define SIZE    24
 #define OVERLAP 2
@@ -94,45 +96,48 @@ get_place (OnwardFaces *self, guint i)
   return (int)(right ? self->n - 1 - i : i) * (SIZE - OVERLAP);
 }
 
-static void
-add_stop (cairo_pattern_t *gradient, double offset, const char *name)
+/* How much of a pixel is within so far of the middle; @middle, @x and @y in pixels. */
+static double
+get_coverage (double radius, double middle, int x, int y)
 {
-  GdkRGBA color;
-
-  gdk_rgba_parse (&color, name);
-  cairo_pattern_add_color_stop_rgb (gradient, offset, color.red, color.green, color.blue);
+  return CLAMP (radius + 0.5 - hypot (x + 0.5 - middle, y + 0.5 - middle), 0, 1);
 }
 
-static void
-fill_disc (cairo_t *cr, double radius)
+static guint32
+get_pixel (const GdkRGBA *ring, double in_ring, const GdkRGBA *face, double in_face)
 {
-  cairo_arc (cr, RING + SIZE / 2.0, RING + SIZE / 2.0, radius, 0, 2 * G_PI);
-  cairo_fill (cr);
+  double ring_part = in_ring * ring->alpha * (1 - in_face);
+  guint red = (guint)(255 * (ring->red * ring_part + face->red * in_face) + 0.5);
+  guint green = (guint)(255 * (ring->green * ring_part + face->green * in_face) + 0.5);
+  guint blue = (guint)(255 * (ring->blue * ring_part + face->blue * in_face) + 0.5);
+  guint alpha = (guint)(255 * (ring_part + in_face) + 0.5);
+
+  return alpha << 24 | red << 16 | green << 8 | blue;
 }
 
+/* A disc that is lighter above, with a ring. Pixel by pixel: a gradient takes cairo forty times as long. */
 static GdkTexture *
 create_disc (guint color, int scale, const GdkRGBA *ring)
 {
   const int pixels = (SIZE + 2 * RING) * scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
-  const gsize stride = (gsize)cairo_image_surface_get_stride (surface);
-  cairo_pattern_t *gradient = cairo_pattern_create_linear (0, RING, 0, RING + SIZE);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  const double middle = pixels / 2.0;
+  guint32 *data = g_new (guint32, pixels * pixels);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, sizeof *data * (gsize)(pixels * pixels));
+  GdkRGBA top, bottom;
 
-  cairo_scale (cr, scale, scale);
-  gdk_cairo_set_source_rgba (cr, ring);
-  fill_disc (cr, SIZE / 2.0 + RING);
-  add_stop (gradient, 0, colors[color].top);
-  add_stop (gradient, 1, colors[color].bottom);
-  cairo_set_source (cr, gradient);
-  fill_disc (cr, SIZE / 2.0);
-  cairo_pattern_destroy (gradient);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize)pixels);
-  cairo_surface_destroy (surface);
-  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, stride);
+  gdk_rgba_parse (&top, colors[color].top);
+  gdk_rgba_parse (&bottom, colors[color].bottom);
+  for (int y = 0; y < pixels; y++)
+    {
+      float part = CLAMP (((float)y + 0.5f - (float)(RING * scale)) / (float)(SIZE * scale), 0, 1);
+      GdkRGBA face = { top.red + (bottom.red - top.red) * part, top.green + (bottom.green - top.green) * part,
+                       top.blue + (bottom.blue - top.blue) * part, 1 };
+
+      for (int x = 0; x < pixels; x++)
+        data[y * pixels + x] = get_pixel (ring, get_coverage (middle, middle, x, y), &face,
+                                          get_coverage (middle - RING * scale, middle, x, y));
+    }
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, sizeof *data * (gsize)pixels);
 }
 
 /* One a colour for all faces: to clip each ring and each face to a circle was a fifth of what the first frame took. */
