@@ -52,7 +52,7 @@ onward_alert_new_for_one (OnwardStore *store, const OnwardDue *due)
 {
   OnwardAlert *self = create_alert ();
   OnwardNow now = onward_store_get_now (store);
-  g_autofree char *subject = onward_due_words_get_subject (store, due);
+  g_autofree char *subject = onward_due_words_get_subject (due);
   g_autofree char *when = onward_due_words_get_when (due, &now);
 
   g_array_append_val (self->follow_ups, due->id);

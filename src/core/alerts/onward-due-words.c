@@ -3,7 +3,6 @@
 
 #include "onward-due-words.h"
 
-#include "model/onward-interview.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
 
@@ -46,29 +45,18 @@ onward_due_words_get_interview (const char *kind, gint64 round)
   return g_strdup (_ ("interview"));
 }
 
-/* The interview of a follow-up about one; NULL otherwise. */
-static char *
-get_interview_words (OnwardStore *store, gint64 id)
-{
-  g_autoptr (OnwardInterview) interview = id != 0 ? onward_store_get_record (store, ONWARD_TYPE_INTERVIEW, id) : NULL;
-
-  return interview != NULL ? onward_due_words_get_interview (interview->kind, interview->round) : NULL;
-}
-
 /**
  * onward_due_words_get_subject:
- * @store: the store
  * @due: a follow-up
- *
- * Main thread.
  *
  * Returns: (transfer full) (nullable): `Helix Robotics, second interview`; NULL when it is about nothing else than its
  *   title
  */
 char *
-onward_due_words_get_subject (OnwardStore *store, const OnwardDue *due)
+onward_due_words_get_subject (const OnwardDue *due)
 {
-  g_autofree char *interview = get_interview_words (store, due->interview);
+  g_autofree char *interview =
+      due->interview != 0 ? onward_due_words_get_interview (due->interview_kind, due->interview_round) : NULL;
   const char *about = interview != NULL ? interview : due->opportunity_title;
 
   if (due->company_name != NULL && about != NULL)

@@ -39,6 +39,7 @@ read_interview (OnwardStatement *row, GTimeZone *zone, gint64 now)
   entry->opportunity_title = g_strdup (onward_statement_get_text (row, 7));
   entry->company_name = g_strdup (onward_statement_get_text (row, 8));
   entry->people = g_strdup (onward_statement_get_text (row, 9));
+  entry->round = onward_statement_get_int (row, 10);
   return entry;
 }
 
@@ -50,7 +51,7 @@ add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, 
       onward_store_get_connection (store),
       "SELECT i.id, i.starts_unix, i.ends_unix, i.kind, i.status, i.zone, i.opportunity, o.title, k.name, "
       "       (SELECT group_concat (name, ', ') FROM (SELECT c.name FROM interview_people p "
-      "          JOIN contacts c ON c.id = p.contact WHERE p.interview = i.id ORDER BY p.position)) "
+      "          JOIN contacts c ON c.id = p.contact WHERE p.interview = i.id ORDER BY p.position)), i.round "
       "FROM interviews i "
       "LEFT JOIN opportunities o ON o.id = i.opportunity "
       "LEFT JOIN companies k ON k.id = coalesce (o.company, i.company) "

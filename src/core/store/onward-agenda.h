@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @end: @ends_at on that clock
  * @ended: whether the interview is over
  * @kind: (nullable): of the interview (exchange.md)
+ * @round: its number, 0 for none
  * @status: (nullable): of the interview as stored; `booked` and ended counts as held
  * @zone: (nullable): the interview's own zone, for display
  * @opportunity: row, 0 for none
@@ -36,6 +37,7 @@ typedef struct
   gint64 end;
   gboolean ended;
   char *kind;
+  gint64 round;
   char *status;
   char *zone;
   gint64 opportunity;

@@ -12,7 +12,7 @@
 /* What is asked about; the columns are read by read_due(). */
 #define SELECT_DUE                                                                                                     \
   "SELECT f.id, f.key, f.rule, f.title, f.why, f.channel, f.remind_at, f.due, f.snoozed_until, f.moment, "             \
-  "       f.contact, f.opportunity, f.interview, f.company, c.name, k.name, o.title "                                  \
+  "       f.contact, f.opportunity, f.interview, f.company, c.name, k.name, o.title, i.kind, i.round "                 \
   "FROM follow_ups f "                                                                                                 \
   "LEFT JOIN contacts c ON c.id = f.contact "                                                                          \
   "LEFT JOIN opportunities o ON o.id = f.opportunity "                                                                 \
@@ -42,6 +42,7 @@ onward_due_free (OnwardDue *due)
   g_free (due->contact_name);
   g_free (due->company_name);
   g_free (due->opportunity_title);
+  g_free (due->interview_kind);
   g_free (due);
 }
 
@@ -117,6 +118,8 @@ read_due (OnwardStatement *row)
   due->contact_name = g_strdup (onward_statement_get_text (row, 14));
   due->company_name = g_strdup (onward_statement_get_text (row, 15));
   due->opportunity_title = g_strdup (onward_statement_get_text (row, 16));
+  due->interview_kind = g_strdup (onward_statement_get_text (row, 17));
+  due->interview_round = onward_statement_get_int (row, 18);
   return due;
 }
 

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @contact_name: (nullable): their name
  * @company_name: (nullable): the follow-up's company, else its opportunity's, its interview's or its person's
  * @opportunity_title: (nullable): the role
+ * @interview_kind: (nullable): of the interview, as in the exchange format
+ * @interview_round: its number, 0 for none
  *
  * One open follow-up.
  */
@@ -51,6 +53,8 @@ typedef struct
   char *contact_name;
   char *company_name;
   char *opportunity_title;
+  char *interview_kind;
+  gint64 interview_round;
 } OnwardDue;
 
 void onward_due_free (OnwardDue *due);

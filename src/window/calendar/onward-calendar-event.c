@@ -4,7 +4,6 @@
 #include "onward-calendar-event.h"
 
 #include "alerts/onward-due-words.h"
-#include "model/onward-interview.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
 #include "store/onward-agenda.h"
@@ -92,10 +91,11 @@ get_place (const OnwardAgendaEntry *entry)
 
 /* In the little room of a day: the company, and what kind of interview. */
 static char *
-get_short_words (const OnwardAgendaEntry *entry, const char *place, gint64 round)
+get_short_words (const OnwardAgendaEntry *entry, const char *place)
 {
   static const char *const rounds[] = { N_ ("%s, first"), N_ ("%s, second"), N_ ("%s, third"), N_ ("%s, fourth") };
   const char *kind = entry->kind;
+  gint64 round = entry->round;
 
   if (g_strcmp0 (kind, "mock") == 0 || place == NULL)
     return g_strdup (g_strcmp0 (kind, "mock") == 0 ? _ ("Mock interview") : _ ("Interview"));
@@ -186,10 +186,8 @@ static OnwardCalendarEvent *
 create_interview (const OnwardAgendaEntry *entry, OnwardStore *store)
 {
   OnwardCalendarEvent *event = g_new0 (OnwardCalendarEvent, 1);
-  g_autoptr (OnwardInterview) interview = onward_store_get_record (store, ONWARD_TYPE_INTERVIEW, entry->interview);
-  gint64 round = interview != NULL && interview->round != ONWARD_NO_NUMBER ? interview->round : 0;
   g_autofree char *place = get_place (entry);
-  g_autofree char *words = onward_due_words_get_interview (entry->kind, round);
+  g_autofree char *words = onward_due_words_get_interview (entry->kind, entry->round);
 
   event->kind = ONWARD_CALENDAR_INTERVIEW;
   event->day = onward_wall_day (entry->start);
@@ -198,7 +196,7 @@ create_interview (const OnwardAgendaEntry *entry, OnwardStore *store)
   event->past = entry->ended;
   event->icon = "onward-interview-symbolic";
   event->time = onward_dates_format_time (onward_wall_minutes (entry->start));
-  event->text = get_short_words (entry, place, round);
+  event->text = get_short_words (entry, place);
   /* Translators: a company or people, and an interview with them */
   event->title = place != NULL ? g_strdup_printf (C_ ("interview", "%s, %s"), place, words) : g_strdup (words);
   event->detail = get_interview_detail (entry, store);
@@ -213,7 +211,7 @@ create_follow_up (const OnwardDue *due, OnwardStore *store)
   OnwardCalendarEvent *event = g_new0 (OnwardCalendarEvent, 1);
   OnwardNow now = onward_store_get_now (store);
   g_autofree char *when = onward_due_words_get_when (due, &now);
-  g_autofree char *subject = onward_due_words_get_subject (store, due);
+  g_autofree char *subject = onward_due_words_get_subject (due);
 
   event->kind = ONWARD_CALENDAR_FOLLOW_UP;
   onward_wall_parse (due->moment, &event->start);

@@ -245,7 +245,7 @@ void
 onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
 {
   OnwardNow now = onward_store_get_now (store);
-  g_autofree char *subject = onward_due_words_get_subject (store, due);
+  g_autofree char *subject = onward_due_words_get_subject (due);
   g_autofree char *when = onward_due_words_get_when (due, &now);
 
   g_clear_pointer (&self->due, onward_due_free);
