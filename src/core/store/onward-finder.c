@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* So many names at most are looked at for those that begin with what was typed: a millisecond or two. */
-#define MOST_LOOKED_AT 2000
+/* So many names at most are looked at for those that begin with what was typed: two milliseconds. */
+#define MOST_LOOKED_AT 500
 
 /* A single letter begins the name of half of all people: the interviews of all of these are nobody's question. */
 #define LEAST_FOR_PEOPLE 2
@@ -22,27 +22,34 @@ typedef struct
   GType (*get_type) (void);
   OnwardSearchKind kind;
   const char *find;
+  const char *named;    /* who has the words in the name (?1 for ONWARD_SEARCH_OTHERS); NULL when there is no name */
+  const char *name;     /* the name alone */
   const char *describe; /* title and the parts of the subtitle; NULL when the caller knows better */
 } Found;
 
-static const Found kinds[] = {
-  { onward_contact_get_type, ONWARD_SEARCH_CONTACTS, "SELECT rowid FROM contact_search WHERE contact_search MATCH ?1",
-    "SELECT c.name, c.headline, k.name FROM contacts c LEFT JOIN companies k ON k.id = c.company WHERE c.id = ?1" },
-  { onward_company_get_type, ONWARD_SEARCH_OTHERS, "SELECT rowid FROM company_search WHERE company_search MATCH ?1",
-    "SELECT name, industry, NULL FROM companies WHERE id = ?1" },
-  { onward_opportunity_get_type, ONWARD_SEARCH_OTHERS,
-    "SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH ?1",
-    "SELECT o.title, k.name, o.location FROM opportunities o LEFT JOIN companies k ON k.id = o.company WHERE o.id = "
-    "?1" },
-  /* Those about an opportunity or with a company that has the words in its name, and those with a person who has. */
-  { onward_interview_get_type, ONWARD_SEARCH_OTHERS,
+#define MATCH(table)             "SELECT rowid FROM " table " WHERE " table " MATCH ?1"
+#define MATCH_IN(table, columns) "SELECT rowid FROM " table " WHERE " table " MATCH '{" columns "} : (' || ?1 || ')'"
+
+/* Those about an opportunity or with a company that has the words in its name, and those with a person who has. */
+static const char interviews_sql[] =
     "SELECT id FROM interviews WHERE opportunity IN "
     "(SELECT rowid FROM opportunity_search WHERE opportunity_search MATCH '{title company} : (' || ?1 || ')') "
     "UNION ALL SELECT id FROM interviews WHERE company IN "
     "(SELECT rowid FROM company_search WHERE company_search MATCH '{name} : (' || ?1 || ')') "
     "UNION ALL SELECT interview FROM interview_people WHERE contact IN "
-    "(SELECT rowid FROM contact_search WHERE contact_search MATCH '{name company} : (' || ?1 || ')')",
-    NULL },
+    "(SELECT rowid FROM contact_search WHERE contact_search MATCH '{name company} : (' || ?1 || ')')";
+
+static const Found kinds[] = {
+  { onward_contact_get_type, ONWARD_SEARCH_CONTACTS, MATCH ("contact_search"), MATCH_IN ("contact_search", "name"),
+    "SELECT name FROM contacts WHERE id = ?1",
+    "SELECT c.name, c.headline, k.name FROM contacts c LEFT JOIN companies k ON k.id = c.company WHERE c.id = ?1" },
+  { onward_company_get_type, ONWARD_SEARCH_OTHERS, MATCH ("company_search"), MATCH_IN ("company_search", "name"),
+    "SELECT name FROM companies WHERE id = ?1", "SELECT name, industry, NULL FROM companies WHERE id = ?1" },
+  { onward_opportunity_get_type, ONWARD_SEARCH_OTHERS, MATCH ("opportunity_search"),
+    MATCH_IN ("opportunity_search", "title"), "SELECT title FROM opportunities WHERE id = ?1",
+    "SELECT o.title, k.name, o.location FROM opportunities o LEFT JOIN companies k ON k.id = o.company "
+    "WHERE o.id = ?1" },
+  { onward_interview_get_type, ONWARD_SEARCH_OTHERS, interviews_sql, NULL, NULL, NULL },
 };
 
 struct _OnwardFinder
@@ -118,6 +125,38 @@ prepare (OnwardStore *store, const char *sql)
   return statement;
 }
 
+/* Those of @set (NULL = all) whom the question leaves; NULL when the text has no word. */
+static guint64 *
+ask (OnwardFinder *self, guint i, guint64 *set, const char *sql, const char *text, OnwardSearchKind kind)
+{
+  g_autofree char *query = onward_search_query_build (self->tokenizer, text, kind);
+  g_autoptr (OnwardStatement) statement = query != NULL ? prepare (self->store, sql) : NULL;
+
+  if (statement == NULL)
+    {
+      g_free (set);
+      return NULL;
+    }
+  if (self->orders[i] == NULL)
+    self->orders[i] = onward_id_order_new (self->store, kinds[i].get_type ());
+  onward_statement_bind_text (statement, 1, query);
+  return onward_id_order_narrow (self->orders[i], set, statement);
+}
+
+static guint64 *
+find_set (OnwardFinder *self, guint i, const char *text)
+{
+  if (kinds[i].named == NULL && g_utf8_strlen (text, -1) < LEAST_FOR_PEOPLE)
+    return NULL;
+  return ask (self, i, NULL, kinds[i].find, text, kinds[i].kind);
+}
+
+static GArray *
+collect (OnwardFinder *self, guint i, const guint64 *set)
+{
+  return set != NULL ? onward_id_order_collect (self->orders[i], set) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
 /**
  * onward_finder_find:
  * @self: a finder
@@ -131,32 +170,44 @@ GArray *
 onward_finder_find (OnwardFinder *self, GType type, const char *text)
 {
   guint i = find_kind (type);
-  g_autofree char *query = onward_search_query_build (self->tokenizer, text, kinds[i].kind);
-  g_autofree guint64 *set = NULL;
-  g_autoptr (OnwardStatement) statement = NULL;
+  g_autofree guint64 *set = find_set (self, i, text);
 
-  if (query == NULL || (type == ONWARD_TYPE_INTERVIEW && g_utf8_strlen (text, -1) < LEAST_FOR_PEOPLE))
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (self->orders[i] == NULL)
-    self->orders[i] = onward_id_order_new (self->store, type);
-  statement = prepare (self->store, kinds[i].find);
-  if (statement != NULL)
-    onward_statement_bind_text (statement, 1, query);
-  set = onward_id_order_narrow (self->orders[i], NULL, statement);
-  return onward_id_order_collect (self->orders[i], set);
+  return collect (self, i, set);
 }
 
 static gboolean
 begins (OnwardStatement *names, gint64 id, const char *beginning)
 {
   g_autofree char *folded = NULL;
+  const char *name;
 
   onward_statement_reset (names);
   onward_statement_bind_int (names, 1, id);
-  if (!onward_statement_step (names, NULL) || onward_statement_get_text (names, 0) == NULL)
+  name = onward_statement_step (names, NULL) ? onward_statement_get_text (names, 0) : NULL;
+  /* Most are told by their first letter, and need no folding. */
+  if (name == NULL || (g_ascii_isalnum (*name) && g_ascii_tolower (*name) != beginning[1]))
     return FALSE;
-  folded = onward_fold_words (onward_statement_get_text (names, 0));
+  folded = onward_fold_words (name);
   return g_str_has_prefix (folded, beginning);
+}
+
+/* Of those in @set who have the words in their names, those whose names begin with them; in order. */
+static GArray *
+find_beginning (OnwardFinder *self, guint i, const guint64 *set, const char *text)
+{
+  g_autofree guint64 *with_words =
+      ask (self, i, onward_id_order_copy_set (self->orders[i], set), kinds[i].named, text, ONWARD_SEARCH_OTHERS);
+  g_autoptr (GArray) named = collect (self, i, with_words);
+  g_autoptr (OnwardStatement) names = prepare (self->store, kinds[i].name);
+  g_autofree char *beginning = onward_fold_words (text);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  /* What is typed last is no whole word yet. */
+  beginning[strlen (beginning) - 1] = '\0';
+  for (guint j = 0; names != NULL && j < MIN (named->len, MOST_LOOKED_AT); j++)
+    if (begins (names, g_array_index (named, gint64, j), beginning))
+      g_array_append_val (found, g_array_index (named, gint64, j));
+  return found;
 }
 
 /**
@@ -166,35 +217,27 @@ begins (OnwardStatement *names, gint64 id, const char *beginning)
  * @text: what the user typed
  *
  * Returns: (transfer full) (element-type gint64): the same as onward_finder_find(), but those whose name or title begins
- *   with @text go first; in a result of thousands those of the first 2,000
+ *   with @text go first; where thousands have it in their names, those of the first 500
  */
 GArray *
 onward_finder_find_best (OnwardFinder *self, GType type, const char *text)
 {
-  g_autoptr (GArray) found = onward_finder_find (self, type, text);
-  const char *describe = kinds[find_kind (type)].describe;
-  g_autoptr (OnwardStatement) names = describe != NULL && found->len > 1 ? prepare (self->store, describe) : NULL;
-  g_autofree char *beginning = onward_fold_words (text);
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint i = find_kind (type);
+  g_autofree guint64 *set = find_set (self, i, text);
+  g_autoptr (GArray) found = collect (self, i, set);
+  g_autoptr (GArray) first = NULL;
   GArray *best;
-  guint looked_at = MIN (found->len, MOST_LOOKED_AT), n = 0;
 
-  if (names == NULL)
+  if (kinds[i].named == NULL || found->len < 2)
     return g_steal_pointer (&found);
-  /* What is typed last is no whole word yet. */
-  beginning[MAX (strlen (beginning), 1) - 1] = '\0';
-  best = g_array_copy (found);
-  for (guint i = 0; i < looked_at; i++)
-    {
-      gint64 id = g_array_index (found, gint64, i);
-
-      if (begins (names, id, beginning))
-        g_array_index (best, gint64, n++) = id;
-      else
-        g_array_append_val (others, id);
-    }
-  if (others->len > 0)
-    memcpy (best->data + n * sizeof (gint64), others->data, others->len * sizeof (gint64));
+  first = find_beginning (self, i, set, text);
+  best = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
+  g_array_append_vals (best, first->data, first->len);
+  for (guint j = 0, k = 0; j < found->len; j++)
+    if (k < first->len && g_array_index (found, gint64, j) == g_array_index (first, gint64, k))
+      k++;
+    else
+      g_array_append_val (best, g_array_index (found, gint64, j));
   return best;
 }
 

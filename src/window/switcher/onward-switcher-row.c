@@ -53,7 +53,9 @@ show_texts (OnwardSwitcherRow *self, const char *title, const char *sub, const c
   gtk_label_set_text (self->sub, sub != NULL ? sub : "");
   gtk_label_set_text (self->end, end != NULL ? end : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sub), sub != NULL && *sub != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->end), end != NULL && *end != '\0' && !self->context->narrow);
+  /* Where there is no room for three columns, the second gives way to none. */
+  gtk_widget_set_visible (GTK_WIDGET (self->end),
+                          end != NULL && *end != '\0' && (!self->context->narrow || sub == NULL || *sub == '\0'));
 }
 
 static char *
@@ -153,10 +155,13 @@ show_interview (OnwardSwitcherRow *self, OnwardInterview *interview)
   g_autoptr (OnwardOpportunity) opportunity =
       onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, interview->opportunity);
   g_autofree char *line = onward_interview_words_get_line (store, interview->record.id);
-  g_autofree char *when = onward_interview_words_get_when (store, interview);
+  g_autofree char *when = NULL;
+  gint64 start;
 
+  if (onward_instant_parse (interview->starts_at, &start))
+    when = onward_dates_format_list (onward_present_get_day (store, start), onward_present_get_today (store));
   show_icon (self, "onward-interview-symbolic");
-  show_texts (self, line, opportunity != NULL ? opportunity->title : NULL, when);
+  show_texts (self, line, opportunity != NULL && !self->context->narrow ? opportunity->title : NULL, when);
 }
 
 static char *

@@ -230,9 +230,29 @@ item_gone_cb (gpointer items, GObject *item)
 }
 
 static void
+row_clicked_cb (OnwardSwitcher *self, int n, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (gtk_list_item_get_child (self->items->pdata[i]) == row)
+      {
+        open_item (self, gtk_list_item_get_position (self->items->pdata[i]));
+        return;
+      }
+}
+
+/* One click opens. The list's own way to that would also select whatever comes to lie under a pointer at rest, and
+ * Enter would open that. */
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardSwitcher *self)
 {
-  gtk_list_item_set_child (item, onward_switcher_row_new (&self->context));
+  GtkWidget *row = onward_switcher_row_new (&self->context);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
 }
 
 static void

@@ -115,6 +115,17 @@ test_is_never_syntax (OnwardFixture *f, gconstpointer data)
                 "");
 }
 
+static void
+test_best_of_an_address (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardFinder) finder = onward_finder_new (f->store);
+  g_autoptr (GArray) best = onward_finder_find_best (finder, ONWARD_TYPE_CONTACT, "jose@");
+  g_autoptr (GArray) none = onward_finder_find_best (finder, ONWARD_TYPE_CONTACT, "@ - ");
+
+  g_assert_cmpuint (best->len, ==, 0);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static gboolean
 add_more (OnwardWriter *writer, gpointer data, GError **error)
 {
@@ -182,6 +193,7 @@ main (int argc, char **argv)
   ADD ("/search/finds words in any order, at any accent, by their beginning", test_words);
   ADD ("/search/never takes what is typed for syntax", test_is_never_syntax);
   ADD ("/search/puts names that begin with what was typed first", test_best);
+  ADD ("/search/puts nobody first who was not found", test_best_of_an_address);
   ADD ("/search/finds interviews by their people, company and role", test_interviews);
   return g_test_run ();
 }
