@@ -8,11 +8,14 @@
 /* Every query gives the same columns, bound to ?1 = the subject, ?2 = now, ?3 = how many at most: 0 record, 1 instant or
  * NULL, 2 date, 3 opportunity, 4 company, 5 title, 6 what, 7 from, 8 channel, 9 status, 10 round, 11 text, 12 promised
  * day, 13 interview, 14 somebody. */
-static const char opportunity_touches[] =
-    "SELECT t.id, t.at_unix, NULL, ?1, NULL, NULL, t.kind, t.direction, t.channel, NULL, 0, "
-    "coalesce (t.subject, t.body), NULL, t.interview, NULL FROM touches t "
-    "WHERE (t.opportunity = ?1 OR t.interview IN (SELECT id FROM interviews WHERE opportunity = ?1)) AND ?2 = ?2 "
-    "ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3";
+#define OPPORTUNITY_TOUCHES(condition)                                                                                 \
+  "SELECT * FROM (SELECT t.id, t.at_unix, NULL, ?1, NULL, NULL, t.kind, t.direction, t.channel, NULL, 0, "             \
+  "coalesce (t.subject, t.body), NULL, t.interview, NULL FROM touches t WHERE " condition " AND ?2 = ?2 "              \
+  "ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3)"
+
+/* Each by its own index: together they would all be read and sorted. */
+static const char opportunity_touches[] = OPPORTUNITY_TOUCHES ("t.opportunity = ?1") " UNION ALL " OPPORTUNITY_TOUCHES (
+    "t.opportunity IS NOT ?1 AND t.interview IN (SELECT id FROM interviews WHERE opportunity = ?1)");
 
 static const char opportunity_interviews[] =
     "SELECT i.id, i.starts_unix, NULL, i.opportunity, NULL, NULL, i.kind, NULL, NULL, i.status, i.round, "
@@ -41,12 +44,26 @@ static const char opportunity_outcome[] =
     "NULL, 0, o.outcome_by FROM opportunities o LEFT JOIN companies k ON k.id = o.company "
     "WHERE o.id = ?1 AND o.outcome_kind IS NOT NULL AND ?2 = ?2 LIMIT ?3";
 
+#define TOUCHES_OF_CONTACT(newest)                                                                                     \
+  "SELECT t.id, t.at_unix, NULL, o.id, k.name, o.title, t.kind, t.direction, t.channel, NULL, 0, "                     \
+  "coalesce (t.subject, t.body), NULL, t.interview, NULL FROM (" newest ") c JOIN touches t ON t.id = c.touch "        \
+  "LEFT JOIN interviews i ON i.id = t.interview LEFT JOIN opportunities o "                                            \
+  "ON o.id = coalesce (t.opportunity, i.opportunity) LEFT JOIN companies k ON k.id = o.company WHERE ?2 = ?2"
+
 static const char contact_touches[] =
-    "SELECT t.id, t.at_unix, NULL, o.id, k.name, o.title, t.kind, t.direction, t.channel, NULL, 0, "
-    "coalesce (t.subject, t.body), NULL, t.interview, NULL FROM touch_contacts c JOIN touches t ON t.id = c.touch "
-    "LEFT JOIN interviews i ON i.id = t.interview LEFT JOIN opportunities o "
-    "ON o.id = coalesce (t.opportunity, i.opportunity) LEFT JOIN companies k ON k.id = o.company "
-    "WHERE c.contact = ?1 AND ?2 = ?2 ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3";
+    TOUCHES_OF_CONTACT ("SELECT c.touch FROM touch_contacts c JOIN touches t ON t.id = c.touch "
+                        "WHERE c.contact = ?1 ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3");
+
+/* Among the newest 20,000 of all touches, looked at in their order: a few hundred looks for somebody with whom there were
+ * tens of thousands, of which all would have to be read and sorted otherwise. */
+static const char newest_contact_touches[] =
+    TOUCHES_OF_CONTACT ("SELECT t.id AS touch FROM touches t INDEXED BY touches_by_time WHERE t.at_unix >= "
+                        "coalesce ((SELECT at_unix FROM touches ORDER BY at_unix DESC LIMIT 1 OFFSET 20000), 0) "
+                        "AND EXISTS (SELECT 1 FROM touch_contacts c WHERE c.contact = ?1 AND c.touch = t.id) "
+                        "ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3");
+
+static const char has_many_touches[] =
+    "SELECT count (*) FROM (SELECT 1 FROM touch_contacts WHERE contact = ? LIMIT 2000)";
 
 static const char contact_interviews[] =
     "SELECT i.id, i.starts_unix, NULL, o.id, k.name, o.title, i.kind, NULL, NULL, i.status, i.round, "
@@ -129,6 +146,26 @@ onward_timeline_entry_free (OnwardTimelineEntry *entry)
   g_free (entry);
 }
 
+/**
+ * onward_timeline_entry_equal:
+ * @a: an entry
+ * @b: an entry
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+onward_timeline_entry_equal (const OnwardTimelineEntry *a, const OnwardTimelineEntry *b)
+{
+  return a->kind == b->kind && a->moment == b->moment && a->day_only == b->day_only && a->record == b->record
+         && a->interview == b->interview && a->opportunity == b->opportunity && a->contact == b->contact
+         && a->n_people == b->n_people && a->round == b->round && a->on == b->on
+         && g_strcmp0 (a->company, b->company) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->who, b->who) == 0 && g_strcmp0 (a->first, b->first) == 0 && g_strcmp0 (a->what, b->what) == 0
+         && g_strcmp0 (a->from, b->from) == 0 && g_strcmp0 (a->channel, b->channel) == 0
+         && g_strcmp0 (a->status, b->status) == 0 && g_strcmp0 (a->text, b->text) == 0
+         && g_strcmp0 (a->clicked, b->clicked) == 0;
+}
+
 static char *
 dup_text (OnwardStatement *statement, int column)
 {
@@ -182,24 +219,54 @@ read_entry (OnwardStatement *statement, OnwardTimelineKind kind, GTimeZone *zone
   return entry;
 }
 
-static void
-add_entries (OnwardStore *store, const Source *source, gint64 subject, guint most, GTimeZone *zone, GPtrArray *entries)
+/* Returns how many there are, as far as they were asked for. */
+static guint
+read_entries (OnwardStore *store, const Source *source, gint64 subject, guint most, GTimeZone *zone, GPtrArray *entries)
 {
   g_autoptr (OnwardStatement) statement =
       onward_connection_prepare (onward_store_get_connection (store), source->sql, NULL);
+  guint n = 0;
 
   if (statement == NULL)
-    return;
+    return 0;
   onward_statement_bind_int (statement, 1, subject);
   onward_statement_bind_int (statement, 2, onward_store_get_now (store).unix_time);
   onward_statement_bind_int (statement, 3, (gint64)most + 1);
-  while (onward_statement_step (statement, NULL))
+  for (; onward_statement_step (statement, NULL); n++)
     {
       OnwardTimelineEntry *entry = read_entry (statement, source->kind, zone);
 
       if (entry != NULL)
         g_ptr_array_add (entries, entry);
     }
+  return n;
+}
+
+static gboolean
+has_many (OnwardStore *store, gint64 contact)
+{
+  g_autoptr (OnwardStatement) statement =
+      onward_connection_prepare (onward_store_get_connection (store), has_many_touches, NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  onward_statement_bind_int (statement, 1, contact);
+  return onward_statement_step (statement, NULL) && onward_statement_get_int (statement, 0) == 2000;
+}
+
+static void
+add_entries (OnwardStore *store, const Source *source, gint64 subject, guint most, GTimeZone *zone, GPtrArray *entries)
+{
+  const Source newest = { source->kind, newest_contact_touches };
+  guint before = entries->len;
+
+  if (source->sql == contact_touches && has_many (store, subject))
+    {
+      if (read_entries (store, &newest, subject, most, zone, entries) > most)
+        return;
+      g_ptr_array_set_size (entries, before);
+    }
+  read_entries (store, source, subject, most, zone, entries);
 }
 
 /* Of one day, what has no time of day stands above the rest: a promise above the interview it was given in. */

@@ -71,6 +71,9 @@ typedef struct
 } OnwardTimelineEntry;
 
 void onward_timeline_entry_free (OnwardTimelineEntry *entry);
+gboolean onward_timeline_entry_equal (const OnwardTimelineEntry *a, const OnwardTimelineEntry *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardTimelineEntry, onward_timeline_entry_free)
+
 GPtrArray *onward_timeline_of_opportunity (OnwardStore *store, gint64 opportunity, guint most, gboolean *more);
 GPtrArray *onward_timeline_of_contact (OnwardStore *store, gint64 contact, guint most, gboolean *more);
 

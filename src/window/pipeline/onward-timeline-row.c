@@ -13,6 +13,9 @@ struct _OnwardTimelineRow
 {
   GtkWidget parent_instance;
 
+  OnwardTimelineItem *item;
+  int today;
+
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *when;
@@ -27,6 +30,7 @@ onward_timeline_row_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&ONWARD_TIMELINE_ROW (object)->item);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (onward_timeline_row_parent_class)->dispose (object);
@@ -79,29 +83,25 @@ show_menu (OnwardTimelineRow *self, const OnwardTimelineEntry *entry, const char
   onward_accessible_set_label (GTK_WIDGET (self->more), label);
 }
 
-/**
- * onward_timeline_row_new:
- * @entry: what happened
- * @today: the user's day
- * @last: whether the rail ends here
- *
- * Returns: (transfer floating): its row
- */
-GtkWidget *
-onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean last)
+static void
+show_class (OnwardTimelineRow *self, const char *class)
 {
-  OnwardTimelineRow *self = g_object_new (ONWARD_TYPE_TIMELINE_ROW, NULL);
-  g_autofree char *title = onward_timeline_words_get_title (entry, today);
+  const char *classes[] = { "timeline-icon", class, NULL };
+
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+}
+
+static void
+show (OnwardTimelineRow *self)
+{
+  const OnwardTimelineEntry *entry = onward_timeline_item_get_entry (self->item);
+  g_autofree char *title = onward_timeline_words_get_title (entry, self->today);
   g_autofree char *text = onward_timeline_words_get_text (entry);
-  g_autofree char *when = onward_timeline_words_get_when (entry, today);
+  g_autofree char *when = onward_timeline_words_get_when (entry, self->today);
   g_autofree char *label = g_strdup_printf ("%s, %s", title, when);
-  const char *class = onward_timeline_words_get_class (entry);
 
   gtk_image_set_from_icon_name (self->icon, onward_timeline_words_get_icon (entry));
-  if (class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), class);
-  if (last)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "last");
+  show_class (self, onward_timeline_words_get_class (entry));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->text, text != NULL ? text : "");
@@ -109,5 +109,51 @@ onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean l
   if (entry->kind == ONWARD_TIMELINE_INTERVIEW || entry->kind == ONWARD_TIMELINE_FEEDBACK)
     show_menu (self, entry, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
+}
+
+/**
+ * onward_timeline_row_new:
+ * @item: what happened
+ * @today: the user's day
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+onward_timeline_row_new (OnwardTimelineItem *item, int today)
+{
+  OnwardTimelineRow *self = g_object_new (ONWARD_TYPE_TIMELINE_ROW, NULL);
+
+  self->item = g_object_ref (item);
+  self->today = today;
+  g_signal_connect_object (item, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * onward_timeline_row_set_today:
+ * @self: a row
+ * @today: the user's day; what happened yesterday is called so
+ */
+void
+onward_timeline_row_set_today (OnwardTimelineRow *self, int today)
+{
+  if (self->today == today)
+    return;
+  self->today = today;
+  show (self);
+}
+
+/**
+ * onward_timeline_row_set_last:
+ * @self: a row
+ * @last: whether the rail ends here
+ */
+void
+onward_timeline_row_set_last (OnwardTimelineRow *self, gboolean last)
+{
+  if (last)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "last");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "last");
 }

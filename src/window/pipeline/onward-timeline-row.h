@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/onward-timeline.h"
+#include "store/onward-timeline-list.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define ONWARD_TYPE_TIMELINE_ROW (onward_timeline_row_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardTimelineRow, onward_timeline_row, ONWARD, TIMELINE_ROW, GtkWidget)
 
-GtkWidget *onward_timeline_row_new (const OnwardTimelineEntry *entry, int today, gboolean last);
+GtkWidget *onward_timeline_row_new (OnwardTimelineItem *item, int today);
+void onward_timeline_row_set_today (OnwardTimelineRow *self, int today);
+void onward_timeline_row_set_last (OnwardTimelineRow *self, gboolean last);
 
 G_END_DECLS

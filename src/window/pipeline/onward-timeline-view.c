@@ -3,10 +3,9 @@
 
 #include "onward-timeline-view.h"
 
-#include "model/onward-contact.h"
 #include "onward-timeline-row.h"
 #include "store/onward-present.h"
-#include "store/onward-timeline.h"
+#include "store/onward-timeline-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +17,9 @@ struct _OnwardTimelineView
   GType type;
   gint64 id;
   guint most;
-  gboolean empty;
+  int today;
+  OnwardTimelineList *list;
+  GPtrArray *widgets; /* OnwardTimelineRow, one an item */
 
   GtkBox *rows;
   GtkWidget *earlier;
@@ -26,21 +27,37 @@ struct _OnwardTimelineView
 
 G_DEFINE_FINAL_TYPE (OnwardTimelineView, onward_timeline_view, GTK_TYPE_WIDGET)
 
+/* What stays is not touched, so that it keeps the focus, and the page its place. */
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, OnwardTimelineView *self)
+{
+  for (guint i = 0; i < removed; i++)
+    {
+      gtk_box_remove (self->rows, self->widgets->pdata[position]);
+      g_ptr_array_remove_index (self->widgets, position);
+    }
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (OnwardTimelineItem) item = g_list_model_get_item (model, i);
+      GtkWidget *row = onward_timeline_row_new (item, self->today);
+
+      gtk_box_insert_child_after (self->rows, row, i > 0 ? self->widgets->pdata[i - 1] : NULL);
+      g_ptr_array_insert (self->widgets, (int)i, row);
+    }
+}
+
 static void
 fill (OnwardTimelineView *self)
 {
   gboolean more;
-  g_autoptr (GPtrArray) entries = self->type == ONWARD_TYPE_CONTACT
-                                      ? onward_timeline_of_contact (self->store, self->id, self->most, &more)
-                                      : onward_timeline_of_opportunity (self->store, self->id, self->most, &more);
-  int today = onward_present_get_today (self->store);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
-  for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (self->rows, onward_timeline_row_new (entries->pdata[i], today, i + 1 == entries->len && !more));
-  self->empty = entries->len == 0;
+  self->today = onward_present_get_today (self->store);
+  more = onward_timeline_list_load (self->list, self->store, self->type, self->id, self->most);
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      onward_timeline_row_set_last (self->widgets->pdata[i], i + 1 == self->widgets->len && !more);
+      onward_timeline_row_set_today (self->widgets->pdata[i], self->today);
+    }
   gtk_widget_set_visible (self->earlier, more);
 }
 
@@ -59,6 +76,8 @@ onward_timeline_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->widgets, g_ptr_array_unref);
+  g_clear_object (&self->list);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_timeline_view_parent_class)->dispose (object);
 }
@@ -78,7 +97,10 @@ onward_timeline_view_init (OnwardTimelineView *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   self->most = ONWARD_TIMELINE_PAGE;
-  self->empty = TRUE;
+  self->list = onward_timeline_list_new ();
+  self->widgets = g_ptr_array_new ();
+  g_signal_connect_object (onward_timeline_list_get_model (self->list), "items-changed", G_CALLBACK (items_changed_cb),
+                           self, 0);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_set_parent (GTK_WIDGET (self->rows), GTK_WIDGET (self));
@@ -119,5 +141,5 @@ onward_timeline_view_show (OnwardTimelineView *self, OnwardStore *store, GType t
 gboolean
 onward_timeline_view_is_empty (OnwardTimelineView *self)
 {
-  return self->empty;
+  return g_list_model_get_n_items (onward_timeline_list_get_model (self->list)) == 0;
 }

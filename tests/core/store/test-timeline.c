@@ -2,11 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "lib/onward-fixture.h"
+#include "lib/onward-list-validator.h"
 #include "model/onward-collections.h"
 #include "playbook/onward-wall.h"
 #include "store/onward-interviews.h"
 #include "store/onward-opportunities.h"
-#include "store/onward-timeline.h"
+#include "store/onward-timeline-list.h"
 
 static void
 run (OnwardFixture *f, OnwardCommandFunc command, gpointer data)
@@ -221,6 +222,93 @@ test_what_is_to_come_is_not_told (OnwardFixture *f, gconstpointer data)
   g_assert_cmpstr (kinds_after, ==, "IPGIARG");
 }
 
+static void
+count_cb (OnwardTimelineItem *item, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+change_subject (OnwardWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (OnwardTouch) touch = onward_writer_load (writer, ONWARD_TYPE_TOUCH, 1, error);
+
+  onward_set_text (&touch->subject, data);
+  return onward_writer_update (writer, touch, error);
+}
+
+/* Five things happened, of four kinds in three tables whose rows have the same numbers. */
+static void
+test_entries_that_stay_are_left_alone (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardTimelineList) list = onward_timeline_list_new ();
+  GListModel *model = onward_timeline_list_get_model (list);
+  NewTouch sent = { 2, "out", "2026-03-04T09:30:00+01:00" };
+  OnwardListValidator validator;
+  guint changed = 0;
+
+  tell_a_story (f);
+  g_assert_false (onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 30));
+  onward_list_validator_start (&validator, model);
+  g_assert_cmpuint (validator.items->len, >=, 5);
+  for (guint i = 0; i < validator.items->len; i++)
+    g_signal_connect (validator.items->pdata[i], "changed", G_CALLBACK (count_cb), &changed);
+  onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 30);
+  g_assert_cmpuint (validator.n_touched + changed, ==, 0);
+  run (f, add_touch, &sent);
+  onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 30);
+  g_assert_cmpuint (validator.n_touched, ==, 1);
+  run (f, change_subject, (gpointer) "Another subject");
+  onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 30);
+  g_assert_cmpuint (validator.n_touched, ==, 1);
+  g_assert_cmpuint (changed, ==, 1);
+  onward_timeline_list_load (list, f->store, ONWARD_TYPE_CONTACT, 2, 30);
+  onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 2);
+  onward_list_validator_stop (&validator);
+}
+
+static gboolean
+add_touches (OnwardWriter *writer, gpointer data, GError **error)
+{
+  for (int i = 0; i < GPOINTER_TO_INT (data); i++)
+    {
+      g_autofree char *at = g_strdup_printf ("2026-02-%02dT%02d:%02d:00+01:00", 1 + i % 7 * 4, i % 24, i % 60);
+      NewTouch touch = { i % 5 == 0 ? 1 : 2, "out", at };
+
+      if (!add_touch (writer, &touch, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Somebody with whom there were thousands of touches is read another way than all others. */
+static void
+test_of_a_contact_of_many_years (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardStatement) statement = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean more;
+
+  tell_a_story (f);
+  run (f, add_touches, GINT_TO_POINTER (2700));
+  statement = onward_connection_prepare (onward_store_get_connection (f->store),
+                                         "SELECT t.id FROM touch_contacts c JOIN touches t ON t.id = c.touch "
+                                         "WHERE c.contact = 2 ORDER BY t.at_unix DESC, t.id DESC",
+                                         NULL);
+  entries = onward_timeline_of_contact (f->store, 2, 200, &more);
+  g_assert_true (more);
+  g_assert_cmpuint (entries->len, ==, 200);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      OnwardTimelineEntry *entry = entries->pdata[i];
+
+      if (entry->kind != ONWARD_TIMELINE_SENT)
+        continue;
+      g_assert_true (onward_statement_step (statement, NULL));
+      g_assert_cmpint (entry->record, ==, onward_statement_get_int (statement, 0));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +320,7 @@ main (int argc, char **argv)
   ADD ("an-outcome-closes-once", test_an_outcome_closes_once);
   ADD ("a-page-at-a-time", test_a_page_at_a_time);
   ADD ("what-is-to-come-is-not-told", test_what_is_to_come_is_not_told);
+  ADD ("entries-that-stay-are-left-alone", test_entries_that_stay_are_left_alone);
+  ADD ("of-a-contact-of-many-years", test_of_a_contact_of_many_years);
   return g_test_run ();
 }
