@@ -21,14 +21,14 @@ prepare_for_stage (OnwardStore *store, const char *open_sql, const char *closed_
 {
   OnwardConnection *connection = onward_store_get_connection (store);
   OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
   gboolean closed = stage == onward_stages_find_kind (connection, "closed");
   OnwardStatement *statement = onward_connection_prepare (connection, closed ? closed_sql : open_sql, NULL);
   char today[ONWARD_DATE_SIZE];
 
   if (statement == NULL)
     return NULL;
-  onward_day_format (zone != NULL ? onward_zone_day (zone, now.unix_time) : (int)(now.unix_time / 86400), today);
+  onward_day_format (onward_zone_day (zone, now.unix_time), today);
   onward_statement_bind_int (statement, 1, stage);
   onward_statement_bind_int (statement, 2, stage == onward_stages_find_first (connection));
   onward_statement_bind_text (statement, 3, today);

@@ -315,10 +315,9 @@ onward_board_get_card (OnwardStore *store, gint64 opportunity)
 {
   OnwardConnection *connection = onward_store_get_connection (store);
   OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
   g_autoptr (OnwardCard) card = g_new0 (OnwardCard, 1);
-  Moment moment = { .now = now.unix_time, .zone = zone != NULL ? zone : utc };
+  Moment moment = { .now = now.unix_time, .zone = zone };
 
   moment.wall = onward_zone_wall (moment.zone, now.unix_time);
   moment.today = onward_wall_day (moment.wall);

@@ -5,6 +5,7 @@
 
 #include "playbook/onward-facts.h"
 #include "playbook/onward-promise.h"
+#include "playbook/onward-zone.h"
 
 static int
 read_day (OnwardStatement *statement, int column)
@@ -108,9 +109,8 @@ onward_promises_find (OnwardStore *store, gint64 opportunity, OnwardPromiseFound
 {
   OnwardNow now = onward_store_get_now (store);
   OnwardConnection *connection = onward_store_get_connection (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (OnwardFacts) facts = onward_facts_new (now.unix_time, zone != NULL ? zone : utc);
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
+  g_autoptr (OnwardFacts) facts = onward_facts_new (now.unix_time, zone);
   gboolean promised = load_opportunity (connection, facts, opportunity);
   OnwardPromiseInForce *in_force;
 

@@ -361,12 +361,11 @@ static GPtrArray *
 build_timeline (OnwardStore *store, const Source *sources, guint n_sources, gint64 subject, guint most, gboolean *more)
 {
   OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_timeline_entry_free);
 
   for (guint i = 0; i < n_sources; i++)
-    add_entries (store, &sources[i], subject, most, zone != NULL ? zone : utc, entries);
+    add_entries (store, &sources[i], subject, most, zone, entries);
   drop_told_twice (entries);
   g_ptr_array_sort (entries, compare_entries);
   *more = entries->len > most;
