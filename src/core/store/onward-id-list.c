@@ -297,8 +297,11 @@ onward_id_list_new_of (GType type, OnwardIdListRead read, gpointer owner)
  * Emits the smallest `items-changed` that lead there (onward_id_diff()), so that a list widget keeps its place, its focus
  * and its widgets for all rows that stay: nothing when it is the same, two of one row when one row moved, one for each
  * neighbourhood in which an import put rows. A handler may read the list, and may set other rows: these then count.
+ *
+ * Returns: whether no row went that stays; else so many changed that all between were taken out and put in again, and who
+ *   shows them has to look after the place and the focus itself
  */
-void
+gboolean
 onward_id_list_set_ids (OnwardIdList *self, GArray *ids)
 {
   /* The array may be the caller's only until a handler frees it. */
@@ -309,7 +312,8 @@ onward_id_list_set_ids (OnwardIdList *self, GArray *ids)
   self->edits++;
   for (guint i = 0; i < splices->len; i++)
     if (!make_splice (self, &g_array_index (splices, OnwardIdSplice, i), wanted))
-      return;
+      break;
+  return splices->len != 1 || g_array_index (splices, OnwardIdSplice, 0).removed <= ONWARD_ID_DIFF_MOST;
 }
 
 /**

@@ -19,7 +19,7 @@ typedef gpointer (*OnwardIdListRead) (gpointer owner, gint64 id);
 OnwardIdList *onward_id_list_new (OnwardStore *store, GType type);
 OnwardIdList *onward_id_list_new_of (GType type, OnwardIdListRead read, gpointer owner);
 
-void onward_id_list_set_ids (OnwardIdList *self, GArray *ids);
+gboolean onward_id_list_set_ids (OnwardIdList *self, GArray *ids);
 gint64 onward_id_list_get_id (OnwardIdList *self, guint position);
 gboolean onward_id_list_find (OnwardIdList *self, gint64 id, guint *position);
 

@@ -127,15 +127,21 @@ show_words (OnwardContactRow *self)
 }
 
 static void
+forget_company (OnwardContactRow *self)
+{
+  if (self->company != NULL)
+    g_signal_handlers_disconnect_by_data (self->company, self);
+  g_clear_object (&self->company);
+}
+
+static void
 update_company (OnwardContactRow *self)
 {
   gint64 id = self->contact != NULL ? self->contact->company : 0;
 
   if (self->company != NULL && self->company->record.id == id)
     return;
-  if (self->company != NULL)
-    g_signal_handlers_disconnect_by_data (self->company, self);
-  g_clear_object (&self->company);
+  forget_company (self);
   if (id == 0)
     return;
   self->company = onward_store_get_record (self->context->store, ONWARD_TYPE_COMPANY, id);
@@ -313,6 +319,7 @@ onward_contact_row_set_contact (OnwardContactRow *self, OnwardContact *contact)
   if (self->shown)
     {
       g_signal_handlers_disconnect_by_data (self->contact, self);
+      forget_company (self);
       update_accessible (self, "", "");
     }
   self->shown = FALSE;

@@ -159,17 +159,19 @@ get_filter (OnwardContactsView *self)
   return filter;
 }
 
-static void
+/* Returns whether the list widget could keep its place and its focus. */
+static gboolean
 apply_filter (OnwardContactsView *self)
 {
   OnwardContactFilter filter = get_filter (self);
   g_autoptr (GArray) found = onward_contact_order_query (self->order, &filter);
+  gboolean kept;
   guint position;
 
   if (!onward_id_selection_get_position (self->selection, &position))
     position = 0;
   update_words (self);
-  onward_id_list_set_ids (self->ids, found);
+  kept = onward_id_list_set_ids (self->ids, found);
   show_rows_in_sight (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     onward_contact_order_get_ids (self->order)->len > 0 ? "people" : "empty");
@@ -178,19 +180,59 @@ apply_filter (OnwardContactsView *self)
   gtk_stack_set_visible_child_name (self->result, found->len > 0 ? "list" : "nothing");
   show_count (self);
   keep_selection (self, position);
+  return kept;
 }
 
-/* Whoever stood at the top stays in sight, however many came before them. */
+static OnwardContactRow *
+find_row (OnwardContactsView *self, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < self->rows->len; i++)
+    if (onward_contact_row_get_id (self->rows->pdata[i]) == id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+/* The person whose row has the focus; 0 when it is somewhere else. */
+static gint64
+get_focused (OnwardContactsView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *item = gtk_widget_get_parent (self->rows->pdata[i]);
+
+      if (item != NULL && gtk_widget_has_focus (item))
+        return onward_contact_row_get_id (self->rows->pdata[i]);
+    }
+  return 0;
+}
+
+static void
+focus_row (OnwardContactsView *self, gint64 id)
+{
+  guint position;
+  OnwardContactRow *row;
+
+  if (!onward_id_list_find (self->ids, id, &position))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  row = find_row (self, id);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
+/* Whoever stood at the top stays in sight, however many came before them, and whoever had the focus has it. */
 static void
 order_changed_cb (OnwardContactsView *self)
 {
   guint top = onward_sight_get_top (self->scroll, count_rows (self));
   gint64 id = onward_id_list_get_id (self->ids, top);
+  gint64 focused = get_focused (self);
   guint position;
 
-  apply_filter (self);
-  if (top > 0 && onward_id_list_find (self->ids, id, &position) && position != top)
+  if (!apply_filter (self) && top > 0 && onward_id_list_find (self->ids, id, &position) && position != top)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (focused != 0 && get_focused (self) != focused)
+    focus_row (self, focused);
 }
 
 static void
@@ -292,15 +334,12 @@ row_activated_cb (OnwardContactsView *self, guint position)
 static void
 focus_list (OnwardContactsView *self)
 {
-  gint64 id = onward_id_selection_get_id (self->selection);
+  OnwardContactRow *row = find_row (self, onward_id_selection_get_id (self->selection));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (onward_contact_row_get_id (self->rows->pdata[i]) == id && id != 0)
-      {
-        gtk_widget_grab_focus (gtk_widget_get_parent (self->rows->pdata[i]));
-        return;
-      }
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
 }
 
 /* Enter in the search opens what stands first. */

@@ -303,18 +303,27 @@ items_changed_cb (GListModel *list, guint position, guint removed, guint added, 
     self->anchor = onward_id_list_get_id (self->ids, MIN (position, MAX (count_cards (self), 1) - 1));
 }
 
-/* From the upper edge of its heading, if it has one, to its own lower one; 0 = it has no size yet. */
+static int
+measure_height (OnwardBoardColumn *self, GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self->cards)), &height, NULL,
+                      NULL, NULL);
+  return height;
+}
+
+/* With its heading, if it has one, and with what the style puts around both; 0 = it has no size yet. */
 static int
 measure_card (OnwardBoardColumn *self, GtkWidget *card)
 {
   GtkWidget *above = gtk_widget_get_prev_sibling (card);
-  gboolean headed = above != NULL && gtk_widget_has_css_class (above, "board-heading");
-  graphene_rect_t bounds, heading;
 
-  if (gtk_widget_get_height (card) <= 0 || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->cards), &bounds)
-      || !gtk_widget_compute_bounds (headed ? above : card, GTK_WIDGET (self->cards), &heading))
+  if (gtk_widget_get_height (card) <= 0)
     return 0;
-  return (int)(bounds.origin.y + bounds.size.height - heading.origin.y);
+  return measure_height (self, card)
+         + (above != NULL && gtk_widget_has_css_class (above, "board-heading") ? measure_height (self, above) + SPACING
+                                                                               : 0);
 }
 
 /**

@@ -85,6 +85,22 @@ show_rows_in_sight (OnwardPipelineTable *self)
       show_cell (self, self->cells->pdata[i]);
 }
 
+static gboolean
+scrolled_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ONWARD_PIPELINE_TABLE (widget)->scrolled_tick = 0;
+  show_rows_in_sight (ONWARD_PIPELINE_TABLE (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list also scrolls while it gives its rows their sizes, when no widget may be made in them. */
+static void
+scrolled_cb (OnwardPipelineTable *self)
+{
+  if (self->scrolled_tick == 0)
+    self->scrolled_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scrolled_tick_cb, NULL, NULL);
+}
+
 static void
 cell_gone_cb (gpointer cells, GObject *cell)
 {
@@ -144,16 +160,19 @@ show_counts (OnwardPipelineTable *self)
     }
 }
 
-static void
+/* Returns whether the list widget could keep its place. */
+static gboolean
 fill (OnwardPipelineTable *self)
 {
   g_autoptr (GArray) ids = NULL;
+  gboolean kept;
 
   if (self->ids == NULL)
-    return;
+    return TRUE;
   ids = onward_board_table_list (self->store, self->filter, self->sort, self->descending, self->matches);
-  onward_id_list_set_ids (self->ids, ids);
+  kept = onward_id_list_set_ids (self->ids, ids);
   gtk_stack_set_visible_child (self->stack, ids->len > 0 ? self->scrolled : self->nothing);
+  return kept;
 }
 
 static gboolean
@@ -161,11 +180,28 @@ focus_position (OnwardPipelineTable *self, guint position)
 {
   gint64 id = onward_id_list_get_id (self->ids, position);
 
+  if (gtk_adjustment_get_page_size (self->scroll) <= 0)
+    return FALSE;
   scroll_to (self, position);
   for (guint i = 0; id != 0 && i < self->cells->len; i++)
     if (onward_table_cell_get_id (self->cells->pdata[i]) == id)
       return gtk_widget_grab_focus (onward_table_cell_get_row (self->cells->pdata[i]));
   return FALSE;
+}
+
+/* A list that has no size yet cannot be scrolled. */
+static gboolean
+focus_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OnwardPipelineTable *self = ONWARD_PIPELINE_TABLE (widget);
+  guint position;
+
+  if (gtk_adjustment_get_page_size (self->scroll) <= 0)
+    return G_SOURCE_CONTINUE;
+  if (onward_id_list_find (self->ids, self->wanted, &position))
+    focus_position (self, position);
+  self->wanted = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /* The list keeps the focus where nothing moved. A row that went to another place takes it along; when it is gone, the one
@@ -343,8 +379,8 @@ onward_pipeline_table_init (OnwardPipelineTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pills (self);
   self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (show_rows_in_sight), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (show_rows_in_sight), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   onward_pipeline_table_init_columns (self, G_CALLBACK (setup_cb), G_CALLBACK (bind_cb));
   onward_pipeline_table_init_keys (self);
   onward_pipeline_table_show_sorting (self);
@@ -434,8 +470,8 @@ onward_pipeline_table_update (OnwardPipelineTable *self, GHashTable *matches, in
   onward_id_list_find (self->ids, focused, &position);
   top = onward_sight_get_top (self->scroll, count_rows (self));
   top_id = onward_id_list_get_id (self->ids, top);
-  fill (self);
-  keep_top (self, top_id, top);
+  if (!fill (self))
+    keep_top (self, top_id, top);
   keep_focus (self, focused, position);
   show_counts (self);
   show_rows_in_sight (self);
@@ -446,7 +482,7 @@ onward_pipeline_table_update (OnwardPipelineTable *self, GHashTable *matches, in
  * @self: the table
  * @opportunity: an opportunity
  *
- * Returns: whether its row has the focus now; not when it is not shown
+ * Returns: whether its row has the focus now, or in a moment; not when it is not shown
  */
 gboolean
 onward_pipeline_table_focus_row (OnwardPipelineTable *self, gint64 opportunity)
@@ -456,5 +492,10 @@ onward_pipeline_table_focus_row (OnwardPipelineTable *self, gint64 opportunity)
   if (self->ids == NULL || !onward_id_list_find (self->ids, opportunity, &position))
     return FALSE;
   onward_id_selection_set_id (self->selection, opportunity);
-  return focus_position (self, position);
+  if (focus_position (self, position))
+    return TRUE;
+  if (self->wanted == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_wanted_cb, NULL, NULL);
+  self->wanted = opportunity;
+  return TRUE;
 }
