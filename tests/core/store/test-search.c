@@ -8,6 +8,7 @@
 #include "store/onward-finder.h"
 
 #include <string.h>
+#include <time.h>
 
 #define PHONE(number) "[{\"label\":\"work\",\"value\":\"" number "\"}]"
 #define MAIL(address) "[{\"label\":\"work\",\"value\":\"" address "\"}]"
@@ -254,7 +255,7 @@ test_a_megabyte_is_harmless (OnwardFixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
       g_autofree char *found = NULL;
       g_autoptr (OnwardFinder) all = onward_finder_new (f->store);
       g_autoptr (GArray) best = NULL;
@@ -263,7 +264,7 @@ test_a_megabyte_is_harmless (OnwardFixture *f, gconstpointer data)
         g_string_append (text, beginnings[i]);
       found = search (f, order, text->str);
       best = onward_finder_find_best (all, ONWARD_TYPE_CONTACT, text->str);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+      g_assert_cmpint (clock () - start, <, CLOCKS_PER_SEC / 2);
       if (i == 0)
         g_assert_cmpstr (found, ==, "Anna");
     }
