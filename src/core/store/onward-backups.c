@@ -201,9 +201,17 @@ copy_pages (OnwardConnection *connection, const char *to, char **reason)
 static gboolean
 is_same_value (sqlite3_stmt *a, sqlite3_stmt *b, int column)
 {
-  int size = sqlite3_column_bytes (a, column);
+  int type = sqlite3_column_type (a, column);
+  int size;
 
-  return sqlite3_column_type (a, column) == sqlite3_column_type (b, column) && sqlite3_column_bytes (b, column) == size
+  if (sqlite3_column_type (b, column) != type)
+    return FALSE;
+  if (type == SQLITE_NULL)
+    return TRUE;
+  if (type == SQLITE_INTEGER)
+    return sqlite3_column_int64 (a, column) == sqlite3_column_int64 (b, column);
+  size = sqlite3_column_bytes (a, column);
+  return sqlite3_column_bytes (b, column) == size
          && (size == 0 || memcmp (sqlite3_column_blob (a, column), sqlite3_column_blob (b, column), (gsize)size) == 0);
 }
 
