@@ -134,7 +134,8 @@ scroll_to (OnwardPipelineTable *self, guint position)
 
   while (list != NULL && !GTK_IS_LIST_VIEW (list))
     list = gtk_widget_get_prev_sibling (list);
-  if (list != NULL)
+  /* A list that has no size yet cannot be scrolled. */
+  if (list != NULL && gtk_adjustment_get_page_size (self->scroll) > 0)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
