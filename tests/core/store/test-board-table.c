@@ -122,13 +122,16 @@ tell_history (Teller *teller)
   begin (teller, "follow_ups");
   for (int i = 0; i < N_OPPORTUNITIES; i++)
     {
-      int day = pick (teller, 1, 20);
+      int day = chance (teller, 2) ? 2 : pick (teller, 1, 20);
 
       g_string_append_printf (teller->text,
                               "{'id':'#%d','key':'manual:%d','rule':'manual','title':'Ask','opportunity':'#%d',"
                               "'remind_at':'2026-03-%02dT09:00','due':'2026-03-%02dT%02d:00','state':'%s'},",
-                              5000 + i, i, 1000 + pick (teller, 0, N_OPPORTUNITIES), day, day, pick (teller, 9, 18),
+                              5000 + i, i, 1000 + pick (teller, 0, N_OPPORTUNITIES), day, day, pick (teller, 7, 14),
                               chance (teller, 4) ? "done" : "open");
+      /* Put off until after it is late. */
+      if (chance (teller, 4))
+        g_string_insert (teller->text, (gssize)teller->text->len - 2, ",'snoozed_until':'2026-03-25T09:00'");
     }
   end (teller);
   begin (teller, "introductions");

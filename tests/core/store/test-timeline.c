@@ -237,6 +237,15 @@ change_subject (OnwardWriter *writer, gpointer data, GError **error)
   return onward_writer_update (writer, touch, error);
 }
 
+static gboolean
+promise (OnwardWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (OnwardOpportunity) opportunity = onward_writer_load (writer, ONWARD_TYPE_OPPORTUNITY, 1, error);
+
+  onward_set_text (&opportunity->promise_on, data);
+  return onward_writer_update (writer, opportunity, error);
+}
+
 /* Five things happened, of four kinds in three tables whose rows have the same numbers. */
 static void
 test_entries_that_stay_are_left_alone (OnwardFixture *f, gconstpointer data)
@@ -248,6 +257,7 @@ test_entries_that_stay_are_left_alone (OnwardFixture *f, gconstpointer data)
   guint changed = 0;
 
   tell_a_story (f);
+  run (f, promise, (gpointer) "2026-03-20");
   g_assert_false (onward_timeline_list_load (list, f->store, ONWARD_TYPE_OPPORTUNITY, 1, 30));
   onward_list_validator_start (&validator, model);
   g_assert_cmpuint (validator.items->len, >=, 5);
@@ -295,6 +305,11 @@ test_of_a_contact_of_many_years (OnwardFixture *f, gconstpointer data)
                                          "SELECT t.id FROM touch_contacts c JOIN touches t ON t.id = c.touch "
                                          "WHERE c.contact = 2 ORDER BY t.at_unix DESC, t.id DESC",
                                          NULL);
+  /* More than there are: then they are all read, each once. */
+  entries = onward_timeline_of_contact (f->store, 2, 5000, &more);
+  g_assert_false (more);
+  g_assert_cmpuint (entries->len, <, 2200);
+  g_ptr_array_unref (entries);
   entries = onward_timeline_of_contact (f->store, 2, 200, &more);
   g_assert_true (more);
   g_assert_cmpuint (entries->len, ==, 200);
