@@ -227,6 +227,17 @@ search_changed_cb (OnwardPipelineView *self)
   update (self);
 }
 
+/* Where there is room for one stage only, it is the one that was chosen. */
+static void
+filters_changed_cb (OnwardPipelineView *self)
+{
+  int stage = onward_filter_bar_get_position (self->filters, "stage");
+
+  update (self);
+  if (self->narrow && stage >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->board), "board.show-page", "i", stage);
+}
+
 static void
 stop_search_cb (OnwardPipelineView *self)
 {
@@ -358,6 +369,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 

@@ -270,6 +270,21 @@ onward_filter_bar_get (OnwardFilterBar *self, const char *name)
 }
 
 /**
+ * onward_filter_bar_get_position:
+ * @self: a bar
+ * @name: a filter
+ *
+ * Returns: which of the entries that its function gave was chosen, from 0; -1 = everything
+ */
+int
+onward_filter_bar_get_position (OnwardFilterBar *self, const char *name)
+{
+  Filter *filter = find_filter (self, name);
+
+  return get_value (filter) != NULL ? (int)gtk_drop_down_get_selected (filter->drop_down) - 1 : -1;
+}
+
+/**
  * onward_filter_bar_set:
  * @self: a bar
  * @name: a filter

@@ -25,6 +25,7 @@ void onward_filter_bar_add (OnwardFilterBar *self, const char *name, const char 
                             OnwardFilterLoadFunc load, gpointer data);
 void onward_filter_bar_reload (OnwardFilterBar *self);
 const char *onward_filter_bar_get (OnwardFilterBar *self, const char *name);
+int onward_filter_bar_get_position (OnwardFilterBar *self, const char *name);
 void onward_filter_bar_set (OnwardFilterBar *self, const char *name, const char *value);
 void onward_filter_bar_clear (OnwardFilterBar *self);
 gboolean onward_filter_bar_is_active (OnwardFilterBar *self);

@@ -157,6 +157,14 @@ show_row (OnwardSwitcher *self, GtkListItem *item)
                               heading, first);
 }
 
+/* A row that stayed may show other words now, or the heading of its group. */
+static void
+show_rows (OnwardSwitcher *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    show_row (self, self->items->pdata[i]);
+}
+
 static void
 search_changed_cb (OnwardSwitcher *self)
 {
@@ -167,9 +175,7 @@ search_changed_cb (OnwardSwitcher *self)
   self->context.words = onward_search_query_get_words (self->context.tokenizer, text);
   onward_switcher_list_search (self->found, text);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  /* A row that stayed may show other words now, or the heading of its group. */
-  for (guint i = 0; i < self->items->len; i++)
-    show_row (self, self->items->pdata[i]);
+  show_rows (self);
   if (n == 0)
     {
       g_autofree char *nothing = g_strdup_printf (_ ("Nothing found for “%s”"), text);
@@ -333,6 +339,8 @@ fill_list (OnwardSwitcher *self)
   self->selection = gtk_single_selection_new (g_object_ref (onward_switcher_list_get_model (self->found)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  /* After the list, which has searched again by then. */
+  g_signal_connect_object (self->context.store, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
 }
 
 static void
