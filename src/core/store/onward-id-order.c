@@ -296,17 +296,19 @@ onward_id_order_copy_set (OnwardIdOrder *self, const guint64 *set)
 GArray *
 onward_id_order_collect (OnwardIdOrder *self, const guint64 *set)
 {
+  guint n_words = self->ids->len / WORD_BITS + 1, n = 0;
+  const gint64 *all = (const gint64 *)self->ids->data;
+  gint64 *next;
   GArray *ids;
 
   if (set == NULL)
     return g_array_ref (self->ids);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i <= self->ids->len / WORD_BITS; i++)
+  for (guint i = 0; i < n_words; i++)
+    n += (guint)__builtin_popcountll (set[i]);
+  ids = g_array_set_size (g_array_new (FALSE, FALSE, sizeof (gint64)), n);
+  next = (gint64 *)ids->data;
+  for (guint i = 0; i < n_words; i++)
     for (guint64 word = set[i]; word != 0; word &= word - 1)
-      {
-        guint position = i * WORD_BITS + (guint)__builtin_ctzll (word);
-
-        g_array_append_val (ids, g_array_index (self->ids, gint64, position));
-      }
+      *next++ = all[i * WORD_BITS + (guint)__builtin_ctzll (word)];
   return ids;
 }
