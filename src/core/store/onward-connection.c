@@ -52,7 +52,8 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
                                   error))
     return FALSE;
   if (mode != ONWARD_CONNECTION_WRITER)
-    return onward_connection_execute (self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON; PRAGMA cache_size = -8000;", error);
+    return onward_connection_execute (
+        self, "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON; PRAGMA cache_size = -8000;", error);
   return TRUE;
 }
 
