@@ -4,6 +4,8 @@
 #include "onward-window-private.h"
 
 #include "messages/onward-slot-text.h"
+#include "model/onward-contact.h"
+#include "model/onward-opportunity.h"
 #include "shared/onward-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,22 +67,65 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   free_run (run);
 }
 
+/* Back to where it can be seen: the view, and the person. What covers a view stays: it shows what it is about. */
+static void
+show_subject (OnwardWindow *self)
+{
+  gint64 id;
+  GType type = onward_store_get_undo_subject (self->store, &id);
+
+  if (onward_window_get_page (self) != NULL || g_strcmp0 (onward_window_get_view (self), "calendar") == 0)
+    return;
+  if (type == ONWARD_TYPE_OPPORTUNITY && g_strcmp0 (onward_window_get_view (self), "pipeline") != 0)
+    onward_window_show_view (self, "pipeline");
+  else if (type == ONWARD_TYPE_CONTACT)
+    {
+      onward_window_show_view (self, "contacts");
+      onward_contacts_view_open (self->contacts, id);
+    }
+}
+
+static void
+undone_cb (gboolean done, gpointer data)
+{
+  OnwardWindow *self = data;
+
+  if (done && onward_store_get_undo_left (self->store) != NULL)
+    onward_window_show_done (self, onward_store_get_undo_left (self->store), FALSE);
+  if (done)
+    show_subject (self);
+  g_object_unref (self);
+}
+
+/* What is being written is taken back where it is written. */
+static gboolean
+undo_text (GtkWidget *focus, gboolean redo)
+{
+  if (focus == NULL)
+    return FALSE;
+  if (ONWARD_IS_SLOT_TEXT (focus))
+    return onward_slot_text_undo (ONWARD_SLOT_TEXT (focus), redo);
+  if (!(GTK_IS_TEXT (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0') && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  return gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardWindow *self = ONWARD_WINDOW (widget);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean redo = g_str_equal (name, "win.redo");
   Run *run;
 
-  /* What is being written is taken back where it is written. */
-  if (focus != NULL && ONWARD_IS_SLOT_TEXT (focus)
-      && onward_slot_text_undo (ONWARD_SLOT_TEXT (focus), g_str_equal (name, "win.redo")))
+  if (undo_text (gtk_root_get_focus (GTK_ROOT (self)), redo))
     return;
   run = create_run (self, widget);
-  if (g_str_equal (name, "win.undo"))
-    onward_store_undo_async (self->store, run_cb, run);
-  else
+  run->done = undone_cb;
+  run->data = g_object_ref (self);
+  if (redo)
     onward_store_redo_async (self->store, run_cb, run);
+  else
+    onward_store_undo_async (self->store, run_cb, run);
 }
 
 /* GTK would read and build it with every window. */
@@ -102,11 +147,56 @@ onward_window_install_command_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
 }
 
+/* An underscore in a stage's name is no mnemonic. */
+static char *
+escape_mnemonic (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", words);
+}
+
+static char *
+name_undo (const char *what)
+{
+  g_autofree char *escaped = what != NULL ? escape_mnemonic (what) : NULL;
+
+  /* Translators: in a menu; %s is what was done: Undo “Move to Applied” */
+  return escaped != NULL ? g_strdup_printf (_ ("_Undo “%s”"), escaped) : g_strdup (_ ("_Undo"));
+}
+
+static char *
+name_redo (const char *what)
+{
+  g_autofree char *escaped = what != NULL ? escape_mnemonic (what) : NULL;
+
+  return escaped != NULL ? g_strdup_printf (_ ("_Redo “%s”"), escaped) : g_strdup (_ ("_Redo"));
+}
+
+/**
+ * onward_window_update_undo: (skip)
+ * @self: the window
+ *
+ * What can be taken back and done again may be something else now: so the menu says what.
+ */
 void
 onward_window_update_undo (OnwardWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", onward_store_get_undo_label (self->store) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", onward_store_get_redo_label (self->store) != NULL);
+  const char *undo = onward_store_get_undo_label (self->store);
+  const char *redo = onward_store_get_redo_label (self->store);
+  g_autofree char *undo_name = name_undo (undo);
+  g_autofree char *redo_name = name_redo (redo);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  if (self->undo_menu == NULL)
+    {
+      self->undo_menu = g_menu_new ();
+      g_menu_prepend_section (G_MENU (self->main_menu), NULL, G_MENU_MODEL (self->undo_menu));
+    }
+  g_menu_remove_all (self->undo_menu);
+  g_menu_append (self->undo_menu, undo_name, "win.undo");
+  g_menu_append (self->undo_menu, redo_name, "win.redo");
 }
 
 /**

@@ -47,6 +47,7 @@ struct _OnwardWindow
   GtkWidget *mode_switch;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
+  GMenu *undo_menu; /* the first section of it */
   GtkToggleButton *due_toggle;
   GtkLabel *due_count;
   GtkToggleButton *search_toggle;

@@ -265,6 +265,7 @@ onward_window_dispose (GObject *object)
   OnwardWindow *self = ONWARD_WINDOW (object);
 
   onward_window_free_toasts (self);
+  g_clear_object (&self->undo_menu);
   g_clear_object (&self->due);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);

@@ -203,39 +203,33 @@ restore_marked (OnwardWriter *writer, OnwardUndoStep *self, OnwardUndoMarks *mar
   return TRUE;
 }
 
-/* Whom it was about, and is there: an opportunity rather than a contact. */
+/* Whom it was about, and is there: an opportunity, or a contact when nothing but people and companies was changed. */
 static void
 find_subject (OnwardWriter *writer, OnwardUndoStep *self)
 {
-  GType types[] = { ONWARD_TYPE_CONTACT, ONWARD_TYPE_OPPORTUNITY };
+  gint64 contact = 0, opportunity = 0;
+  gboolean only_people = TRUE;
 
-  self->subject_type = G_TYPE_INVALID;
   for (guint i = 0; i < self->images->len; i++)
     {
       const OnwardImage *image = self->images->pdata[i];
-      g_autoptr (OnwardRecord) before = NULL;
       g_autoptr (OnwardRecord) now = NULL;
 
       if (image->kind != ONWARD_IMAGE_ROW || image->planned)
         continue;
-      before = onward_image_get_before (image);
+      only_people &= image->type == ONWARD_TYPE_CONTACT || image->type == ONWARD_TYPE_COMPANY;
+      if (image->type != (only_people ? ONWARD_TYPE_CONTACT : ONWARD_TYPE_OPPORTUNITY))
+        continue;
       now = onward_writer_load (writer, image->type, image->id, NULL);
-      for (guint t = 0; t < G_N_ELEMENTS (types); t++)
-        {
-          gint64 id = image->type == types[t] && now != NULL ? image->id : 0;
-          const OnwardField *field =
-              onward_table_find_field (onward_record_type_get_table (image->type), t == 0 ? "contact" : "opportunity");
-
-          if (id == 0 && field != NULL && (now != NULL || before != NULL))
-            id = *ONWARD_FIELD_INT64 (now != NULL ? now : before, field);
-          if (id == 0 || (t == 0 && self->subject_type == types[1]))
-            continue;
-          self->subject_type = types[t];
-          self->subject = id;
-        }
-      if (self->subject_type == types[1])
-        return;
+      if (now != NULL && image->type == ONWARD_TYPE_CONTACT)
+        contact = image->id;
+      else if (now != NULL)
+        opportunity = image->id;
     }
+  self->subject_type = only_people && contact != 0 ? ONWARD_TYPE_CONTACT
+                       : opportunity != 0          ? ONWARD_TYPE_OPPORTUNITY
+                                                   : G_TYPE_INVALID;
+  self->subject = self->subject_type == ONWARD_TYPE_CONTACT ? contact : opportunity;
 }
 
 /**

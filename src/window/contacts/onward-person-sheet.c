@@ -147,8 +147,8 @@ onward_person_sheet_save (OnwardSheet *sheet)
   if (self->contact == NULL)
     add_person (self, window);
   else
-    onward_window_run (GTK_WIDGET (window), _ ("Edit a person"), onward_contacts_set_members, collect_edits (self),
-                       (GDestroyNotify)free_edits);
+    onward_window_run_with_toast (GTK_WIDGET (window), _ ("Edit a person"), _ ("Changed"), onward_contacts_set_members,
+                                  collect_edits (self), (GDestroyNotify)free_edits);
   onward_sheet_close (sheet);
 }
 

@@ -28,6 +28,7 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (OnwardStage) stage = NULL;
   g_autoptr (OnwardOpportunity) opportunity = NULL;
   g_autofree char *toast = NULL;
+  g_autofree char *label = NULL;
 
   g_variant_get (parameter, "(xxbx)", &move->opportunity, &move->stage, &move->place, &move->after);
   stage = onward_store_get_record (store, ONWARD_TYPE_STAGE, move->stage);
@@ -40,8 +41,13 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   if (opportunity->stage != move->stage || opportunity->outcome_kind != NULL)
-    toast = g_strdup_printf (_ ("Moved to %s"), stage->name);
-  onward_window_run_full (widget, _ ("Move"), toast, onward_opportunities_move, move, g_free, NULL, NULL);
+    {
+      toast = g_strdup_printf (_ ("Moved to %s"), stage->name);
+      /* Translators: what Undo takes back; %s is a stage */
+      label = g_strdup_printf (_ ("Move to %s"), stage->name);
+    }
+  onward_window_run_full (widget, label != NULL ? label : _ ("Move"), toast, onward_opportunities_move, move, g_free,
+                          NULL, NULL);
 }
 
 static void
