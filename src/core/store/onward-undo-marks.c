@@ -132,17 +132,19 @@ leave_list (OnwardUndoMarks *self, guint list)
 
 /* What the command added and is left keeps its lists, and what it refers to. */
 static void
-leave_row (OnwardUndoMarks *self, const OnwardImage *image)
+leave_row (OnwardUndoMarks *self, const OnwardImage *image, OnwardMark mark)
 {
   const OnwardTable *table = onward_record_type_get_table (image->type);
   g_autoptr (OnwardRecord) now = NULL;
 
   if (is_child (image))
-    leave (self, find (self, ONWARD_IMAGE_LIST, image->type, image->parent), ONWARD_MARK_LEFT);
+    leave (self, find (self, ONWARD_IMAGE_LIST, image->type, image->parent), mark);
   else if (!onward_image_existed (image))
     for (const OnwardChildren *child = table->children; child != NULL && child->member != NULL; child++)
       leave (self, find (self, ONWARD_IMAGE_LIST, child->get_type (), image->id), ONWARD_MARK_QUIET);
-  now = onward_rows_load (self->connection, image->type, image->id, NULL);
+  /* A follow-up lets go of what it is about. */
+  if (image->type != ONWARD_TYPE_FOLLOW_UP)
+    now = onward_rows_load (self->connection, image->type, image->id, NULL);
   for (guint i = 0; now != NULL && i < table->n_fields; i++)
     {
       const OnwardField *field = &table->fields[i];
@@ -173,7 +175,7 @@ leave (OnwardUndoMarks *self, guint i, OnwardMark mark)
   if (image->kind == ONWARD_IMAGE_LIST)
     leave_list (self, i);
   else if (image->kind == ONWARD_IMAGE_ROW)
-    leave_row (self, image);
+    leave_row (self, image, mark);
 }
 
 static void

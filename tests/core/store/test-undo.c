@@ -614,6 +614,49 @@ test_somebody_who_is_needed_stays (OnwardFixture *f, gconstpointer data)
 }
 
 static gboolean
+look_again (OnwardWriter *writer, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* The interview is over, and another program has planned what is owed for it. */
+static void
+test_what_time_changed_is_taken_back_too (OnwardFixture *f, gconstpointer data)
+{
+  OnwardNewOpportunity role = { .company = g_strdup ("Helix"), .title = g_strdup ("Nurse"), .kind = g_strdup ("role") };
+  OnwardInterviewEdit *edit = onward_interview_edit_new ();
+  OnwardConnection *connection = onward_store_get_connection (f->store);
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GError) error = NULL;
+  OnwardNow start = f->now;
+
+  onward_store_set_reconcile (f->store, onward_reconcile);
+  onward_store_run (f->store, NULL, onward_opportunities_add, &role, &error);
+  g_assert_no_error (error);
+  edit->opportunity = role.id;
+  edit->kind = g_strdup ("video");
+  edit->starts_at = g_strdup ("2026-03-03T14:00:00+01:00");
+  g_ptr_array_add (edit->people, onward_person_edit_new (0, "Ana", "interviewer"));
+  before = dump (f->store);
+  onward_store_run (f->store, "Add", onward_interviews_save, edit, &error);
+  g_assert_no_error (error);
+  f->now.unix_time = 1772547000; /* 2026-03-03T15:10 */
+  onward_store_run (f->store, NULL, look_again, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      onward_connection_read_int (connection, "SELECT count (*) FROM follow_ups WHERE rule = 'thank-you'", 0), ==, 1);
+  f->now = start;
+  take_back (f->store);
+  g_assert_cmpstr (onward_store_get_undo_left (f->store), ==, NULL);
+  g_assert_cmpint (onward_connection_read_int (connection, "SELECT count (*) FROM interviews", -1), ==, 0);
+  g_assert_cmpint (onward_connection_read_int (connection, "SELECT count (*) FROM contacts", -1), ==, 0);
+  onward_interview_edit_free (edit);
+  g_free (role.company);
+  g_free (role.title);
+  g_free (role.kind);
+}
+
+static gboolean
 add_row (OnwardWriter *writer, gpointer data, GError **error)
 {
   g_autoptr (OnwardContact) contact = g_object_new (ONWARD_TYPE_CONTACT, NULL);
@@ -708,6 +751,7 @@ main (int argc, char **argv)
   ADD ("what-was-changed-since-is-named", NULL, test_what_was_changed_since_is_named);
   ADD ("the-rest-is-taken-back-and-done-again", NULL, test_the_rest_is_taken_back_and_done_again);
   ADD ("somebody-who-is-needed-stays", NULL, test_somebody_who_is_needed_stays);
+  ADD ("what-time-changed-is-taken-back-too", NULL, test_what_time_changed_is_taken_back_too);
   ADD ("everything-since-the-start-can-be-taken-back", NULL, test_everything_since_the_start_can_be_taken_back);
   ADD ("a-large-import-is-taken-back", NULL, test_a_large_import_is_taken_back);
   return g_test_run ();
