@@ -3,6 +3,8 @@
 
 #include "onward-window-private.h"
 
+#include "shared/onward-window-settings.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Below this the page of an opportunity is one column. */
@@ -100,8 +102,8 @@ onward_window_update_header (OnwardWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->search_toggle), last == NULL || last->action == NULL);
   gtk_widget_set_visible (self->back_button, last != NULL);
   gtk_widget_set_visible (self->new_button, last == NULL);
-  gtk_widget_set_visible (self->mode_switch,
-                          last == NULL && !self->narrow && g_strcmp0 (onward_window_get_view (self), "pipeline") == 0);
+  gtk_widget_set_visible (self->mode_switch, last == NULL && !self->narrow && onward_window_settings_get () != NULL
+                                                 && g_strcmp0 (onward_window_get_view (self), "pipeline") == 0);
   update_new_button (self);
   adw_window_title_set_title (self->title, last != NULL ? last->title : title);
   adw_window_title_set_subtitle (self->title, last != NULL && last->subtitle != NULL ? last->subtitle : "");

@@ -119,6 +119,19 @@ create_sorter (OnwardPipelineTable *self, OnwardTableColumn column)
   return GTK_SORTER (sorter);
 }
 
+static void
+load_sorting (OnwardPipelineTable *self)
+{
+  GSettings *settings = onward_window_settings_get ();
+  int column = ONWARD_TABLE_STAGE;
+  gboolean descending = TRUE;
+
+  if (settings != NULL)
+    g_settings_get (settings, "table-order", "(ib)", &column, &descending);
+  self->sort = (OnwardTableColumn)CLAMP (column, 0, ONWARD_TABLE_N_COLUMNS - 1);
+  self->descending = descending;
+}
+
 /**
  * onward_pipeline_table_get_column_title: (skip)
  * @column: a column
@@ -176,6 +189,7 @@ onward_pipeline_table_init_columns (OnwardPipelineTable *self, GCallback setup, 
   g_autoptr (GSimpleActionGroup) choices = g_simple_action_group_new ();
   g_autoptr (GMenuModel) menu = create_menu ();
 
+  load_sorting (self);
   for (guint i = 0; i < ONWARD_TABLE_N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();

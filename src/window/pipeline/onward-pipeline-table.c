@@ -359,24 +359,10 @@ add_pills (OnwardPipelineTable *self)
 }
 
 static void
-load_sorting (OnwardPipelineTable *self)
-{
-  GSettings *settings = onward_window_settings_get ();
-  int column = ONWARD_TABLE_STAGE;
-  gboolean descending = TRUE;
-
-  if (settings != NULL)
-    g_settings_get (settings, "table-order", "(ib)", &column, &descending);
-  self->sort = (OnwardTableColumn)CLAMP (column, 0, ONWARD_TABLE_N_COLUMNS - 1);
-  self->descending = descending;
-}
-
-static void
 onward_pipeline_table_init (OnwardPipelineTable *self)
 {
   self->cells = g_ptr_array_new ();
   self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)onward_card_free);
-  load_sorting (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pills (self);
   self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
