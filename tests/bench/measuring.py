@@ -69,6 +69,9 @@ class Bench:
             raise SystemExit(f"bench: {program} ended with status {done.returncode}")
         return done.stdout
 
+    def start(self, *command):
+        return subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def call_pairs(self, program, *arguments):
         """Of a program that prints `name, own, floor` a line: {name: (own values, floor values)}."""
         pairs = {}

@@ -1,6 +1,9 @@
 # rows.py - which figures there are, and which programs give them
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each function measures a few rows of the table. What a row means is said in README.md."""
+import glob
+import os
+import time
 
 NOW = ["--now", "2026-03-02T10:00", "--timezone", "Europe/Amsterdam"]
 
@@ -148,6 +151,40 @@ def measure_plan(bench):
         bench.add(f"plan, one {name} written", taken[name], "ms of CPU", 1, judge="value")
     bench.add("plan, everything", taken["everything"], "ms of CPU", 1000, judge="value")
 
+
+def count_wakes(pid):
+    """How often the threads of a process went to sleep, and the seconds of processor time that it was given."""
+    sleeps = 0
+    for path in glob.glob(f"/proc/{pid}/task/*/status"):
+        with open(path, encoding="ascii", errors="replace") as status:
+            sleeps += next(int(line.split()[1]) for line in status if line.startswith("voluntary_ctxt_switches"))
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+        ticks = stat.read().rsplit(")", 1)[1].split()
+    return sleeps, (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure_idle(bench):
+    """The program in the background for a minute, when it has settled; beside a server that shows its alerts."""
+    server = bench.start("dunst", "-conf", "/dev/null")
+    program = os.path.join(os.path.dirname(os.path.dirname(bench.folder)), "src", "onward")
+    process = bench.start(program, "--database", bench.get_database(), "--background", *NOW)
+    try:
+        time.sleep(20)
+        before, began = count_wakes(process.pid), time.monotonic()
+        time.sleep(60)
+        after, minutes = count_wakes(process.pid), (time.monotonic() - began) / 60
+        if process.poll() is not None:
+            raise SystemExit(f"bench: {program} ended with status {process.returncode}")
+    finally:
+        for each in (process, server):
+            each.terminate()
+            each.wait(20)
+    bench.add("idle, wake-ups a minute", [(after[0] - before[0]) / minutes], "", 1, judge="value")
+    bench.add("idle, processor", [(after[1] - before[1]) / minutes / 0.6], "%", 0.1, judge="value")
+
+
+# Only when they are named: they take long.
+ON_REQUEST = {"idle": measure_idle}
 
 MEASURES = {"start": measure_start, "search": measure_search, "scroll": measure_scroll, "board": measure_board, "query": measure_query, "reads": measure_reads,
             "edit": measure_edit, "import": measure_import, "live": measure_live, "plan": measure_plan}

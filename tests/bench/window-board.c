@@ -91,10 +91,7 @@ static void
 changed_cb (OnwardStore *store, const char *table, GArray *ids, Bench *bench)
 {
   if (g_strcmp0 (bench->what, "move") == 0 && g_str_equal (table, "opportunities"))
-    {
-      bench->visible = TRUE;
-      gtk_widget_queue_draw (GTK_WIDGET (bench->window));
-    }
+    bench->visible = TRUE;
 }
 
 static gboolean
