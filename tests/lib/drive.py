@@ -197,8 +197,15 @@ class App:
         return list(self._search(role, name, root, showing))
 
     def find(self, role=None, name=None, root=None, showing=False, timeout=5.0):
-        """The first such accessible; waits for it, AssertionError if there is none in time."""
-        return wait_for(lambda: next(self._search(role, name, root, showing), None), f"[{role}] {name!r}", timeout)
+        """The first such accessible; waits for it, AssertionError if there is none in time. An item of a menu is there
+        when the menu has the keyboard: keys pressed before go to what is behind it."""
+        def first():
+            found = next(self._search(role, name, root, showing), None)
+            return found if found and (role != "menu item" or self._menu_has_focus()) else None
+        return wait_for(first, f"[{role}] {name!r}", timeout)
+
+    def _menu_has_focus(self):
+        return any(a.has_state(State.FOCUSED) for a in self.find_all("menu item"))
 
     def wait_gone(self, role=None, name=None, root=None, timeout=5.0):
         """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page)."""
