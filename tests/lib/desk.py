@@ -4,10 +4,10 @@
 import json
 import os
 import pathlib
+import secrets
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "lib"), str(ROOT / "tests" / "cli")]
@@ -24,7 +24,9 @@ class Desk:
     """A data folder of its own. Use it in a with statement: what still runs is ended."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="desk.", dir=os.environ["SESSION_DIR"])
+        # no underscore in its name: words on the screen are compared without
+        self.folder = os.path.join(os.environ["SESSION_DIR"], f"desk.{secrets.token_hex(4)}")
+        os.mkdir(self.folder, 0o700)
         self.env = {"XDG_DATA_HOME": self.folder}
         self.apps = []
 
