@@ -128,7 +128,7 @@ def measure_import(bench):
 def measure_live(bench):
     """A long import into the window: cancelled five times, then let through."""
     taken = {"cancel": ([], []), "frame": ([], [])}
-    rows = max(bench.contacts * 3 // 10, 10000)
+    rows = max(bench.contacts * 3 // 10, 30000)
     folder = bench.get_folder("live")
     lines = bench.call("window-import", "--database", bench.get_database("live copy"), *NOW,
                        BENCH_FILE=folder + "/Connections.csv", BENCH_ROWS=str(rows))
