@@ -6,6 +6,7 @@
 #include "store/onward-json-export.h"
 #include "store/onward-json-import.h"
 #include "store/onward-opportunities.h"
+#include "store/onward-opportunity-people.h"
 #include "store/onward-contacts.h"
 #include "store/onward-contact-import.h"
 #include "store/onward-interviews.h"
@@ -606,8 +607,40 @@ test_somebody_who_is_needed_stays (OnwardFixture *f, gconstpointer data)
   ana = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, id);
   g_assert_nonnull (ana);
   g_assert_cmpstr (onward_store_get_undo_left (f->store), ==, "“Ana” was changed since, and left as it is");
+  g_assert_null (onward_store_get_redo_label (f->store));
   assert_whole (f->store);
   onward_interview_edit_free (edit);
+  g_free (role.company);
+  g_free (role.title);
+  g_free (role.kind);
+}
+
+static void
+change_part (OnwardFixture *f, const char *label, gint64 opportunity, gint64 contact, gboolean remove)
+{
+  OnwardPartChange change = { .opportunity = opportunity, .contact = contact, .role = (char *)"hr", .remove = remove };
+  g_autoptr (GError) error = NULL;
+
+  onward_store_run (f->store, label, onward_opportunities_change_people, &change, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_list_is_left_as_a_whole (OnwardFixture *f, gconstpointer data)
+{
+  gint64 ids[] = { add_person (f, NULL, "Ana"), add_person (f, NULL, "Ben"), add_person (f, NULL, "Cem") };
+  OnwardNewOpportunity role = { .company = g_strdup ("Helix"), .title = g_strdup ("Nurse"), .kind = g_strdup ("role") };
+  OnwardConnection *connection = onward_store_get_connection (f->store);
+  g_autoptr (GError) error = NULL;
+
+  onward_store_run (f->store, NULL, onward_opportunities_add, &role, &error);
+  g_assert_no_error (error);
+  change_part (f, NULL, role.id, ids[0], FALSE);
+  change_part (f, "Add", role.id, ids[1], FALSE);
+  change_part (f, NULL, role.id, ids[2], FALSE);
+  take_back (f->store);
+  g_assert_cmpstr (onward_store_get_undo_left (f->store), ==, "“Nurse” was changed since, and left as it is");
+  g_assert_cmpint (onward_connection_read_int (connection, "SELECT count (*) FROM opportunity_people", -1), ==, 3);
   g_free (role.company);
   g_free (role.title);
   g_free (role.kind);
@@ -752,6 +785,7 @@ main (int argc, char **argv)
   ADD ("the-rest-is-taken-back-and-done-again", NULL, test_the_rest_is_taken_back_and_done_again);
   ADD ("somebody-who-is-needed-stays", NULL, test_somebody_who_is_needed_stays);
   ADD ("what-time-changed-is-taken-back-too", NULL, test_what_time_changed_is_taken_back_too);
+  ADD ("a-list-is-left-as-a-whole", NULL, test_a_list_is_left_as_a_whole);
   ADD ("everything-since-the-start-can-be-taken-back", NULL, test_everything_since_the_start_can_be_taken_back);
   ADD ("a-large-import-is-taken-back", NULL, test_a_large_import_is_taken_back);
   return g_test_run ();
