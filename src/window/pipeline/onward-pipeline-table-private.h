@@ -24,7 +24,7 @@ struct _OnwardPipelineTable
   GHashTable *matches; /* NULL = everything; the opportunities that are searched for */
   int today;
   guint generation; /* how often it was read anew */
-  gint64 wanted; /* gets the focus when its row is there; 0 = none */
+  gint64 wanted;    /* gets the focus when its row is there; 0 = none */
   guint scrolled_tick;
   gboolean narrow;
   OnwardTableFilter filter;
