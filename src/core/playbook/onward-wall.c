@@ -223,12 +223,12 @@ onward_wall_at (int day, int minutes)
  * onward_wall_day:
  * @wall: a wall time
  *
- * Returns: its day.
+ * Returns: its day; %ONWARD_NO_DAY of %ONWARD_NO_WALL
  */
 int
 onward_wall_day (gint64 wall)
 {
-  return floor_div (wall, (int)ONWARD_DAY_MINUTES);
+  return wall == ONWARD_NO_WALL ? ONWARD_NO_DAY : floor_div (wall, (int)ONWARD_DAY_MINUTES);
 }
 
 /**

@@ -14,8 +14,9 @@
 #include <glib/gi18n-lib.h>
 
 /* In frames: GTK moves the focus away from what is gone before the next one. */
-#define LOOKS_TO_BE_SURE 4
-#define MOST_LOOKS       300
+#define LOOKS_TO_BE_SURE    4
+#define LOOKS_WHILE_IT_GOES 60
+#define MOST_LOOKS          300
 
 /* Where the focus is to go from a row. */
 typedef struct
@@ -40,6 +41,13 @@ is_in (GtkWidget *focus, GtkWidget *widget)
   return widget != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
+/* Asked to go, and still there: when it goes it takes the focus along. One that was done stays for a while. */
+static gboolean
+is_going (GtkWidget *row)
+{
+  return row != NULL && gtk_widget_get_parent (row) != NULL && !onward_due_row_is_done (ONWARD_DUE_ROW (row));
+}
+
 /* A menu or popover from which something was asked gives the focus back when it closes, and a row that goes gives it to
  * its list, at times of their own: the focus is led on until it stays, or until the user takes it elsewhere. */
 static gboolean
@@ -56,7 +64,7 @@ lead_focus_cb (GtkWidget *next, GdkFrameClock *clock, gpointer data)
   if (popover != NULL && gtk_widget_get_mapped (popover))
     return G_SOURCE_CONTINUE;
   if (focus != NULL && is_in (focus, next))
-    return ++way->there < LOOKS_TO_BE_SURE;
+    return ++way->there < (is_going (row) ? LOOKS_WHILE_IT_GOES : LOOKS_TO_BE_SURE);
   if (focus != NULL && gtk_widget_get_mapped (focus) && !is_in (focus, row) && !gtk_widget_is_ancestor (next, focus))
     return G_SOURCE_REMOVE;
   if (!gtk_widget_grab_focus (next))

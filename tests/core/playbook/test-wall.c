@@ -98,6 +98,7 @@ test_only_exact_wall_times_are_read (void)
       g_error ("read as a wall time: %s", wrong[i]);
   assert_wall (read_wall ("1969-12-31T23:59"), "1969-12-31T23:59");
   g_assert_cmpint (onward_wall_day (read_wall ("1969-12-31T23:59")), ==, -1);
+  g_assert_cmpint (onward_wall_day (ONWARD_NO_WALL), ==, ONWARD_NO_DAY);
   g_assert_cmpint (onward_wall_minutes (read_wall ("1969-12-31T23:59")), ==, 1439);
 }
 

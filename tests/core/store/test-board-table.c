@@ -188,7 +188,7 @@ get_number (OnwardFixture *f, const OnwardCard *card, OnwardTableColumn column, 
       *number = get_stage_place (f, card);
       return TRUE;
     case ONWARD_TABLE_SPAN:
-      *number = TODAY - card->since;
+      *number = (gint64)TODAY - card->since;
       return card->span != ONWARD_SPAN_NONE;
     case ONWARD_TABLE_NEXT:
       *number = get_next (card);
