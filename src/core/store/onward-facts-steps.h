@@ -17,6 +17,7 @@
 #define UNLINKED "t.opportunity IS NULL AND t.interview IS NULL"
 
 /* clang-format off */
+/* A "+" before a column keeps its index out of it: a few rows by their ids are nearer than all that were rejected. */
 /* From what was written to the subjects whose follow-ups may come out different. NULL is no id and is ignored. */
 static const char *const widening[] = {
   /* The touches and follow-ups that were written, and whom they concern. */
@@ -127,10 +128,10 @@ static const char *const following[] = {
   "INSERT OR IGNORE INTO temp.people SELECT promise_by FROM interviews"
   " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities)",
   "INSERT OR IGNORE INTO temp.people SELECT c.id FROM opportunities o CROSS JOIN contacts c ON c.company = o.company"
-  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind = 'rejected' AND c." HAS_TURNED_TO,
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND +o.outcome_kind = 'rejected' AND c." HAS_TURNED_TO,
   "INSERT OR IGNORE INTO temp.people SELECT p.contact FROM opportunities o"
   " CROSS JOIN opportunities x ON x.company = o.company CROSS JOIN opportunity_people p ON p.opportunity = x.id"
-  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind = 'rejected' AND p.role " TURNED_TO,
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND +o.outcome_kind = 'rejected' AND p.role " TURNED_TO,
   "INSERT OR IGNORE INTO temp.people SELECT contact FROM follow_ups"
   " WHERE opportunity IN (SELECT id FROM temp.focus_opportunities) AND rule = 'decision-check-in'",
   "INSERT OR IGNORE INTO temp.people SELECT f.contact FROM interviews i CROSS JOIN follow_ups f ON f.interview = i.id"
@@ -229,7 +230,7 @@ static const char *const loading[] = {
   /* Another opportunity at the company, or one that follows it, ends the steps after a no. */
   "INSERT OR IGNORE INTO temp.seen_opportunities SELECT x.id FROM opportunities o"
   " CROSS JOIN opportunities x ON x.company = o.company"
-  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND o.outcome_kind IN ('rejected', 'cancelled')",
+  " WHERE o.id IN (SELECT id FROM temp.focus_opportunities) AND +o.outcome_kind IN ('rejected', 'cancelled')",
   "INSERT OR IGNORE INTO temp.seen_opportunities SELECT id FROM opportunities"
   " WHERE sibling_of IN (SELECT id FROM temp.focus_opportunities)",
   /* Whether an opportunity with somebody is open, and when they were met. */
