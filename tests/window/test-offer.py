@@ -53,6 +53,9 @@ def write_offer(app):
     drive.wait_for(lambda: app.find_all("text", "Day, as YYYY-MM-DD", showing=True), "the calendar")
     app.type("2026-03-09")
     app.key("Return")
+    drive.wait_for(lambda: not app.find_all("text", "Day, as YYYY-MM-DD", showing=True), "the calendar to close")
+    drive.wait_for(lambda: any(app.has_state(a, drive.State.FOCUSED) for a in app.find_all("button", re.compile("^Answer by"))),
+                   "the focus to come back")
     app.key("Tab")
     app.type("17")
     app.key("Tab")

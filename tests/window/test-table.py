@@ -39,7 +39,7 @@ def rows(app):
 
 
 def wait_rows(app, *companies):
-    drive.wait_for(lambda: rows(app) == list(companies), f"the table to hold {companies}, not {rows(app)}")
+    drive.wait_for(lambda: rows(app) == list(companies), f"the table to hold {companies}")
 
 
 def row(app, company):
