@@ -40,7 +40,7 @@ static const struct
 {
   const char *code;
   const char *name;
-} own_languages[] = { { "en", "English" }, { "de", "Deutsch" } };
+} own_languages[] = { { "en", "English" }, { "de", "Deutsch" }, { "fr", "Français" } };
 
 G_DEFINE_FINAL_TYPE (OnwardTemplatesPage, onward_templates_page, GTK_TYPE_WIDGET)
 
@@ -104,6 +104,15 @@ fill_list (OnwardTemplatesPage *self)
     }
 }
 
+static gboolean
+comes_with_onward (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_languages); i++)
+    if (g_str_equal (code, own_languages[i].code))
+      return TRUE;
+  return FALSE;
+}
+
 /* The session's language first of all is chosen, when there are words in it. */
 static void
 fill_languages (OnwardTemplatesPage *self)
@@ -123,7 +132,7 @@ fill_languages (OnwardTemplatesPage *self)
     }
   for (guint i = 0; others[i] != NULL; i++)
     {
-      if (g_str_equal (others[i], "en") || g_str_equal (others[i], "de"))
+      if (comes_with_onward (others[i]))
         continue;
       g_strv_builder_add (builder, others[i]);
       gtk_string_list_append (names, others[i]);

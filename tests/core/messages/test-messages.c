@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const char *const languages[] = { "en", "de" };
+static const char *const languages[] = { "en", "de", "fr" };
 
 static GHashTable *
 make_facts (const char *first, ...)
