@@ -274,7 +274,8 @@ find_last_open_stage (OnwardWriter *writer, gint64 opportunity, GError **error)
 {
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       onward_writer_get_connection (writer),
-      "SELECT e.stage FROM stage_events e JOIN stages s ON s.id = e.stage "
+      "SELECT e.stage FROM stage_events e JOIN (SELECT * FROM stages WHERE " ONWARD_STAGE_IS_SHOWN
+      ") s ON s.id = e.stage "
       "WHERE e.opportunity = ? AND s.kind IS NOT 'closed' ORDER BY e.at_unix DESC, e.id DESC LIMIT 1",
       error);
 

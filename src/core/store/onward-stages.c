@@ -52,7 +52,9 @@ find_id (OnwardConnection *connection, const char *sql, const char *value)
 gint64
 onward_stages_find_kind (OnwardConnection *connection, const char *kind)
 {
-  return find_id (connection, "SELECT id FROM stages WHERE kind = ? ORDER BY position IS NULL, position, id LIMIT 1",
+  return find_id (connection,
+                  "SELECT id FROM stages WHERE kind = ? AND " ONWARD_STAGE_IS_SHOWN
+                  " ORDER BY position IS NULL, position, id LIMIT 1",
                   kind);
 }
 
@@ -65,7 +67,9 @@ onward_stages_find_kind (OnwardConnection *connection, const char *kind)
 gint64
 onward_stages_find_first (OnwardConnection *connection)
 {
-  return find_id (connection, "SELECT id FROM stages ORDER BY position IS NULL, position, id LIMIT 1", NULL);
+  return find_id (
+      connection,
+      "SELECT id FROM stages WHERE " ONWARD_STAGE_IS_SHOWN " ORDER BY position IS NULL, position, id LIMIT 1", NULL);
 }
 
 /**
@@ -152,7 +156,8 @@ onward_stages_list (OnwardStore *store)
 {
   GPtrArray *stages = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
-      onward_store_get_connection (store), "SELECT id FROM stages ORDER BY position IS NULL, position, id", NULL);
+      onward_store_get_connection (store),
+      "SELECT id FROM stages WHERE " ONWARD_STAGE_IS_SHOWN " ORDER BY position IS NULL, position, id", NULL);
 
   while (statement != NULL && onward_statement_step (statement, NULL))
     {
@@ -162,30 +167,4 @@ onward_stages_list (OnwardStore *store)
         g_ptr_array_add (stages, stage);
     }
   return stages;
-}
-
-/**
- * onward_stages_rename:
- * @writer: the writer
- * @stage_name: an OnwardStageName
- * @error: return location
- *
- * Returns: whether the stage has that name now; an empty one is refused
- */
-gboolean
-onward_stages_rename (OnwardWriter *writer, gpointer stage_name, GError **error)
-{
-  OnwardStageName *change = stage_name;
-  g_autoptr (OnwardStage) stage = onward_writer_load (writer, ONWARD_TYPE_STAGE, change->stage, error);
-
-  if (stage == NULL)
-    return FALSE;
-  if (change->name == NULL || *change->name == '\0')
-    {
-      g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
-                   _ ("The stage “%s” keeps its name, since the new one is empty. Give it a word."), stage->name);
-      return FALSE;
-    }
-  onward_set_text (&stage->name, change->name);
-  return onward_writer_update (writer, stage, error);
 }

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* A stage that was removed while the history of an opportunity still names it stays as a row, so that the history can be
+ * read; it is no column any more. */
+#define ONWARD_STAGE_IS_SHOWN "json_extract (extra, '$.removed') IS NULL"
+
 gboolean onward_stages_ensure (OnwardWriter *writer, GError **error);
 gint64 onward_searches_ensure (OnwardWriter *writer, GError **error);
 
@@ -15,18 +19,5 @@ gint64 onward_stages_find_kind (OnwardConnection *connection, const char *kind);
 gint64 onward_stages_find_first (OnwardConnection *connection);
 
 gboolean onward_stages_ensure_command (OnwardWriter *writer, gpointer unused, GError **error);
-
-/**
- * OnwardStageName:
- * @stage: a stage
- * @name: what it becomes
- */
-typedef struct
-{
-  gint64 stage;
-  const char *name;
-} OnwardStageName;
-
-gboolean onward_stages_rename (OnwardWriter *writer, gpointer stage_name, GError **error);
 
 G_END_DECLS

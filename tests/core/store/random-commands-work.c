@@ -10,11 +10,12 @@
 #include "store/onward-kept-drafts.h"
 #include "store/onward-offers.h"
 #include "store/onward-opportunities.h"
+#include "store/onward-opportunity-batch.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-outcome-plan.h"
 #include "store/onward-sent.h"
 #include "store/onward-settings-store.h"
-#include "store/onward-stages.h"
+#include "store/onward-stage-edits.h"
 #include "store/onward-start.h"
 
 #define CHANCE(one_in) (g_rand_int_range (rand, 0, one_in) == 0)
@@ -347,14 +348,44 @@ save_settings (OnwardStore *store, GRand *rand)
   return data;
 }
 
-static gpointer
-rename_stage (OnwardStore *store, GRand *rand)
-{
-  OnwardStageName *data = g_new0 (OnwardStageName, 1);
-  g_autofree char *name = make_words (rand);
+#define SHOWN "stages WHERE " ONWARD_STAGE_IS_SHOWN
 
-  data->stage = pick_row (store, rand, "stages");
-  data->name = g_intern_string (name);
+/* Of one stage: each command reads of it what it needs. */
+static gpointer
+edit_stage (OnwardStore *store, GRand *rand)
+{
+  g_autofree char *name = make_words (rand);
+  OnwardStageEdit *data = onward_stage_edit_new (pick_row (store, rand, SHOWN), name);
+
+  data->after = CHANCE (4) ? 0 : pick_row (store, rand, SHOWN);
+  data->to = pick_row (store, rand, SHOWN);
+  return data;
+}
+
+/* There are others when it is gone. */
+static gpointer
+remove_stage (OnwardStore *store, GRand *rand)
+{
+  return CHANCE (3) ? edit_stage (store, rand) : NULL;
+}
+
+static gpointer
+make_batch (OnwardStore *store, GRand *rand)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OnwardBatch *data;
+
+  for (int i = g_rand_int_range (rand, 1, 5); i > 0; i--)
+    {
+      gint64 id = pick_row (store, rand, "opportunities");
+
+      g_array_append_val (ids, id);
+    }
+  data = onward_batch_new (ids);
+  data->stage = pick_row (store, rand, SHOWN);
+  data->place = CHANCE (2);
+  data->after = pick_row (store, rand, "opportunities");
+  data->outcome = ONE_OF ("rejected", "withdrawn", "no-response");
   return data;
 }
 
@@ -394,7 +425,12 @@ const RandomCommand random_commands_about_work[] = {
     (GDestroyNotify)onward_announcement_free },
   { "onward_announcement_runs_set_tiers", onward_announcement_runs_set_tiers, set_tiers, g_free },
   { "onward_settings_store_save", onward_settings_store_save, save_settings, g_free },
-  { "onward_stages_rename", onward_stages_rename, rename_stage, g_free },
+  { "onward_opportunities_move_all", onward_opportunities_move_all, make_batch, (GDestroyNotify)onward_batch_free },
+  { "onward_opportunities_close_all", onward_opportunities_close_all, make_batch, (GDestroyNotify)onward_batch_free },
+  { "onward_stages_add", onward_stages_add, edit_stage, (GDestroyNotify)onward_stage_edit_free },
+  { "onward_stages_rename", onward_stages_rename, edit_stage, (GDestroyNotify)onward_stage_edit_free },
+  { "onward_stages_place", onward_stages_place, edit_stage, (GDestroyNotify)onward_stage_edit_free },
+  { "onward_stages_remove", onward_stages_remove, remove_stage, (GDestroyNotify)onward_stage_edit_free },
   { NULL },
 };
 
