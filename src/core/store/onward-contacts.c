@@ -3,6 +3,7 @@
 
 #include "onward-contacts.h"
 
+#include "model/onward-company.h"
 #include "onward-companies.h"
 #include "onward-json-writer.h"
 
@@ -67,11 +68,67 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
+/* The entry of their positions that says they work there now. */
+static JsonObject *
+find_position (JsonArray *positions, const char *company)
+{
+  g_autofree char *folded = onward_name_fold (company);
+
+  for (guint i = 0; i < json_array_get_length (positions); i++)
+    {
+      JsonNode *element = json_array_get_element (positions, i);
+      JsonObject *position = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      g_autofree char *name =
+          position != NULL ? onward_name_fold (json_object_get_string_member_with_default (position, "company", ""))
+                           : NULL;
+
+      if (g_strcmp0 (name, folded) == 0 && !json_object_has_member (position, "to"))
+        return position;
+    }
+  return NULL;
+}
+
+/* Where somebody has worked until today is remembered. */
+static void
+leave_company (OnwardWriter *writer, OnwardContact *contact, OnwardCompany *company)
+{
+  g_autofree char *today = onward_writer_format_today (writer);
+  g_autoptr (JsonNode) root = onward_json_parse (contact->positions != NULL ? contact->positions : "[]", -1, NULL);
+  g_autofree char *list = NULL;
+  JsonObject *position;
+
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root) || company->name == NULL)
+    return;
+  position = find_position (json_node_get_array (root), company->name);
+  if (position == NULL)
+    {
+      position = json_object_new ();
+      json_object_set_string_member (position, "company", company->name);
+      if (contact->headline != NULL)
+        json_object_set_string_member (position, "title", contact->headline);
+      json_array_add_object_element (json_node_get_array (root), position);
+    }
+  json_object_set_string_member (position, "to", today);
+  list = onward_json_to_text (root);
+  onward_set_text (&contact->positions, list);
+}
+
 static gboolean
 set_company (OnwardWriter *writer, OnwardContact *contact, const char *name, GError **error)
 {
+  gint64 before = contact->company;
+  g_autoptr (OnwardCompany) left = NULL;
+
   contact->company = name != NULL ? onward_companies_find_or_add (writer, name, error) : 0;
-  return name == NULL || contact->company != 0;
+  if (name != NULL && contact->company == 0)
+    return FALSE;
+  if (before == 0 || before == contact->company)
+    return TRUE;
+  left = onward_writer_load (writer, ONWARD_TYPE_COMPANY, before, error);
+  if (left == NULL)
+    return FALSE;
+  leave_company (writer, contact, left);
+  return TRUE;
 }
 
 static gboolean
@@ -167,8 +224,8 @@ onward_contacts_add (OnwardWriter *writer, gpointer draft, GError **error)
  * @edit: an #OnwardContactEdit
  * @error: return location
  *
- * A command: changes one member of a person. A company is given by its name, and made when it is not known; with a new
- * tier `tier_since` becomes today.
+ * A command: changes one member of a person. A company is given by its name, and made when it is not known, and the one
+ * before goes into their positions; with a new tier `tier_since` becomes today.
  *
  * Returns: whether it was written
  */

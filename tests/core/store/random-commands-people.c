@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-commands.h"
 
+#include "store/onward-contact-changes.h"
 #include "store/onward-contact-import.h"
+#include "store/onward-contact-removal.h"
 #include "store/onward-contacts.h"
 #include "store/onward-feedbacks.h"
 #include "store/onward-introductions.h"
@@ -81,6 +83,53 @@ remove_hook (OnwardStore *store, GRand *rand)
   if (id == 0 || !onward_statement_step (row, NULL))
     return NULL;
   return onward_contact_edit_new (id, NULL, onward_statement_get_text (row, 0));
+}
+
+static gpointer
+set_item (OnwardStore *store, GRand *rand)
+{
+  g_autofree char *words = make_words (rand);
+  g_autofree char *becomes = g_strdup_printf ("{\"label\":\"work\",\"value\":\"%s\"}", words);
+
+  return onward_contact_item_new (pick_row (store, rand, "contacts"), "emails", NULL, becomes);
+}
+
+static GArray *
+pick_contacts (OnwardStore *store, GRand *rand)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int i = g_rand_int_range (rand, 1, 3); i > 0; i--)
+    {
+      gint64 id = pick_row (store, rand, "contacts");
+
+      if (id != 0 && (ids->len == 0 || g_array_index (ids, gint64, 0) != id))
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static gpointer
+change_all (OnwardStore *store, GRand *rand)
+{
+  g_autoptr (GArray) ids = pick_contacts (store, rand);
+  g_autofree char *words = make_words (rand);
+
+  switch (g_rand_int_range (rand, 0, 3))
+    {
+    case 0:
+      return onward_contacts_change_new (ids, "tags", words);
+    case 1:
+      return onward_contacts_change_new (ids, "do_not_contact", CHANCE (2) ? "true" : "false");
+    default:
+      return onward_contacts_change_new (ids, "tier", CHANCE (2) ? "quarterly" : NULL);
+    }
+}
+
+static gpointer
+remove_contacts (OnwardStore *store, GRand *rand)
+{
+  return pick_contacts (store, rand);
 }
 
 static gpointer
@@ -263,6 +312,9 @@ const RandomCommand random_commands_about_people[] = {
   { "onward_contacts_add_hook", onward_contacts_add_hook, add_words, (GDestroyNotify)onward_contact_edit_free },
   { "onward_contacts_remove_hook", onward_contacts_remove_hook, remove_hook, (GDestroyNotify)onward_contact_edit_free },
   { "onward_contacts_add_note", onward_contacts_add_note, add_words, (GDestroyNotify)onward_contact_edit_free },
+  { "onward_contacts_set_item", onward_contacts_set_item, set_item, (GDestroyNotify)onward_contact_item_free },
+  { "onward_contacts_change_all", onward_contacts_change_all, change_all, (GDestroyNotify)onward_contacts_change_free },
+  { "onward_contacts_remove", onward_contacts_remove, remove_contacts, (GDestroyNotify)g_array_unref },
   { "onward_feedbacks_save", onward_feedbacks_save, save_feedback, (GDestroyNotify)onward_feedback_edit_free },
   { "onward_feedbacks_remove", onward_feedbacks_remove, remove_feedback, g_free },
   { "onward_introductions_save", onward_introductions_save, save_introduction,

@@ -191,9 +191,12 @@ test_a_renamed_company_is_found_through_its_people (OnwardFixture *f, gconstpoin
   id = add_person (f, "Tom Weir", NULL, "helix  robotics");
   FOUND (order, "Amara Okafor, Tom Weir", .text = "helix");
   run_edit (f, onward_contacts_set_member, id, "company", "Orrery");
+  FOUND (order, "Amara Okafor, Tom Weir", .text = "helix");
+  run_edit (f, onward_contacts_set_member, id, "positions", NULL);
   FOUND (order, "Amara Okafor", .text = "helix");
   FOUND (order, "Tom Weir, Κατερίνα Παπαδοπούλου", .text = "orr");
   run_edit (f, onward_contacts_set_member, id, "company", NULL);
+  run_edit (f, onward_contacts_set_member, id, "positions", NULL);
   FOUND (order, "Κατερίνα Παπαδοπούλου", .text = "orr");
 }
 

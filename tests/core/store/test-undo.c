@@ -259,6 +259,7 @@ test_every_command (OnwardFixture *f, gconstpointer number)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (number));
   g_autoptr (GPtrArray) commands = shuffle (rand, 1);
+  g_autoptr (GPtrArray) all = g_ptr_array_copy (commands, NULL, NULL);
   g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *seed_text = g_strdup_printf ("%u", GPOINTER_TO_UINT (number));
@@ -267,15 +268,25 @@ test_every_command (OnwardFixture *f, gconstpointer number)
   seed = seed_text;
   open_sample (f);
   g_ptr_array_add (dumps, dump (f->store));
-  /* What can do nothing yet is tried again when others have made something for it. */
+  /* What can do nothing yet is tried again when others have made something for it; and what others have taken away
+   * since may come once more. */
   for (guint round = 0; round < 40 && missing > 0; round++)
-    for (guint i = 0; i < commands->len; i++)
-      if (commands->pdata[i] != NULL && try_command (f, commands->pdata[i], rand, dumps))
+    {
+      for (guint again = 0; round > 2 && again < 4; again++)
         {
-          g_ptr_array_add (names, (gpointer)((const RandomCommand *)commands->pdata[i])->name);
-          commands->pdata[i] = NULL;
-          missing--;
+          const RandomCommand *command = all->pdata[g_rand_int_range (rand, 0, (int)all->len)];
+
+          if (try_command (f, command, rand, dumps))
+            g_ptr_array_add (names, (gpointer)command->name);
         }
+      for (guint i = 0; i < commands->len; i++)
+        if (commands->pdata[i] != NULL && try_command (f, commands->pdata[i], rand, dumps))
+          {
+            g_ptr_array_add (names, (gpointer)((const RandomCommand *)commands->pdata[i])->name);
+            commands->pdata[i] = NULL;
+            missing--;
+          }
+    }
   for (guint i = 0; i < commands->len; i++)
     if (commands->pdata[i] != NULL)
       g_error ("seed %s: %s never changed anything that Undo could take back", seed,
