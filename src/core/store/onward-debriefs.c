@@ -31,6 +31,7 @@ onward_debrief_edit_free (OnwardDebriefEdit *edit)
     }
   g_free (edit->promise_on);
   g_free (edit->let_go_of);
+  g_free (edit->questions);
   g_ptr_array_unref (edit->people);
   g_free (edit);
 }
@@ -84,9 +85,12 @@ fill_debrief (OnwardWriter *writer, OnwardInterview *interview, OnwardDebriefEdi
   onward_set_text (&interview->debrief_well, well);
   onward_set_text (&interview->debrief_differently, differently);
   onward_set_text (&interview->debrief_let_go_of, edit->let_go_of);
+  interview->debrief_by_the_book = edit->by_the_book;
+  if (edit->questions != NULL)
+    onward_set_text (&interview->questions, *edit->questions != '\0' ? edit->questions : NULL);
   if (!edit->written)
     return;
-  interview->debrief_let_go = interview->debrief_let_go_of != NULL;
+  interview->debrief_let_go = edit->let_go || interview->debrief_let_go_of != NULL;
   if (interview->debrief_written_at == NULL)
     onward_set_text (&interview->debrief_written_at, now);
   if (interview->status == NULL || g_str_equal (interview->status, "booked"))

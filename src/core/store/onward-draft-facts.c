@@ -192,7 +192,7 @@ add_interview (Collect *self)
       self, "expected_questions",
       read_text (self,
                  "SELECT group_concat (q.value ->> 'text', char (10)) FROM interviews i, json_each (i.questions) q"
-                 " WHERE i.id = ?1 AND q.type = 'object'",
+                 " WHERE i.id = ?1 AND q.type = 'object' AND coalesce (q.value ->> 'mine', 0) = 0",
                  self->interview->record.id, 0));
 }
 

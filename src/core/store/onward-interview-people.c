@@ -27,8 +27,10 @@ onward_person_edit_free (OnwardPersonEdit *person)
   g_free (person->role);
   g_free (person->name_verified);
   g_free (person->hook);
+  g_free (person->memorable);
   g_free (person->concern);
   g_free (person->reaction);
+  g_free (person->missed_point);
   g_free (person);
 }
 
@@ -104,30 +106,77 @@ onward_list_append (const char *json, const char *text)
   return format_list (array);
 }
 
+/* Of what the exchange format leaves open, two members are kept with a participant: the name of somebody who is not matched
+ * with a contact yet, and a hook that has not come to the contact yet. */
+static char *
+get_own_member (OnwardParticipant *participant, const char *member)
+{
+  g_autoptr (JsonNode) node =
+      participant->record.extra != NULL ? json_from_string (participant->record.extra, NULL) : NULL;
+  JsonNode *value;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  value = json_object_get_member (json_node_get_object (node), member);
+  return value != NULL && json_node_get_value_type (value) == G_TYPE_STRING ? json_node_dup_string (value) : NULL;
+}
+
 /**
  * onward_participant_get_own_name:
  * @participant: somebody on an interview
  *
- * Of somebody who is not matched with a contact yet only the name is kept, among the members that the exchange format
- * leaves open.
+ * Of somebody who is not matched with a contact yet only the name is kept.
  *
  * Returns: (transfer full) (nullable): that name
  */
 char *
 onward_participant_get_own_name (OnwardParticipant *participant)
 {
-  g_autoptr (JsonNode) node =
-      participant->record.extra != NULL ? json_from_string (participant->record.extra, NULL) : NULL;
-  JsonNode *name;
+  return get_own_member (participant, "name");
+}
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-  name = json_object_get_member (json_node_get_object (node), "name");
-  return name != NULL && json_node_get_value_type (name) == G_TYPE_STRING ? json_node_dup_string (name) : NULL;
+/**
+ * onward_participant_get_hook:
+ * @store: the store
+ * @participant: somebody on an interview
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable): what the debrief of the interview says to remember them by
+ */
+char *
+onward_participant_get_hook (OnwardStore *store, OnwardParticipant *participant)
+{
+  g_autoptr (OnwardContact) contact = NULL;
+  char *hook = get_own_member (participant, "hook");
+
+  if (hook != NULL || participant->memorable == NULL)
+    return hook;
+  contact = onward_store_get_record (store, ONWARD_TYPE_CONTACT, participant->contact);
+  return contact != NULL && onward_list_contains (contact->hooks, participant->memorable)
+             ? g_strdup (participant->memorable)
+             : NULL;
+}
+
+/**
+ * onward_participant_get_memorable:
+ * @store: the store
+ * @participant: somebody on an interview
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (nullable): the particular thing they said, when it is more than the hook
+ */
+char *
+onward_participant_get_memorable (OnwardStore *store, OnwardParticipant *participant)
+{
+  g_autofree char *hook = onward_participant_get_hook (store, participant);
+
+  return g_strcmp0 (hook, participant->memorable) != 0 ? g_strdup (participant->memorable) : NULL;
 }
 
 static void
-set_own_name (OnwardParticipant *participant, const char *name)
+set_own_member (OnwardParticipant *participant, const char *member, const char *text)
 {
   g_autoptr (JsonNode) node =
       participant->record.extra != NULL ? json_from_string (participant->record.extra, NULL) : NULL;
@@ -136,10 +185,10 @@ set_own_name (OnwardParticipant *participant, const char *name)
   g_autoptr (JsonNode) written = json_node_init_object (json_node_alloc (), object);
   g_autofree char *json = NULL;
 
-  if (name != NULL)
-    json_object_set_string_member (object, "name", name);
+  if (text != NULL)
+    json_object_set_string_member (object, member, text);
   else
-    json_object_remove_member (object, "name");
+    json_object_remove_member (object, member);
   json = json_object_get_size (object) > 0 ? json_to_string (written, FALSE) : NULL;
   onward_set_text (&participant->record.extra, json);
 }
@@ -192,15 +241,18 @@ fill_part (OnwardParticipant *part, OnwardPersonEdit *person, gboolean debriefed
   onward_set_text (&part->role, person->role);
   if (person->name_verified != NULL)
     onward_set_text (&part->name_verified, person->name_verified);
-  set_own_name (part, part->contact == 0 ? person->name : NULL);
+  set_own_member (part, "name", part->contact == 0 ? person->name : NULL);
   if (!debriefed)
     return;
   part->attended = person->attended;
   part->clicked = person->clicked;
   part->rapport = person->rapport > 0 ? person->rapport : ONWARD_NO_NUMBER;
-  onward_set_text (&part->memorable, person->hook);
+  /* A hook alone is what was memorable. */
+  set_own_member (part, "hook", person->hook);
+  onward_set_text (&part->memorable, person->memorable != NULL ? person->memorable : person->hook);
   onward_set_text (&part->concern_text, person->concern);
   onward_set_text (&part->concern_reaction, person->reaction);
+  onward_set_text (&part->missed_point, person->missed_point);
 }
 
 /**

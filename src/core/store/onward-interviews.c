@@ -4,6 +4,7 @@
 #include "onward-interviews.h"
 
 #include "model/onward-interview.h"
+#include "onward-companies.h"
 #include "onward-interview-people.h"
 #include "playbook/onward-wall.h"
 
@@ -21,11 +22,14 @@ onward_interview_edit_new (void)
 void
 onward_interview_edit_free (OnwardInterviewEdit *edit)
 {
+  g_free (edit->company_name);
   g_free (edit->kind);
   g_free (edit->starts_at);
   g_free (edit->ends_at);
   g_free (edit->zone);
   g_free (edit->location);
+  g_free (edit->join_url);
+  g_free (edit->status);
   g_ptr_array_unref (edit->people);
   g_free (edit);
 }
@@ -52,10 +56,10 @@ check_times (OnwardInterviewEdit *edit, GError **error)
 }
 
 static gint64
-find_next_round (OnwardWriter *writer, gint64 opportunity)
+find_next_round (OnwardConnection *connection, gint64 opportunity)
 {
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
-      onward_writer_get_connection (writer),
+      connection,
       "SELECT coalesce (max (round), count (*)) + 1 FROM interviews "
       "WHERE opportunity = ? AND kind IS NOT 'mock' AND kind IS NOT 'informational' AND status IS NOT 'cancelled'",
       NULL);
@@ -64,6 +68,21 @@ find_next_round (OnwardWriter *writer, gint64 opportunity)
     return 1;
   onward_statement_bind_int (statement, 1, opportunity);
   return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : 1;
+}
+
+/* Where it is: of the opportunity, else what was typed. */
+static gboolean
+fill_company (OnwardWriter *writer, OnwardInterview *interview, OnwardInterviewEdit *edit, GError **error)
+{
+  if (edit->opportunity != 0)
+    return TRUE;
+  interview->company = edit->company;
+  if (edit->company == 0 && edit->company_name != NULL && *edit->company_name != '\0')
+    {
+      interview->company = onward_companies_find_or_add (writer, edit->company_name, error);
+      return interview->company != 0;
+    }
+  return TRUE;
 }
 
 static void
@@ -77,11 +96,14 @@ fill_interview (OnwardWriter *writer, OnwardInterview *interview, OnwardIntervie
   onward_set_text (&interview->ends_at, edit->ends_at);
   onward_set_text (&interview->zone, edit->zone);
   onward_set_text (&interview->location, edit->location);
+  onward_set_text (&interview->join_url, edit->join_url);
   if (edit->round > 0)
     interview->round = edit->round;
   else if (interview->record.id == 0)
-    interview->round = find_next_round (writer, edit->opportunity);
-  if (interview->status == NULL)
+    interview->round = find_next_round (onward_writer_get_connection (writer), edit->opportunity);
+  if (edit->status != NULL)
+    onward_set_text (&interview->status, edit->status);
+  else if (interview->status == NULL)
     onward_set_text (&interview->status, "booked");
   if (interview->booked_on == NULL)
     onward_set_text (&interview->booked_on, today);
@@ -107,7 +129,7 @@ onward_interviews_save (OnwardWriter *writer, gpointer interview_edit, GError **
     return FALSE;
   interview = edit->id != 0 ? onward_writer_load (writer, ONWARD_TYPE_INTERVIEW, edit->id, error)
                             : g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
-  if (interview == NULL)
+  if (interview == NULL || !fill_company (writer, interview, edit, error))
     return FALSE;
   fill_interview (writer, interview, edit);
   if (!(edit->id != 0 ? onward_writer_update (writer, interview, error)
@@ -176,4 +198,55 @@ onward_interviews_is_complete (OnwardStore *store, gint64 interview)
     return TRUE;
   onward_statement_bind_int (statement, 1, interview);
   return !onward_statement_step (statement, NULL);
+}
+
+/**
+ * onward_interviews_propose_round:
+ * @store: a store
+ * @opportunity: what an interview is about; 0 = nothing
+ *
+ * Main thread.
+ *
+ * Returns: which round the next interview would be, from 1
+ */
+gint64
+onward_interviews_propose_round (OnwardStore *store, gint64 opportunity)
+{
+  return find_next_round (onward_store_get_connection (store), opportunity);
+}
+
+/**
+ * onward_interviews_find_conflicts:
+ * @store: a store
+ * @from: seconds since 1970 UTC
+ * @to: seconds since 1970 UTC
+ * @except: an interview that is passed over; 0 = none
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type gint64): the interviews, not cancelled, that lie wholly or partly in that time
+ */
+GArray *
+onward_interviews_find_conflicts (OnwardStore *store, gint64 from, gint64 to, gint64 except)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* None lasts longer than a day, so that the index on the start serves. */
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT id FROM interviews WHERE starts_unix > ?1 - 86400 AND starts_unix < ?2 AND ends_unix > ?1 AND id <> ?3 "
+      "AND coalesce (status, 'booked') IN ('booked', 'held') ORDER BY starts_unix, id",
+      NULL);
+
+  if (statement == NULL)
+    return ids;
+  onward_statement_bind_int (statement, 1, from);
+  onward_statement_bind_int (statement, 2, to);
+  onward_statement_bind_int (statement, 3, except);
+  while (onward_statement_step (statement, NULL))
+    {
+      gint64 id = onward_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }

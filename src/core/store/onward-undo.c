@@ -63,9 +63,23 @@ is_plain (OnwardFollowUp *follow_up)
          && (g_strcmp0 (follow_up->state, "open") == 0 || g_strcmp0 (follow_up->state, "cancelled") == 0);
 }
 
+/* A follow-up that was there before the step only let itself be pointed at a row of the step. */
+static gboolean
+was_there (OnwardUndoStep *self, gint64 follow_up)
+{
+  for (guint i = 0; i < self->images->len; i++)
+    {
+      const OnwardImage *image = self->images->pdata[i];
+
+      if (image->kind == ONWARD_IMAGE_ROW && image->type == ONWARD_TYPE_FOLLOW_UP && image->id == follow_up)
+        return onward_image_existed (image);
+    }
+  return FALSE;
+}
+
 /* What was planned about a row goes with it; what the user has acted on stays, and lets go of it. */
 static gboolean
-release_follow_ups (OnwardWriter *writer, GType type, gint64 id, GError **error)
+release_follow_ups (OnwardWriter *writer, OnwardUndoStep *self, GType type, gint64 id, GError **error)
 {
   const char *reference = get_reference (type);
   const OnwardField *field;
@@ -84,8 +98,9 @@ release_follow_ups (OnwardWriter *writer, GType type, gint64 id, GError **error)
       OnwardFollowUp *follow_up = follow_ups->pdata[i];
 
       *ONWARD_FIELD_INT64 (follow_up, field) = 0;
-      if (!(is_plain (follow_up) ? onward_writer_delete (writer, ONWARD_TYPE_FOLLOW_UP, follow_up->record.id, error)
-                                 : onward_writer_update (writer, follow_up, error)))
+      if (!(is_plain (follow_up) && !was_there (self, follow_up->record.id)
+                ? onward_writer_delete (writer, ONWARD_TYPE_FOLLOW_UP, follow_up->record.id, error)
+                : onward_writer_update (writer, follow_up, error)))
         return FALSE;
     }
   return TRUE;
@@ -133,7 +148,7 @@ keep_alert (OnwardWriter *writer, OnwardFollowUp *before)
 }
 
 static gboolean
-restore_row (OnwardWriter *writer, OnwardImage *image, GError **error)
+restore_row (OnwardWriter *writer, OnwardUndoStep *self, OnwardImage *image, GError **error)
 {
   g_autoptr (OnwardRecord) before = onward_image_get_before (image);
   g_autoptr (OnwardRecord) now = NULL;
@@ -142,7 +157,7 @@ restore_row (OnwardWriter *writer, OnwardImage *image, GError **error)
     {
       now = onward_writer_load (writer, image->type, image->id, NULL);
       return now == NULL
-             || (release_follow_ups (writer, image->type, image->id, error)
+             || (release_follow_ups (writer, self, image->type, image->id, error)
                  && onward_writer_delete (writer, image->type, image->id, error));
     }
   if (image->after.all == 0)
@@ -153,11 +168,11 @@ restore_row (OnwardWriter *writer, OnwardImage *image, GError **error)
 }
 
 static gboolean
-restore_image (OnwardWriter *writer, OnwardImage *image, GError **error)
+restore_image (OnwardWriter *writer, OnwardUndoStep *self, OnwardImage *image, GError **error)
 {
   if (image->kind == ONWARD_IMAGE_SIDE)
     return onward_writer_set_side (writer, image->table, image->id, image->value_before, error);
-  return image->kind == ONWARD_IMAGE_LIST || restore_row (writer, image, error);
+  return image->kind == ONWARD_IMAGE_LIST || restore_row (writer, self, image, error);
 }
 
 static gboolean
@@ -188,7 +203,7 @@ restore_marked (OnwardWriter *writer, OnwardUndoStep *self, OnwardUndoMarks *mar
       g_autoptr (GError) failure = NULL;
 
       if (onward_undo_marks_get (marks, i) != ONWARD_MARK_RESTORE
-          || restore_image (writer, self->images->pdata[i], &failure))
+          || restore_image (writer, self, self->images->pdata[i], &failure))
         continue;
       if (!is_constraint (writer))
         {

@@ -13,6 +13,7 @@
 #include "store/onward-opportunity-batch.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-outcome-plan.h"
+#include "store/onward-questions.h"
 #include "store/onward-sent.h"
 #include "store/onward-settings-store.h"
 #include "store/onward-stage-edits.h"
@@ -177,8 +178,14 @@ save_interview (OnwardStore *store, GRand *rand)
   int day = g_rand_int_range (rand, 10, 28);
 
   data->id = CHANCE (2) ? pick_row (store, rand, "interviews") : 0;
-  data->opportunity = pick_row (store, rand, "opportunities");
+  data->opportunity = CHANCE (4) ? 0 : pick_row (store, rand, "opportunities");
+  if (data->opportunity == 0 && CHANCE (2))
+    data->company_name = make_words (rand);
+  else if (data->opportunity == 0)
+    data->company = pick_row (store, rand, "companies");
   data->kind = g_strdup ("onsite");
+  data->join_url = CHANCE (2) ? g_strdup ("https://call.example/1") : NULL;
+  data->status = CHANCE (3) ? g_strdup ("cancelled") : NULL;
   data->starts_at = g_strdup_printf ("2026-0%d-%dT10:00:00+01:00", g_rand_int_range (rand, 1, 4), day);
   data->zone = g_strdup ("Europe/Amsterdam");
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
@@ -189,6 +196,26 @@ save_interview (OnwardStore *store, GRand *rand)
                                                              "interviewer"));
     }
   return data;
+}
+
+static gpointer
+remove_interview (OnwardStore *store, GRand *rand)
+{
+  gint64 id = pick_row (store, rand, "interviews");
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+static gpointer
+save_questions (OnwardStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_question_free);
+  g_autofree char *words = make_words (rand);
+  gint64 id = pick_row (store, rand, "interviews");
+
+  g_ptr_array_add (questions, onward_question_new (words, CHANCE (2)));
+  ((OnwardQuestion *)questions->pdata[0])->rating = g_rand_int_range (rand, 0, 6);
+  return id != 0 ? onward_questions_edit_new (id, questions) : NULL;
 }
 
 static gpointer
@@ -210,11 +237,14 @@ write_debrief (OnwardStore *store, GRand *rand)
   OnwardPersonEdit *person = onward_person_edit_new (pick_row (store, rand, "contacts"), name, "interviewer");
 
   person->attended = person->clicked = TRUE;
-  person->hook = make_words (rand);
+  person->hook = CHANCE (2) ? make_words (rand) : NULL;
+  person->memorable = CHANCE (2) ? make_words (rand) : NULL;
+  person->missed_point = make_words (rand);
   g_ptr_array_add (data->people, person);
   data->promise_on = make_day (rand);
   data->well[0] = make_words (rand);
   data->let_go_of = make_words (rand);
+  data->by_the_book = CHANCE (2);
   data->written = data->keep_in_touch = TRUE;
   return data;
 }
@@ -408,6 +438,8 @@ const RandomCommand random_commands_about_work[] = {
   { "onward_opportunities_change_people", onward_opportunities_change_people, change_people,
     (GDestroyNotify)onward_part_change_free },
   { "onward_interviews_save", onward_interviews_save, save_interview, (GDestroyNotify)onward_interview_edit_free },
+  { "onward_interviews_remove", onward_interviews_remove, remove_interview, g_free },
+  { "onward_questions_save", onward_questions_save, save_questions, (GDestroyNotify)onward_questions_edit_free },
   { "onward_interviews_set_status", onward_interviews_set_status, set_status, g_free },
   { "onward_interviews_write_debrief", onward_interviews_write_debrief, write_debrief,
     (GDestroyNotify)onward_debrief_edit_free },

@@ -3,6 +3,7 @@
 
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
+#include "playbook/onward-wall.h"
 #include "store/onward-interviews.h"
 #include "store/onward-names.h"
 #include "store/onward-opportunities.h"
@@ -344,6 +345,93 @@ test_people_of_an_opportunity (OnwardFixture *f, gconstpointer data)
 }
 
 static void
+test_a_company_is_enough (OnwardFixture *f, gconstpointer data)
+{
+  OnwardInterviewEdit *edit = new_interview (0);
+  g_autoptr (OnwardInterview) interview = NULL;
+  g_autoptr (OnwardContact) tove = NULL;
+  gint64 id;
+
+  edit->company_name = g_strdup ("Kestrel Motion");
+  edit->join_url = g_strdup ("https://call.example/kestrel");
+  expect (edit, 0, "Tove Madsen", NULL);
+  id = save (f, edit);
+  interview = onward_store_get_record (f->store, ONWARD_TYPE_INTERVIEW, id);
+  tove = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, 1);
+  g_assert_cmpint (interview->opportunity, ==, 0);
+  g_assert_cmpint (interview->company, ==, 1);
+  g_assert_cmpint (tove->company, ==, 1);
+  g_assert_cmpstr (interview->join_url, ==, "https://call.example/kestrel");
+  /* Booked again, from what is stored. */
+  edit = new_interview (0);
+  edit->id = id;
+  edit->company = 1;
+  edit->status = g_strdup ("no-show");
+  save (f, edit);
+  g_clear_object (&interview);
+  interview = onward_store_get_record (f->store, ONWARD_TYPE_INTERVIEW, id);
+  g_assert_cmpint (interview->company, ==, 1);
+  g_assert_cmpint (interview->round, ==, 1);
+  g_assert_cmpstr (interview->status, ==, "no-show");
+  g_assert_null (interview->join_url);
+}
+
+static guint
+count_conflicts (OnwardFixture *f, const char *from, const char *to, gint64 except)
+{
+  g_autoptr (GArray) ids = NULL;
+  gint64 start, end;
+
+  g_assert_true (onward_instant_parse (from, &start) && onward_instant_parse (to, &end));
+  ids = onward_interviews_find_conflicts (f->store, start, end, except);
+  return ids->len;
+}
+
+static void
+test_conflicts_are_found (OnwardFixture *f, gconstpointer data)
+{
+  gint64 id = add_fjord (f); /* 9 to 10 in Amsterdam */
+  OnwardInterviewStatusChange cancelled = { id, "cancelled" };
+
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T09:30:00+01:00", "2026-03-02T11:00:00+01:00", 0), ==, 1);
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T08:00:00+01:00", "2026-03-02T09:01:00+01:00", 0), ==, 1);
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T08:15:00+00:00", "2026-03-02T08:30:00+00:00", 0), ==, 1);
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00", 0), ==, 0);
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T08:00:00+01:00", "2026-03-02T09:00:00+01:00", 0), ==, 0);
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T09:30:00+01:00", "2026-03-02T11:00:00+01:00", id), ==, 0);
+  g_assert_true (onward_store_run (f->store, "Cancel", onward_interviews_set_status, &cancelled, NULL));
+  g_assert_cmpuint (count_conflicts (f, "2026-03-02T09:30:00+01:00", "2026-03-02T11:00:00+01:00", 0), ==, 0);
+}
+
+static void
+test_a_hook_is_not_what_they_said (OnwardFixture *f, gconstpointer data)
+{
+  gint64 id = add_fjord (f);
+  g_autoptr (OnwardContact) jonas = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, 1);
+  OnwardDebriefEdit *edit = onward_debrief_edit_new (id);
+  OnwardPersonEdit *person = onward_person_edit_new (1, NULL, NULL);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *hook = NULL;
+  g_autofree char *memorable = NULL;
+
+  person->hook = g_strdup ("A boat");
+  person->memorable = g_strdup ("Nobody dared to replace the relay");
+  person->missed_point = g_strdup ("The night shift at Sable");
+  g_ptr_array_add (edit->people, person);
+  edit->by_the_book = edit->let_go = edit->written = TRUE;
+  g_assert_true (onward_store_run (f->store, "Debrief", onward_interviews_write_debrief, edit, NULL));
+  onward_debrief_edit_free (edit);
+  people = get_people (f, id);
+  hook = onward_participant_get_hook (f->store, people->pdata[0]);
+  memorable = onward_participant_get_memorable (f->store, people->pdata[0]);
+  g_assert_cmpstr (hook, ==, "A boat");
+  g_assert_cmpstr (memorable, ==, "Nobody dared to replace the relay");
+  g_assert_cmpstr (((OnwardParticipant *)people->pdata[0])->missed_point, ==, "The night shift at Sable");
+  g_assert_cmpstr (jonas->hooks, ==, "[\"A boat\"]");
+  g_assert_cmpint (read_int (f, "SELECT debrief_by_the_book + debrief_let_go FROM interviews"), ==, 2);
+}
+
+static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -387,6 +475,52 @@ test_undo_takes_what_was_planned (OnwardFixture *f, gconstpointer data)
   g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE rule = 'thank-you' AND state = 'open'"), ==, 1);
 }
 
+/* Jonas was thanked. */
+static gboolean
+add_touch (OnwardWriter *writer, gpointer interview, GError **error)
+{
+  g_autoptr (OnwardTouch) touch = g_object_new (ONWARD_TYPE_TOUCH, NULL);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  OnwardTouchContact *person = g_object_new (ONWARD_TYPE_TOUCH_CONTACT, NULL);
+
+  onward_set_text (&touch->at, "2026-03-02T12:00:00+01:00");
+  onward_set_text (&touch->kind, "thank-you");
+  onward_set_text (&touch->direction, "out");
+  onward_set_text (&touch->channel, "email");
+  touch->interview = *(gint64 *)interview;
+  person->contact = 1;
+  g_ptr_array_add (people, person);
+  return onward_writer_insert (writer, touch, error)
+         && onward_writer_set_children (writer, touch, ONWARD_TYPE_TOUCH_CONTACT, people, error);
+}
+
+/* What it asked for is not asked for any more; what was written stays, about the opportunity. */
+static void
+test_removing_follows_the_playbook (OnwardFixture *f, gconstpointer data)
+{
+  gint64 id;
+  gboolean done = FALSE;
+
+  onward_store_set_reconcile (f->store, onward_reconcile);
+  id = add_fjord (f);
+  f->now.unix_time += 3 * 3600;
+  g_assert_true (onward_store_run (f->store, NULL, add_touch, &id, NULL));
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE interview = 1 AND state = 'open'"), ==, 3);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE interview = 1 AND state = 'done'"), ==, 1);
+  g_assert_true (onward_store_run (f->store, "Remove", onward_interviews_remove, &id, NULL));
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM interviews"), ==, 0);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM interview_people"), ==, 0);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE state = 'open'"), ==, 0);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE state = 'done'"), ==, 1);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM touches WHERE interview IS NULL AND opportunity = 1"), ==, 1);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM contacts"), ==, 2);
+  onward_store_undo_async (f->store, done_cb, &done);
+  wait_for (&done);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE interview = 1 AND state = 'open'"), ==, 3);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM touches WHERE interview = 1"), ==, 1);
+  g_assert_cmpint (read_int (f, "SELECT count (*) FROM interview_people"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +536,10 @@ main (int argc, char **argv)
   ADD ("editing-keeps-the-debrief", test_editing_keeps_the_debrief);
   ADD ("a-name-is-matched", test_a_name_is_matched);
   ADD ("the-people-of-an-opportunity", test_people_of_an_opportunity);
+  ADD ("a-company-is-enough", test_a_company_is_enough);
+  ADD ("conflicts-are-found", test_conflicts_are_found);
+  ADD ("a-hook-is-not-what-they-said", test_a_hook_is_not_what_they_said);
+  ADD ("removing-follows-the-playbook", test_removing_follows_the_playbook);
   ADD ("undo-takes-what-was-planned-with-it", test_undo_takes_what_was_planned);
   return g_test_run ();
 }
