@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-alerting.h"
+#include "onward-autostarting.h"
 #include "onward-importing.h"
 #include "onward-mailing.h"
 
@@ -21,6 +22,7 @@ main (int argc, char *argv[])
   g_set_application_name (_ ("Onward"));
   application = onward_application_new ();
   onward_alerting_connect (application);
+  onward_autostarting_connect (application);
   onward_importing_connect (application);
   onward_mailing_connect (application);
   return g_application_run (G_APPLICATION (application), argc, argv);

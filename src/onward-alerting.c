@@ -6,6 +6,8 @@
 #include "alerts/onward-scheduler.h"
 #include "onward-notifier.h"
 
+#include <string.h>
+
 static void
 raise_cb (OnwardNotifier *notifier, OnwardAlert *alert)
 {
@@ -18,10 +20,44 @@ withdraw_cb (OnwardNotifier *notifier, OnwardAlert *alert)
   onward_notifier_withdraw (notifier, alert);
 }
 
-static void
-server_appeared_cb (OnwardScheduler *scheduler, OnwardAlert *nothing)
+static gint64
+get_now (OnwardApplication *application)
 {
-  onward_scheduler_retry (scheduler);
+  OnwardStore *store = onward_application_get_store (application);
+
+  return store != NULL ? onward_store_get_now (store).unix_time : 0;
+}
+
+static void
+shown_cb (OnwardApplication *application, OnwardAlert *alert)
+{
+  onward_alert_status_set_service (onward_application_get_alert_status (application), ONWARD_SERVICE_WORKS, NULL,
+                                   get_now (application));
+  onward_scheduler_alert_shown (onward_application_get_scheduler (application), alert);
+}
+
+static void
+failed_cb (OnwardApplication *application, OnwardAlert *alert, OnwardServiceState state, const char *message)
+{
+  onward_alert_status_set_service (onward_application_get_alert_status (application), state, message,
+                                   get_now (application));
+  onward_scheduler_alert_failed (onward_application_get_scheduler (application), alert);
+}
+
+/* The scheduler waits: `shown` or `failed` follows. */
+static void
+unanswered_cb (OnwardApplication *application, OnwardAlert *alert, const char *message)
+{
+  onward_alert_status_set_service (onward_application_get_alert_status (application), ONWARD_SERVICE_SILENT, message,
+                                   get_now (application));
+}
+
+static void
+server_cb (OnwardApplication *application, const char *name, gboolean has_buttons)
+{
+  onward_alert_status_set_server (onward_application_get_alert_status (application), name, has_buttons);
+  if (name != NULL)
+    onward_scheduler_retry (onward_application_get_scheduler (application));
 }
 
 /* The buttons of an alert are the program's actions. */
@@ -30,6 +66,8 @@ action_cb (OnwardApplication *application, OnwardAlert *alert, const char *actio
 {
   gint64 follow_up = alert->follow_ups->len == 1 ? g_array_index (alert->follow_ups, gint64, 0) : 0;
   GActionGroup *actions = G_ACTION_GROUP (application);
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
 
   if (g_str_equal (action, "done"))
     g_action_group_activate_action (actions, "follow-up-done",
@@ -38,8 +76,25 @@ action_cb (OnwardApplication *application, OnwardAlert *alert, const char *actio
     g_action_group_activate_action (actions, "follow-up-snooze", g_variant_new_int64 (follow_up));
   else if (g_str_equal (action, "write"))
     g_action_group_activate_action (actions, "follow-up-write", g_variant_new_int64 (follow_up));
-  else
-    g_action_group_activate_action (actions, "follow-up-open", g_variant_new_int64 (follow_up));
+  else if (g_action_parse_detailed_name (alert->action + strlen ("app."), &name, &target, NULL))
+    g_action_group_activate_action (actions, name, target);
+}
+
+static OnwardNotifier *
+create_notifier (OnwardApplication *application, OnwardScheduler *scheduler)
+{
+  OnwardNotifier *notifier = onward_notifier_new (G_APPLICATION (application));
+
+  g_signal_connect_object (scheduler, "raise", G_CALLBACK (raise_cb), notifier, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scheduler, "withdraw", G_CALLBACK (withdraw_cb), notifier, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "shown", G_CALLBACK (shown_cb), application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "failed", G_CALLBACK (failed_cb), application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "unanswered", G_CALLBACK (unanswered_cb), application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "closed", G_CALLBACK (onward_scheduler_alert_closed), scheduler,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "server", G_CALLBACK (server_cb), application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (notifier, "action", G_CALLBACK (action_cb), application, G_CONNECT_SWAPPED);
+  return notifier;
 }
 
 /* Once there is a store. */
@@ -47,26 +102,12 @@ static void
 startup_cb (OnwardApplication *application)
 {
   OnwardScheduler *scheduler = onward_application_get_scheduler (application);
-  g_autoptr (OnwardNotifier) notifier = NULL;
 
   if (scheduler == NULL)
     return;
   if (onward_application_raises_alerts (application))
-    {
-      notifier = onward_notifier_new ();
-      g_signal_connect_object (scheduler, "raise", G_CALLBACK (raise_cb), notifier, G_CONNECT_SWAPPED);
-      g_signal_connect_object (scheduler, "withdraw", G_CALLBACK (withdraw_cb), notifier, G_CONNECT_SWAPPED);
-      g_signal_connect_object (notifier, "shown", G_CALLBACK (onward_scheduler_alert_shown), scheduler,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (notifier, "failed", G_CALLBACK (onward_scheduler_alert_failed), scheduler,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (notifier, "closed", G_CALLBACK (onward_scheduler_alert_closed), scheduler,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (notifier, "server-appeared", G_CALLBACK (server_appeared_cb), scheduler,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (notifier, "action", G_CALLBACK (action_cb), application, G_CONNECT_SWAPPED);
-      g_object_set_data_full (G_OBJECT (application), "notifier", g_steal_pointer (&notifier), g_object_unref);
-    }
+    g_object_set_data_full (G_OBJECT (application), "notifier", create_notifier (application, scheduler),
+                            g_object_unref);
   onward_scheduler_start (scheduler);
 }
 

@@ -3,10 +3,10 @@
 
 #include "onward-mail.h"
 
+#include "onward-sandbox.h"
+
 #include <string.h>
 
-#define PORTAL_NAME      "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH      "/org/freedesktop/portal/desktop"
 #define PORTAL_INTERFACE "org.freedesktop.portal.Email"
 
 /* What a line of a header can hold: whatever would begin another line becomes a space. */
@@ -108,12 +108,6 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer data)
     open_uri (g_steal_pointer (&task));
 }
 
-static gboolean
-is_in_sandbox (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_strcmp0 (g_getenv ("GTK_USE_PORTAL"), "1") == 0;
-}
-
 /**
  * onward_mail_compose_async:
  * @to: (nullable): an address
@@ -130,7 +124,8 @@ onward_mail_compose_async (const char *to, const char *subject, const char *body
                            gpointer user_data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
-  g_autoptr (GDBusConnection) bus = is_in_sandbox () ? g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL) : NULL;
+  g_autoptr (GDBusConnection) bus =
+      onward_sandbox_is_inside () ? g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL) : NULL;
   g_autofree char *address = clean_address (to);
   g_autofree char *line = clean_line (subject);
   g_autofree char *lines = clean_body (body);
@@ -147,7 +142,7 @@ onward_mail_compose_async (const char *to, const char *subject, const char *body
     g_variant_builder_add (&options, "{sv}", "address", g_variant_new_string (address));
   g_variant_builder_add (&options, "{sv}", "subject", g_variant_new_string (line));
   g_variant_builder_add (&options, "{sv}", "body", g_variant_new_string (lines));
-  g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, PORTAL_INTERFACE, "ComposeEmail",
+  g_dbus_connection_call (bus, ONWARD_PORTAL_NAME, ONWARD_PORTAL_PATH, PORTAL_INTERFACE, "ComposeEmail",
                           g_variant_new ("(sa{sv})", "", &options), G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1,
                           NULL, composed_cb, task);
 }

@@ -1,270 +1,58 @@
-/* onward-notifier.c - shows alerts through the desktop's notification server */
+/* onward-notifier.c - shows alerts to the user: what all ways to do that have in common */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-notifier.h"
 
-#include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-#include <libnotify/notify.h>
-
-#define SERVER "org.freedesktop.Notifications"
-
-/* What the notifier thread works with. The calls of libnotify are synchronous and wait up to 25 seconds for a server that
- * hangs, so nobody waits for that thread: it may outlive the notifier. */
-typedef struct
-{
-  GMainContext *context; /* the thread's */
-  GMainLoop *loop;
-  GHashTable *shown; /* OnwardAlert -> NotifyNotification; the thread's own */
-  GWeakRef notifier;
-} Desk;
-
-struct _OnwardNotifier
-{
-  GObject parent_instance;
-
-  Desk *desk;
-  GPtrArray *unanswered; /* OnwardAlert: given to a server that does not answer */
-  guint watch;
-};
-
-/* A word from the main thread to the notifier thread, or back. */
-typedef struct
-{
-  Desk *desk;
-  OnwardAlert *alert; /* may be NULL */
-  guint signal;
-  char *action;
-} Note;
+#include "onward-libnotify-notifier.h"
+#include "onward-portal-notifier.h"
+#include "onward-sandbox.h"
 
 enum
 {
   SHOWN,
   FAILED,
+  UNANSWERED,
   CLOSED,
   ACTION,
-  SERVER_APPEARED,
+  SERVER,
   N_SIGNALS,
-  UNANSWERED, /* between the threads only */
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (OnwardNotifier, onward_notifier, G_TYPE_OBJECT)
+G_DEFINE_ABSTRACT_TYPE (OnwardNotifier, onward_notifier, G_TYPE_OBJECT)
 
-static void
-clear_desk (gpointer data)
-{
-  Desk *desk = data;
-
-  g_hash_table_unref (desk->shown);
-  g_main_loop_unref (desk->loop);
-  g_main_context_unref (desk->context);
-  g_weak_ref_clear (&desk->notifier);
-}
-
-static void
-release_desk (Desk *desk)
-{
-  g_atomic_rc_box_release_full (desk, clear_desk);
-}
-
-static Note *
-create_note (Desk *desk, OnwardAlert *alert)
-{
-  Note *note = g_new0 (Note, 1);
-
-  note->desk = g_atomic_rc_box_acquire (desk);
-  note->alert = alert != NULL ? onward_alert_ref (alert) : NULL;
-  return note;
-}
-
-static void
-free_note (gpointer data)
-{
-  Note *note = data;
-
-  release_desk (note->desk);
-  g_clear_pointer (&note->alert, onward_alert_unref);
-  g_free (note->action);
-  g_free (note);
-}
-
-/* Not g_main_context_invoke(), which runs it in this thread when the other one does not iterate at that moment. */
-static void
-post (GMainContext *context, GSourceFunc callback, Note *note)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, callback, note, free_note);
-  g_source_attach (source, context);
-}
-
-/* Main thread. */
+/* Who is not there, or went away meanwhile. */
 static gboolean
-hear_cb (gpointer data)
+is_missing (const GError *error)
 {
-  Note *note = data;
-  g_autoptr (OnwardNotifier) self = g_weak_ref_get (&note->desk->notifier);
+  static const GDBusError codes[] = { G_DBUS_ERROR_SERVICE_UNKNOWN, G_DBUS_ERROR_NAME_HAS_NO_OWNER,
+                                      G_DBUS_ERROR_UNKNOWN_METHOD,  G_DBUS_ERROR_UNKNOWN_INTERFACE,
+                                      G_DBUS_ERROR_UNKNOWN_OBJECT,  G_DBUS_ERROR_NO_REPLY,
+                                      G_DBUS_ERROR_DISCONNECTED,    G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND };
 
-  if (self == NULL || self->desk == NULL)
-    return G_SOURCE_REMOVE;
-  if (note->signal == UNANSWERED)
-    g_ptr_array_add (self->unanswered, onward_alert_ref (note->alert));
-  else if (note->signal == ACTION)
-    g_signal_emit (self, signals[ACTION], 0, note->alert, note->action);
-  else
-    g_signal_emit (self, signals[note->signal], 0, note->alert);
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (error, G_DBUS_ERROR, (int)codes[i]))
+      return TRUE;
+  return error->domain != G_DBUS_ERROR && !g_dbus_error_is_remote_error (error);
 }
 
-/* Notifier thread, as all that follows until the next such line. */
-static void
-tell (Desk *desk, OnwardAlert *alert, guint signal, const char *action)
+static OnwardServiceState
+get_state (const GError *error)
 {
-  Note *note = create_note (desk, alert);
-
-  note->signal = signal;
-  note->action = g_strdup (action);
-  post (NULL, hear_cb, note);
+  if (onward_notifier_is_timeout (error))
+    return ONWARD_SERVICE_SILENT;
+  return is_missing (error) ? ONWARD_SERVICE_MISSING : ONWARD_SERVICE_REFUSED;
 }
 
-static void
-action_cb (NotifyNotification *notification, char *action, gpointer data)
+static char *
+get_words (const GError *error)
 {
-  Note *note = data;
+  g_autoptr (GError) words = g_error_copy (error);
 
-  tell (note->desk, note->alert, ACTION, g_str_equal (action, "default") ? "open" : action);
-}
-
-static void
-closed_cb (NotifyNotification *notification, gpointer data)
-{
-  Note *note = data;
-
-  tell (note->desk, note->alert, CLOSED, NULL);
-  g_hash_table_remove (note->desk->shown, note->alert);
-}
-
-static void
-free_closure_note (gpointer data, GClosure *closure)
-{
-  free_note (data);
-}
-
-static void
-add_action (NotifyNotification *notification, Desk *desk, OnwardAlert *alert, const char *name, const char *label)
-{
-  notify_notification_add_action (notification, name, label, action_cb, create_note (desk, alert), free_note);
-}
-
-/* The body is markup, so the text is escaped. Write, Done and Snooze are for one
- * follow-up, Write for one that asks for a message; several are opened. */
-static NotifyNotification *
-create_notification (Desk *desk, OnwardAlert *alert)
-{
-  g_autofree char *escaped = alert->body != NULL ? g_markup_escape_text (alert->body, -1) : NULL;
-  NotifyNotification *notification = notify_notification_new (alert->title, escaped, ONWARD_APP_ID);
-
-  notify_notification_set_hint (notification, "desktop-entry", g_variant_new_string (ONWARD_APP_ID));
-  add_action (notification, desk, alert, "default", _ ("Open"));
-  if (alert->follow_ups->len == 1)
-    {
-      if (alert->channel != NULL)
-        add_action (notification, desk, alert, "write", _ ("Write"));
-      add_action (notification, desk, alert, "done", _ ("Done"));
-      add_action (notification, desk, alert, "snooze", _ ("Snooze"));
-    }
-  add_action (notification, desk, alert, "open", _ ("Open"));
-  g_signal_connect_data (notification, "closed", G_CALLBACK (closed_cb), create_note (desk, alert), free_closure_note,
-                         0);
-  return notification;
-}
-
-/* A server that does not answer may show it still, so only another server is asked again. */
-static gboolean
-show_cb (gpointer data)
-{
-  Note *note = data;
-  Desk *desk = note->desk;
-  g_autoptr (GError) error = NULL;
-  NotifyNotification *notification = create_notification (desk, note->alert);
-  g_autoptr (GObject) owned = G_OBJECT (notification);
-
-  if (notify_notification_show (notification, &error))
-    {
-      g_hash_table_insert (desk->shown, onward_alert_ref (note->alert), g_object_ref (notification));
-      tell (desk, note->alert, SHOWN, NULL);
-      return G_SOURCE_REMOVE;
-    }
-  g_message ("An alert cannot be shown now and is kept: %s", error->message);
-  tell (desk, note->alert, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) ? UNANSWERED : FAILED, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-withdraw_cb (gpointer data)
-{
-  Note *note = data;
-  NotifyNotification *notification = g_hash_table_lookup (note->desk->shown, note->alert);
-  g_autoptr (GObject) owned = NULL;
-
-  if (notification == NULL)
-    return G_SOURCE_REMOVE;
-  owned = g_object_ref (G_OBJECT (notification));
-  g_hash_table_remove (note->desk->shown, note->alert);
-  notify_notification_close (notification, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-quit_cb (gpointer data)
-{
-  Note *note = data;
-
-  g_main_loop_quit (note->desk->loop);
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-run_notifier_thread (gpointer data)
-{
-  Desk *desk = data;
-
-  g_main_context_push_thread_default (desk->context);
-  notify_init (g_get_application_name ());
-  g_main_loop_run (desk->loop);
-  g_hash_table_remove_all (desk->shown);
-  g_main_context_pop_thread_default (desk->context);
-  release_desk (desk);
-  return NULL;
-}
-
-/* Main thread, as all that follows. */
-static void
-appeared_cb (GDBusConnection *connection, const char *name, const char *owner, gpointer data)
-{
-  OnwardNotifier *self = data;
-  g_autoptr (GPtrArray) unanswered = g_steal_pointer (&self->unanswered);
-
-  self->unanswered = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_alert_unref);
-  for (guint i = 0; i < unanswered->len; i++)
-    g_signal_emit (self, signals[FAILED], 0, unanswered->pdata[i]);
-  g_signal_emit (self, signals[SERVER_APPEARED], 0, NULL);
-}
-
-static void
-onward_notifier_dispose (GObject *object)
-{
-  OnwardNotifier *self = ONWARD_NOTIFIER (object);
-
-  g_clear_handle_id (&self->watch, g_bus_unwatch_name);
-  if (self->desk != NULL)
-    post (self->desk->context, quit_cb, create_note (self->desk, NULL));
-  g_clear_pointer (&self->desk, release_desk);
-  g_clear_pointer (&self->unanswered, g_ptr_array_unref);
-  G_OBJECT_CLASS (onward_notifier_parent_class)->dispose (object);
+  if (g_dbus_error_is_remote_error (words))
+    g_dbus_error_strip_remote_error (words);
+  return g_strdup (words->message);
 }
 
 static guint
@@ -277,12 +65,10 @@ add_signal (OnwardNotifierClass *klass, const char *name)
 static void
 onward_notifier_class_init (OnwardNotifierClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = onward_notifier_dispose;
-
   /**
    * OnwardNotifier::shown:
    * @self: the notifier
-   * @alert: the server has taken it
+   * @alert: it was taken, and is shown
    */
   signals[SHOWN] = add_signal (klass, "shown");
 
@@ -290,8 +76,20 @@ onward_notifier_class_init (OnwardNotifierClass *klass)
    * OnwardNotifier::failed:
    * @self: the notifier
    * @alert: nobody shows it
+   * @state: why, an #OnwardServiceState
+   * @message: what was answered
    */
-  signals[FAILED] = add_signal (klass, "failed");
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 3, ONWARD_TYPE_ALERT, G_TYPE_UINT, G_TYPE_STRING);
+
+  /**
+   * OnwardNotifier::unanswered:
+   * @self: the notifier
+   * @alert: nobody knows whether it is shown; as soon as that is known, `shown` or `failed` follows
+   * @message: what went wrong
+   */
+  signals[UNANSWERED] = g_signal_new ("unanswered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, ONWARD_TYPE_ALERT, G_TYPE_STRING);
 
   /**
    * OnwardNotifier::closed:
@@ -304,63 +102,55 @@ onward_notifier_class_init (OnwardNotifierClass *klass)
    * OnwardNotifier::action:
    * @self: the notifier
    * @alert: one that is shown
-   * @action: `done`, `snooze` or `open`
+   * @action: `write`, `done`, `snooze` or `open`
    *
-   * The user pressed a button of it.
+   * The user pressed a button of it. A notifier may activate the program's actions itself instead.
    */
   signals[ACTION] = g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, ONWARD_TYPE_ALERT, G_TYPE_STRING);
 
   /**
-   * OnwardNotifier::server-appeared:
+   * OnwardNotifier::server:
    * @self: the notifier
-   * @alert: (nullable): always NULL
-   *
-   * There is a server now, or another one.
+   * @name: (nullable): what shows alerts from now on, as it calls itself; %NULL when there is nothing any more
+   * @has_buttons: whether it shows buttons
    */
-  signals[SERVER_APPEARED] = add_signal (klass, "server-appeared");
+  signals[SERVER] = g_signal_new ("server", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
 onward_notifier_init (OnwardNotifier *self)
 {
-  Desk *desk = g_atomic_rc_box_new0 (Desk);
-
-  desk->context = g_main_context_new ();
-  desk->loop = g_main_loop_new (desk->context, FALSE);
-  desk->shown = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)onward_alert_unref, g_object_unref);
-  g_weak_ref_init (&desk->notifier, self);
-  self->desk = desk;
-  self->unanswered = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_alert_unref);
-  g_thread_unref (g_thread_new ("onward-notifier", run_notifier_thread, g_atomic_rc_box_acquire (desk)));
-  self->watch =
-      g_bus_watch_name (G_BUS_TYPE_SESSION, SERVER, G_BUS_NAME_WATCHER_FLAGS_NONE, appeared_cb, NULL, self, NULL);
 }
 
 /**
  * onward_notifier_new:
+ * @application: the program, registered
  *
- * Main thread. Its signals are emitted there as well.
+ * Main thread, as for all of it; signals are emitted there as well.
  *
- * Returns: (transfer full): a notifier
+ * Returns: (transfer full): the one for this desktop: inside the sandbox the portal, else its notification server
  */
 OnwardNotifier *
-onward_notifier_new (void)
+onward_notifier_new (GApplication *application)
 {
-  return g_object_new (ONWARD_TYPE_NOTIFIER, NULL);
+  if (onward_sandbox_is_inside ())
+    return onward_portal_notifier_new (application);
+  return onward_libnotify_notifier_new ();
 }
 
 /**
  * onward_notifier_show:
  * @self: the notifier
- * @alert: what to show; its text is text, never markup
+ * @alert: what to show; its text is text, never markup. One with the same id is replaced.
  *
- * Returns at once. Sooner or later `shown` or `failed` is emitted; for a server that hangs, when there is another one.
+ * Returns at once. Sooner or later `shown` or `failed` is emitted.
  */
 void
 onward_notifier_show (OnwardNotifier *self, OnwardAlert *alert)
 {
-  post (self->desk->context, show_cb, create_note (self->desk, alert));
+  ONWARD_NOTIFIER_GET_CLASS (self)->show (self, alert);
 }
 
 /**
@@ -371,5 +161,95 @@ onward_notifier_show (OnwardNotifier *self, OnwardAlert *alert)
 void
 onward_notifier_withdraw (OnwardNotifier *self, OnwardAlert *alert)
 {
-  post (self->desk->context, withdraw_cb, create_note (self->desk, alert));
+  ONWARD_NOTIFIER_GET_CLASS (self)->withdraw (self, alert);
+}
+
+/**
+ * onward_notifier_emit_shown: (skip)
+ * @self: the notifier
+ * @alert: what was taken
+ */
+void
+onward_notifier_emit_shown (OnwardNotifier *self, OnwardAlert *alert)
+{
+  g_signal_emit (self, signals[SHOWN], 0, alert);
+}
+
+/**
+ * onward_notifier_emit_failed: (skip)
+ * @self: the notifier
+ * @alert: what was not
+ * @error: what was answered, of GDBus
+ */
+void
+onward_notifier_emit_failed (OnwardNotifier *self, OnwardAlert *alert, const GError *error)
+{
+  g_autofree char *words = get_words (error);
+
+  g_message ("An alert cannot be shown now and is kept: %s", words);
+  g_signal_emit (self, signals[FAILED], 0, alert, get_state (error), words);
+}
+
+/**
+ * onward_notifier_emit_unanswered: (skip)
+ * @self: the notifier
+ * @alert: what was given to somebody who does not answer
+ * @error: what went wrong
+ */
+void
+onward_notifier_emit_unanswered (OnwardNotifier *self, OnwardAlert *alert, const GError *error)
+{
+  g_autofree char *words = get_words (error);
+
+  g_message ("An alert was given and nobody answered: %s", words);
+  g_signal_emit (self, signals[UNANSWERED], 0, alert, words);
+}
+
+/**
+ * onward_notifier_is_timeout: (skip)
+ * @error: an error of GDBus
+ *
+ * Returns: whether nobody answered in time, so that nobody knows what became of the call
+ */
+gboolean
+onward_notifier_is_timeout (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT);
+}
+
+/**
+ * onward_notifier_emit_closed: (skip)
+ * @self: the notifier
+ * @alert: what is not shown any more
+ */
+void
+onward_notifier_emit_closed (OnwardNotifier *self, OnwardAlert *alert)
+{
+  g_signal_emit (self, signals[CLOSED], 0, alert);
+}
+
+/**
+ * onward_notifier_emit_action: (skip)
+ * @self: the notifier
+ * @alert: one that is shown
+ * @action: what was pressed
+ */
+void
+onward_notifier_emit_action (OnwardNotifier *self, OnwardAlert *alert, const char *action)
+{
+  g_signal_emit (self, signals[ACTION], 0, alert, action);
+}
+
+/**
+ * onward_notifier_emit_server: (skip)
+ * @self: the notifier
+ * @name: (nullable): what shows alerts from now on
+ * @has_buttons: whether it shows buttons
+ */
+void
+onward_notifier_emit_server (OnwardNotifier *self, const char *name, gboolean has_buttons)
+{
+  g_signal_emit (self, signals[SERVER], 0, name, has_buttons);
 }

@@ -6,6 +6,7 @@
 #include "onward-sample.h"
 #include "onward-window.h"
 #include "shared/onward-dialogs.h"
+#include "shared/onward-window-settings.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-snooze.h"
 
@@ -126,16 +127,58 @@ follow_up_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     onward_window_open_follow_up (window, g_variant_get_int64 (parameter));
 }
 
+/* From an alert, or by whoever asks the program over the bus. */
 static void
-follow_up_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+open_window (OnwardApplication *self, const char *action, GVariant *parameter)
 {
-  OnwardApplication *self = data;
   OnwardWindow *window;
 
   g_application_activate (G_APPLICATION (self));
   window = find_window (self);
   if (window != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.write", parameter);
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), action, parameter);
+}
+
+static void
+follow_up_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_window (data, "win.write", parameter);
+}
+
+static void
+interview_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_window (data, "win.open-interview", parameter);
+}
+
+static void
+alerts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_window (data, "win.alerts", NULL);
+}
+
+static void
+test_alert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OnwardScheduler *scheduler = onward_application_get_scheduler (data);
+
+  if (scheduler != NULL && onward_application_raises_alerts (data))
+    onward_scheduler_raise_test (scheduler);
+}
+
+/* So that the desktop, and tests, reach them. */
+static void
+add_setting_actions (OnwardApplication *self)
+{
+  static const char *const keys[] = { "autostart", "background-alerts" };
+  GSettings *settings = onward_window_settings_get ();
+
+  for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
 }
 
 /**
@@ -155,9 +198,13 @@ onward_application_install_actions (OnwardApplication *self)
     { "follow-up-snooze", follow_up_snooze_cb, "x" },
     { "follow-up-open", follow_up_open_cb, "x" },
     { "follow-up-write", follow_up_write_cb, "x" },
+    { "interview-open", interview_open_cb, "x" },
+    { "alerts", alerts_cb },
+    { "test-alert", test_alert_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_setting_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].keys);
 }

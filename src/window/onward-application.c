@@ -30,6 +30,7 @@ struct _OnwardApplication
   OnwardStore *store;
   GError *store_error; /* why there is none */
   OnwardScheduler *scheduler;
+  OnwardAlertStatus *alert_status;
   gboolean holding; /* it goes on without a window */
 };
 
@@ -222,6 +223,7 @@ onward_application_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
+  g_clear_object (&self->alert_status);
   g_clear_error (&self->store_error);
   g_free (self->database);
   G_OBJECT_CLASS (onward_application_parent_class)->finalize (object);
@@ -269,6 +271,7 @@ static void
 onward_application_init (OnwardApplication *self)
 {
   self->clock = onward_clock_new ();
+  self->alert_status = onward_alert_status_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -306,6 +309,30 @@ OnwardScheduler *
 onward_application_get_scheduler (OnwardApplication *self)
 {
   return self->scheduler;
+}
+
+/**
+ * onward_application_get_alert_status:
+ * @self: the program
+ *
+ * Returns: (transfer none): whether alerts reach the user
+ */
+OnwardAlertStatus *
+onward_application_get_alert_status (OnwardApplication *self)
+{
+  return self->alert_status;
+}
+
+/**
+ * onward_application_is_own:
+ * @self: the program
+ *
+ * Returns: whether it is the program of the user's own data, which the desktop may start by itself
+ */
+gboolean
+onward_application_is_own (OnwardApplication *self)
+{
+  return !self->sample && self->database == NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "alerts/onward-alert-status.h"
 #include "alerts/onward-scheduler.h"
 
 #include <adwaita.h>
@@ -15,7 +16,9 @@ G_DECLARE_FINAL_TYPE (OnwardApplication, onward_application, ONWARD, APPLICATION
 OnwardApplication *onward_application_new (void);
 OnwardStore *onward_application_get_store (OnwardApplication *self);
 OnwardScheduler *onward_application_get_scheduler (OnwardApplication *self);
+OnwardAlertStatus *onward_application_get_alert_status (OnwardApplication *self);
 gboolean onward_application_raises_alerts (OnwardApplication *self);
+gboolean onward_application_is_own (OnwardApplication *self);
 
 void onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window);
 void onward_application_compose_mail (OnwardApplication *self, const char *to, const char *subject, const char *body,

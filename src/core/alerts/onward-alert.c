@@ -26,6 +26,8 @@ clear_alert (gpointer data)
 {
   OnwardAlert *self = data;
 
+  g_free (self->id);
+  g_free (self->action);
   g_array_unref (self->follow_ups);
   g_free (self->channel);
   g_free (self->title);
@@ -56,6 +58,8 @@ onward_alert_new_for_one (OnwardStore *store, const OnwardDue *due)
   g_autofree char *when = onward_due_words_get_when (due, &now);
 
   g_array_append_val (self->follow_ups, due->id);
+  self->id = g_strdup_printf ("follow-up-%" G_GINT64_FORMAT, due->id);
+  self->action = g_strdup_printf ("app.follow-up-open(int64 %" G_GINT64_FORMAT ")", due->id);
   self->channel = g_strdup (due->channel);
   self->title = g_strdup (get_title (due));
   self->body = subject != NULL ? g_strdup_printf ("%s\n%s", subject, when) : g_steal_pointer (&when);
@@ -82,11 +86,30 @@ onward_alert_new_for_several (GPtrArray *dues)
       if (i < MOST_NAMED)
         g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", get_title (due));
     }
+  self->id = g_strdup_printf ("follow-ups-%" G_GINT64_FORMAT, ((OnwardDue *)dues->pdata[0])->id);
+  self->action = g_strdup ("app.follow-up-open(int64 0)");
   if (dues->len > MOST_NAMED)
     g_string_append_printf (names, ngettext ("\nand %u more", "\nand %u more", dues->len - MOST_NAMED),
                             dues->len - MOST_NAMED);
   self->title = g_strdup_printf (ngettext ("%u follow-up is due", "%u follow-ups are due", dues->len), dues->len);
   self->body = g_string_free (g_steal_pointer (&names), FALSE);
+  return self;
+}
+
+/**
+ * onward_alert_new_for_test:
+ *
+ * Returns: (transfer full): an alert about nothing, by which the user sees whether alerts come
+ */
+OnwardAlert *
+onward_alert_new_for_test (void)
+{
+  OnwardAlert *self = create_alert ();
+
+  self->id = g_strdup ("test");
+  self->action = g_strdup ("app.alerts");
+  self->title = g_strdup (_ ("This is a test alert"));
+  self->body = g_strdup (_ ("Alerts from Onward look like this."));
   return self;
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * OnwardAlert:
+ * @id: the same for the same things, also in the next process; whoever shows one replaces another of that id
+ * @action: what a click on it does: a detailed action name of the program
  * @follow_ups: (element-type gint64): the rows it is about
  * @channel: (nullable): the one proposed; NULL for none, and for several follow-ups
  * @title: what is to be done; plain text
@@ -20,6 +22,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *id;
+  char *action;
   GArray *follow_ups;
   char *channel;
   char *title;
@@ -29,6 +33,7 @@ typedef struct
 GType onward_alert_get_type (void);
 OnwardAlert *onward_alert_new_for_one (OnwardStore *store, const OnwardDue *due);
 OnwardAlert *onward_alert_new_for_several (GPtrArray *dues);
+OnwardAlert *onward_alert_new_for_test (void);
 OnwardAlert *onward_alert_ref (OnwardAlert *self);
 void onward_alert_unref (OnwardAlert *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardAlert, onward_alert_unref)

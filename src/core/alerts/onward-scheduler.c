@@ -419,6 +419,20 @@ onward_scheduler_start (OnwardScheduler *self)
 }
 
 /**
+ * onward_scheduler_raise_test:
+ * @self: a scheduler whose signals are connected
+ *
+ * Raises an alert about nothing, now.
+ */
+void
+onward_scheduler_raise_test (OnwardScheduler *self)
+{
+  g_autoptr (OnwardAlert) alert = onward_alert_new_for_test ();
+
+  g_signal_emit (self, signals[RAISE], 0, alert);
+}
+
+/**
  * onward_scheduler_alert_shown:
  * @self: a scheduler
  * @alert: an alert it raised
@@ -429,6 +443,8 @@ void
 onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
 {
   self->retry_seconds = FIRST_RETRY;
+  if (alert->follow_ups->len == 0)
+    return;
   self->running++;
   onward_store_run_async (self->store, NULL, onward_alerts_forget, g_array_ref (alert->follow_ups),
                           (GDestroyNotify)g_array_unref, forgotten_cb, g_object_ref (self));
