@@ -9,6 +9,7 @@
 #include "store/onward-follow-up-change.h"
 #include "store/onward-follow-ups.h"
 #include "store/onward-json-record.h"
+#include "store/onward-snooze.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +41,14 @@ check_time (char **arguments, GError **error)
   g_set_error (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE,
                _ ("“%s” is no time. Give one such as 2026-03-02T10:00."), arguments[1]);
   return FALSE;
+}
+
+static gboolean
+check_time_or_day (char **arguments, GError **error)
+{
+  int day;
+
+  return onward_day_parse (arguments[1], &day) || check_time (arguments, error);
 }
 
 /* What the follow-up is now: the object of the exchange format, or a line. */
@@ -95,10 +104,17 @@ run_skip (OnwardCli *cli, char **arguments, GError **error)
   return change_follow_up (cli, arguments[0], make_skip, NULL, _ ("Skipped"), error);
 }
 
+/* A day means its morning: 09:00, or when the alert hours open. */
 static gboolean
 run_snooze (OnwardCli *cli, char **arguments, GError **error)
 {
-  return change_follow_up (cli, arguments[0], onward_follow_up_change_snooze, arguments[1], _ ("Snoozed"), error);
+  g_autofree char *morning = NULL;
+  int day;
+
+  if (onward_day_parse (arguments[1], &day))
+    morning = onward_snooze_get_morning (cli->store, day);
+  return change_follow_up (cli, arguments[0], onward_follow_up_change_snooze, morning != NULL ? morning : arguments[1],
+                           _ ("Snoozed"), error);
 }
 
 static gboolean
@@ -134,9 +150,10 @@ const OnwardVerb onward_verb_snooze = {
   .name = "snooze",
   .arguments = N_ ("KEY UNTIL"),
   .summary = N_ ("Be reminded later; when it is late stays"),
+  .description = N_ ("UNTIL is a time such as 2026-03-02T10:00, or a day, which means its morning."),
   .least = 2,
   .most = 2,
-  .prepare = check_time,
+  .prepare = check_time_or_day,
   .writes = TRUE,
   .run = run_snooze,
 };

@@ -230,6 +230,10 @@ class Change(CliTest):
         self.assertEqual(self.done("export").bytes, before)
         self.assertEqual(self.row()["done_at"], "2026-03-02T10:00:00+01:00")
 
+    def test_snooze_until_a_day_means_its_morning(self):
+        self.done("snooze", self.key, "2027-03-01")
+        self.assertEqual(self.json("export")["follow_ups"][0]["snoozed_until"], "2027-03-01T09:00")
+
     def test_snooze_changes_the_moment_alone(self):
         self.done("snooze", self.key, "2026-03-04T18:30")
         row = self.json("due")[0]

@@ -80,6 +80,7 @@ describe_past (gint64 due, int today)
   return g_strdup_printf (_ ("was due %s\u00a0%s"), day, time);
 }
 
+/* It comes up today, and it is late when it says. */
 static char *
 describe_limit (gint64 due, int today)
 {
@@ -90,9 +91,32 @@ describe_limit (gint64 due, int today)
   if (onward_wall_day (due) == today)
     return any_time ? g_strdup (_ ("by tonight")) : g_strdup_printf (_ ("by %s today"), time);
   if (onward_wall_day (due) == today + 1)
-    return any_time ? g_strdup (_ ("by tomorrow night")) : g_strdup_printf (_ ("by %s tomorrow"), time);
+    return any_time ? g_strdup (_ ("today, by tomorrow night")) : g_strdup_printf (_ ("today, by %s tomorrow"), time);
   /* Translators: a day in the future */
-  return g_strdup_printf (_ ("by %s"), day);
+  return g_strdup_printf (_ ("today, by %s"), day);
+}
+
+static char *
+describe_moment (gint64 moment, int today)
+{
+  if (onward_wall_day (moment) == today)
+    return onward_dates_format_time (onward_wall_minutes (moment));
+  return onward_dates_format_sentence (onward_wall_day (moment), today);
+}
+
+/* It is late whether snoozed or not, so it stays where it stands: the words say that it was heard. */
+static char *
+describe_overdue (const OnwardDue *due, gint64 late, gint64 now)
+{
+  g_autofree char *past = describe_past (late, onward_wall_day (now));
+  g_autofree char *until = NULL;
+  gint64 snoozed;
+
+  if (!onward_wall_parse (due->snoozed_until, &snoozed) || snoozed <= now)
+    return g_steal_pointer (&past);
+  until = describe_moment (snoozed, onward_wall_day (now));
+  /* Translators: when it was due; the time or day until which it is snoozed */
+  return g_strdup_printf (_ ("%s, snoozed until %s"), past, until);
 }
 
 /**
@@ -112,8 +136,37 @@ onward_due_words_get_when (const OnwardDue *due, const OnwardNow *now)
   if (zone == NULL || !onward_wall_parse (due->due, &late) || !onward_wall_parse (due->moment, &moment))
     return g_strdup ("");
   if (due->urgency == ONWARD_URGENCY_OVERDUE)
-    return describe_past (late, today);
+    return describe_overdue (due, late, onward_zone_wall (zone, now->unix_time));
   if (due->urgency == ONWARD_URGENCY_TODAY)
     return describe_limit (late, today);
   return onward_dates_format_sentence (onward_wall_day (moment), today);
+}
+
+/**
+ * onward_due_words_get_snoozed:
+ * @until: the wall time until which it is quiet
+ * @due: (nullable): the wall time at which it is late
+ * @now: the present
+ *
+ * Returns: (transfer full): `Snoozed until Tuesday 3 March`, and whether it is late by then
+ */
+char *
+onward_due_words_get_snoozed (const char *until, const char *due, const OnwardNow *now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
+  gint64 present = zone != NULL ? onward_zone_wall (zone, now->unix_time) : 0;
+  g_autofree char *words = NULL;
+  gint64 moment, late;
+
+  if (!onward_wall_parse (until, &moment))
+    return g_strdup (_ ("Snoozed"));
+  words = describe_moment (moment, onward_wall_day (present));
+  if (onward_wall_parse (due, &late) && late < present)
+    /* Translators: a time of today, or a day */
+    return g_strdup_printf (_ ("Snoozed until %s; it stays overdue"), words);
+  if (onward_wall_parse (due, &late) && late < moment)
+    /* Translators: a time of today, or a day */
+    return g_strdup_printf (_ ("Snoozed until %s; it is late by then"), words);
+  /* Translators: a time of today, or a day */
+  return g_strdup_printf (_ ("Snoozed until %s"), words);
 }

@@ -3,18 +3,14 @@
 
 #include "onward-offers.h"
 
-#include "model/onward-follow-up.h"
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
 #include "onward-opportunities.h"
+#include "onward-own-follow-ups.h"
 #include "playbook/onward-wall.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-
-/* A follow-up of the user's own has a day rule's time of the day. */
-#define OWN_AT   (9 * 60)
-#define OWN_LATE (23 * 60 + 59)
 
 /**
  * onward_offer_new:
@@ -130,42 +126,6 @@ move_to_offer (OnwardWriter *writer, gint64 opportunity, gint64 stage, GError **
 }
 
 /**
- * onward_follow_ups_add_own:
- * @writer: the writer
- * @title: what is to be done
- * @opportunity: what it is about, or 0
- * @contact: whom it is for, or 0
- * @day: when it comes up
- * @error: return location
- *
- * A follow-up that no rule asks for, and that the playbook never touches.
- *
- * Returns: whether it is stored
- */
-gboolean
-onward_follow_ups_add_own (OnwardWriter *writer, const char *title, gint64 opportunity, gint64 contact, int day,
-                           GError **error)
-{
-  g_autoptr (OnwardFollowUp) follow_up = g_object_new (ONWARD_TYPE_FOLLOW_UP, NULL);
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *key = g_strdup_printf ("manual:%s", uuid);
-  char remind_at[ONWARD_WALL_SIZE], due[ONWARD_WALL_SIZE];
-
-  onward_wall_format (onward_wall_at (day, OWN_AT), remind_at);
-  onward_wall_format (onward_wall_at (day, OWN_LATE), due);
-  onward_set_text (&follow_up->record.uuid, uuid);
-  onward_set_text (&follow_up->key, key);
-  onward_set_text (&follow_up->rule, "manual");
-  onward_set_text (&follow_up->title, title);
-  onward_set_text (&follow_up->remind_at, remind_at);
-  onward_set_text (&follow_up->due, due);
-  onward_set_text (&follow_up->state, "open");
-  follow_up->contact = contact;
-  follow_up->opportunity = opportunity;
-  return onward_writer_insert (writer, follow_up, error);
-}
-
-/**
  * onward_offers_save:
  * @writer: the writer
  * @offer: an OnwardOffer
@@ -193,5 +153,5 @@ onward_offers_save (OnwardWriter *writer, gpointer offer, GError **error)
   if (data->received_on != NULL && !move_to_offer (writer, data->opportunity, opportunity->stage, error))
     return FALSE;
   return data->ask_on == ONWARD_NO_DAY
-         || onward_follow_ups_add_own (writer, data->ask_title, data->opportunity, data->ask, data->ask_on, error);
+         || onward_own_follow_ups_add (writer, data->ask_title, data->opportunity, data->ask, data->ask_on, error);
 }

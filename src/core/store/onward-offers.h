@@ -36,7 +36,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardOffer, onward_offer_free)
 
 OnwardOffer *onward_offers_get (OnwardStore *store, gint64 opportunity);
 gboolean onward_offers_save (OnwardWriter *writer, gpointer offer, GError **error);
-gboolean onward_follow_ups_add_own (OnwardWriter *writer, const char *title, gint64 opportunity, gint64 contact,
-                                    int day, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "model/onward-opportunity.h"
 #include "model/onward-participant.h"
 #include "onward-follow-up-change.h"
-#include "onward-offers.h"
+#include "onward-own-follow-ups.h"
 
 static void
 free_met (OnwardMetChange *met)
@@ -281,7 +281,7 @@ withdraw (OnwardWriter *writer, OnwardOutcomePlan *plan, const OnwardOtherChange
 
   return onward_opportunities_set_outcome (writer, &outcome, error)
          && (other->tell_on == ONWARD_NO_DAY
-             || onward_follow_ups_add_own (writer, other->title, other->opportunity, other->tell, other->tell_on,
+             || onward_own_follow_ups_add (writer, other->title, other->opportunity, other->tell, other->tell_on,
                                            error));
 }
 

@@ -59,9 +59,9 @@ test_when (OnwardFixture *fixture, gconstpointer data)
   assert_when (fixture, "2026-03-01T12:00", "2026-03-02T09:30", "was due at 09:30");
   assert_when (fixture, "2026-03-02T09:00", "2026-03-02T17:00", "by 17:00 today");
   assert_when (fixture, "2026-03-02T09:00", "2026-03-02T23:59", "by tonight");
-  assert_when (fixture, "2026-03-02T09:00", "2026-03-03T10:45", "by 10:45 tomorrow");
-  assert_when (fixture, "2026-03-02T09:00", "2026-03-03T23:59", "by tomorrow night");
-  assert_when (fixture, "2026-03-02T09:00", "2026-03-09T23:59", "by Monday\u00a09\u00a0March");
+  assert_when (fixture, "2026-03-02T09:00", "2026-03-03T10:45", "today, by 10:45 tomorrow");
+  assert_when (fixture, "2026-03-02T09:00", "2026-03-03T23:59", "today, by tomorrow night");
+  assert_when (fixture, "2026-03-02T09:00", "2026-03-09T23:59", "today, by Monday\u00a09\u00a0March");
   assert_when (fixture, "2026-03-03T09:00", "2026-03-03T23:59", "Tuesday\u00a03\u00a0March");
   assert_when (fixture, "2027-03-03T09:00", "2027-03-03T23:59", "Wednesday\u00a03\u00a0March\u00a02027");
 }
@@ -101,10 +101,11 @@ set_hours (OnwardWriter *writer, gpointer unused, GError **error)
 static void
 test_snooze (OnwardFixture *fixture, gconstpointer data)
 {
+  assert_snooze (fixture, ONWARD_SNOOZE_TONIGHT, "2026-03-02T18:00");
   assert_snooze (fixture, ONWARD_SNOOZE_TOMORROW, "2026-03-03T09:00");
-  assert_snooze (fixture, ONWARD_SNOOZE_THREE_DAYS, "2026-03-05T09:00");
   assert_snooze (fixture, ONWARD_SNOOZE_NEXT_WEEK, "2026-03-09T09:00");
   g_assert_true (onward_store_run (fixture->store, NULL, set_hours, NULL, NULL));
+  assert_snooze (fixture, ONWARD_SNOOZE_TONIGHT, NULL);
   assert_snooze (fixture, ONWARD_SNOOZE_TOMORROW, "2026-03-03T10:30");
   assert_snooze (fixture, ONWARD_SNOOZE_NEXT_WEEK, "2026-03-10T10:30");
 }

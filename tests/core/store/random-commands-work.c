@@ -5,6 +5,7 @@
 #include "playbook/onward-settings.h"
 #include "playbook/onward-wall.h"
 #include "store/onward-announcement-runs.h"
+#include "store/onward-follow-up-batch.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-interviews.h"
 #include "store/onward-kept-drafts.h"
@@ -12,6 +13,7 @@
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-batch.h"
 #include "store/onward-opportunity-people.h"
+#include "store/onward-own-follow-ups.h"
 #include "store/onward-outcome-plan.h"
 #include "store/onward-questions.h"
 #include "store/onward-sent.h"
@@ -285,6 +287,52 @@ change_follow_up (OnwardStore *store, GRand *rand)
     }
 }
 
+static gpointer
+save_own_follow_up (OnwardStore *store, GRand *rand)
+{
+  OnwardOwnFollowUp *own = g_new0 (OnwardOwnFollowUp, 1);
+
+  own->id = CHANCE (2) ? pick_row (store, rand, "follow_ups WHERE state = 'open' AND rule = 'manual'") : 0;
+  own->title = make_words (rand);
+  own->contact = CHANCE (2) ? pick_row (store, rand, "contacts") : 0;
+  own->name = CHANCE (4) ? make_words (rand) : NULL;
+  own->opportunity = CHANCE (2) ? pick_row (store, rand, "opportunities") : 0;
+  own->day = onward_day_from_civil (2026, g_rand_int_range (rand, 1, 7), g_rand_int_range (rand, 1, 28));
+  own->minutes = g_rand_int_range (rand, 0, 24 * 60);
+  own->note = CHANCE (2) ? make_words (rand) : NULL;
+  return own;
+}
+
+static gpointer
+remove_own_follow_up (OnwardStore *store, GRand *rand)
+{
+  gint64 id = pick_row (store, rand, "follow_ups WHERE state = 'open' AND rule = 'manual'");
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+/* Up to three of them, put off or left. */
+static gpointer
+change_follow_ups (OnwardStore *store, GRand *rand)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_follow_up_change_free);
+  gint64 last = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *from = g_strdup_printf ("follow_ups WHERE state = 'open' AND id > %d", (int)last);
+      g_autofree char *moment = make_moment (rand);
+      gint64 id = pick_row (store, rand, from);
+
+      if (id == 0)
+        break;
+      last = id;
+      g_ptr_array_add (changes,
+                       CHANCE (2) ? onward_follow_up_change_skip (id) : onward_follow_up_change_snooze (id, moment));
+    }
+  return changes;
+}
+
 /* A draft that becomes the message, if there is one. */
 static gpointer
 write_sent (OnwardStore *store, GRand *rand)
@@ -446,6 +494,11 @@ const RandomCommand random_commands_about_work[] = {
   { "onward_offers_save", onward_offers_save, save_offer, (GDestroyNotify)onward_offer_free },
   { "onward_follow_up_change_apply", onward_follow_up_change_apply, change_follow_up,
     (GDestroyNotify)onward_follow_up_change_free },
+  { "onward_follow_up_batch_apply", onward_follow_up_batch_apply, change_follow_ups,
+    (GDestroyNotify)g_ptr_array_unref },
+  { "onward_own_follow_ups_save", onward_own_follow_ups_save, save_own_follow_up,
+    (GDestroyNotify)onward_own_follow_up_free },
+  { "onward_own_follow_ups_remove", onward_own_follow_ups_remove, remove_own_follow_up, g_free },
   { "onward_sent_write", onward_sent_write, write_sent, (GDestroyNotify)onward_sent_free },
   { "onward_announcement_runs_tell", onward_announcement_runs_tell, make_announcement,
     (GDestroyNotify)onward_announcement_free },
