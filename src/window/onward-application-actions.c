@@ -3,6 +3,8 @@
 
 #include "onward-application.h"
 
+#include "alerts/onward-due-words.h"
+#include "model/onward-follow-up.h"
 #include "onward-sample.h"
 #include "onward-window.h"
 #include "shared/onward-dialogs.h"
@@ -35,11 +37,12 @@ static const struct
   { "win.new-opportunity", { "<Control><Shift>o" } },
   { "win.new-person", { "<Control><Shift>p" } },
   { "win.new-interview(int64 0)", { "<Control><Shift>i" } },
+  { "win.new-follow-up", { "<Control><Shift>f" } },
   { "win.debrief(int64 0)", { "<Control>d" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.back", { "<Alt>Left" } },
-  { "win.preferences::playbook", { "<Control>comma" } },
+  { "win.preferences::general", { "<Control>comma" } },
   { "win.import", { "<Control>o" } },
 };
 
@@ -109,10 +112,14 @@ static void
 follow_up_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   OnwardApplication *self = data;
-  g_autofree char *until = onward_snooze_get_until (onward_application_get_store (self), ONWARD_SNOOZE_TOMORROW);
+  OnwardStore *store = onward_application_get_store (self);
+  OnwardNow now = onward_store_get_now (store);
+  g_autoptr (OnwardFollowUp) follow_up =
+      onward_store_get_record (store, ONWARD_TYPE_FOLLOW_UP, g_variant_get_int64 (parameter));
+  g_autofree char *until = onward_snooze_get_until (store, ONWARD_SNOOZE_TOMORROW);
+  g_autofree char *toast = onward_due_words_get_snoozed (until, follow_up != NULL ? follow_up->due : NULL, &now);
 
-  change_follow_up (self, onward_follow_up_change_snooze (g_variant_get_int64 (parameter), until),
-                    _ ("Snoozed until tomorrow"));
+  change_follow_up (self, onward_follow_up_change_snooze (g_variant_get_int64 (parameter), until), toast);
 }
 
 static void

@@ -46,6 +46,15 @@ reveal (OnwardWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->due_slot_over), over);
 }
 
+/* Of large text a row needs more room; the pane covers the view then, but not the whole of it. */
+static int
+get_pane_width (OnwardWindow *self, int width)
+{
+  int real = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return real > width && width > 0 ? MIN (PANE_WIDTH * real / width, real * 2 / 3) : PANE_WIDTH;
+}
+
 /**
  * onward_window_update_due: (skip)
  * @self: the window
@@ -65,7 +74,7 @@ onward_window_update_due (OnwardWindow *self, int width)
                         : GTK_WIDGET (self->due_slot_beside));
   set_over (self, over);
   onward_due_pane_set_alone (self->due, alone);
-  gtk_widget_set_size_request (GTK_WIDGET (self->due), alone ? -1 : PANE_WIDTH, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->due), alone ? -1 : get_pane_width (self, width), -1);
   adw_view_stack_page_set_visible (self->due_page, alone);
   if (was_page && !alone)
     onward_window_show_view (self, "pipeline");

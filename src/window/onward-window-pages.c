@@ -44,6 +44,8 @@ get_new_label (OnwardWindow *self)
     return _ ("New person");
   if (g_strcmp0 (view, "calendar") == 0)
     return _ ("New interview");
+  if (g_strcmp0 (view, "due") == 0)
+    return _ ("New follow-up");
   return _ ("New opportunity");
 }
 

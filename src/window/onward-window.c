@@ -6,6 +6,7 @@
 #include "calendar/onward-calendar-actions.h"
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
+#include "due/onward-due-actions.h"
 #include "messages/onward-announcement-page.h"
 #include "messages/onward-composer-actions.h"
 #include "pipeline/onward-pipeline-actions.h"
@@ -206,6 +207,8 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.new-person", NULL);
   else if (g_strcmp0 (view, "calendar") == 0)
     gtk_widget_activate_action (widget, "win.new-interview", "x", (gint64)0);
+  else if (g_strcmp0 (view, "due") == 0)
+    gtk_widget_activate_action (widget, "win.new-follow-up", NULL);
   else
     gtk_widget_activate_action (widget, "win.new-opportunity", NULL);
 }
@@ -332,6 +335,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_contacts_install_actions (widget_class);
   onward_calendar_install_actions (widget_class);
   onward_capture_install_actions (widget_class);
+  onward_due_install_actions (widget_class);
   onward_preferences_install_actions (widget_class);
   onward_announcement_install_actions (widget_class);
   onward_composer_install_actions (widget_class);
@@ -442,4 +446,18 @@ onward_window_get_scaled_width (OnwardWindow *self)
   if (width == 0)
     gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   return width;
+}
+
+/**
+ * onward_window_get_shown_contact:
+ * @self: the window
+ *
+ * Returns: who is shown beside the list of contacts; 0 = nobody, or another view
+ */
+gint64
+onward_window_get_shown_contact (OnwardWindow *self)
+{
+  if (self->contacts == NULL || g_strcmp0 (onward_window_get_view (self), "contacts") != 0)
+    return 0;
+  return onward_contacts_view_get_contact (self->contacts);
 }

@@ -36,6 +36,8 @@ void onward_window_pop_page (OnwardWindow *self);
 GtkWidget *onward_window_get_page (OnwardWindow *self);
 void onward_window_open_follow_up (OnwardWindow *self, gint64 follow_up);
 
+gint64 onward_window_get_shown_contact (OnwardWindow *self);
+
 void onward_window_run (GtkWidget *widget, const char *label, OnwardCommandFunc command, gpointer data,
                         GDestroyNotify destroy);
 void onward_window_run_with_toast (GtkWidget *widget, const char *label, const char *toast, OnwardCommandFunc command,

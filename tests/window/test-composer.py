@@ -15,7 +15,7 @@ from desk import Desk, Document, uuid  # noqa: E402
 import drive  # noqa: E402
 
 NOW = "2026-03-02T10:00"
-JONAS = "Thank Jonas Lindqvist, by 09:00 tomorrow"
+JONAS = "Thank Jonas Lindqvist, today, by 09:00 tomorrow"
 
 
 def facts():

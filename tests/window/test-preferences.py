@@ -41,6 +41,8 @@ def open_preferences(app):
     app.key("ctrl+comma")
     app.find("list item", "Playbook", showing=True)
     app.focus_window()
+    app.wait_state(app.find("list item", "General", showing=True), drive.State.FOCUSED)
+    app.key("Down")
 
 
 def test_effect_apply_undo():

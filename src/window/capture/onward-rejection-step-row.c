@@ -112,7 +112,7 @@ ask_day (OnwardRejectionStepRow *self)
   char moment[ONWARD_WALL_SIZE];
 
   update (self);
-  onward_due_move_ask (GTK_WIDGET (self), onward_wall_format (onward_wall_at (self->step->day, 0), moment),
+  onward_due_move_ask (GTK_WIDGET (self), _ ("_Move"), onward_wall_format (onward_wall_at (self->step->day, 0), moment),
                        day_chosen_cb, self);
 }
 

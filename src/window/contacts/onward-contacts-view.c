@@ -694,3 +694,15 @@ onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
   if (self->narrow)
     push_page (self, contact);
 }
+
+/**
+ * onward_contacts_view_get_contact:
+ * @self: the view
+ *
+ * Returns: who is shown beside the list; 0 = nobody
+ */
+gint64
+onward_contacts_view_get_contact (OnwardContactsView *self)
+{
+  return self->narrow ? 0 : onward_contact_page_get_contact (self->page);
+}

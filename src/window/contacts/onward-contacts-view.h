@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (OnwardContactsView, onward_contacts_view, ONWARD, CONTACTS
 void onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store);
 void onward_contacts_view_show_company (OnwardContactsView *self, gint64 company);
 void onward_contacts_view_open (OnwardContactsView *self, gint64 contact);
+gint64 onward_contacts_view_get_contact (OnwardContactsView *self);
 
 G_END_DECLS

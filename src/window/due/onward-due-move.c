@@ -1,4 +1,4 @@
-/* onward-due-move.c - asks for the day to which a follow-up is moved */
+/* onward-due-move.c - asks for the day to which a follow-up is moved, or until which it is snoozed */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-due-move.h"
@@ -111,16 +111,17 @@ create_calendar (Question *question)
 /**
  * onward_due_move_ask:
  * @widget: what the question is about; a popover opens at it
- * @moment: the wall time at which it comes up now
+ * @verb: what the button says, with a mnemonic
+ * @moment: the wall time that is shown first, such as that at which it comes up now
  * @answer: called when the user chose a day
  * @data: for @answer; must live as long as @widget
  */
 void
-onward_due_move_ask (GtkWidget *widget, const char *moment, OnwardMomentFunc answer, gpointer data)
+onward_due_move_ask (GtkWidget *widget, const char *verb, const char *moment, OnwardMomentFunc answer, gpointer data)
 {
   Question *question = g_new0 (Question, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Move"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (verb);
 
   question->answer = answer;
   question->data = data;

@@ -1,4 +1,4 @@
-/* onward-due-move.h - asks for the day to which a follow-up is moved */
+/* onward-due-move.h - asks for the day to which a follow-up is moved, or until which it is snoozed */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef void (*OnwardMomentFunc) (const char *moment, gpointer data);
 
-void onward_due_move_ask (GtkWidget *widget, const char *moment, OnwardMomentFunc answer, gpointer data);
+void
+onward_due_move_ask (GtkWidget *widget, const char *verb, const char *moment, OnwardMomentFunc answer, gpointer data);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 #include "onward-due-done.h"
 #include "onward-due-move.h"
 #include "onward-due-pane.h"
+#include "alerts/onward-due-words.h"
 #include "onward-window.h"
 #include "shared/onward-popover.h"
 #include "store/onward-follow-up-change.h"
+#include "store/onward-own-follow-ups.h"
 #include "store/onward-snooze.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,12 +158,46 @@ skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+snooze (OnwardDueRow *self, const char *until)
+{
+  OnwardNow now = onward_store_get_now (self->store);
+  g_autofree char *toast = onward_due_words_get_snoozed (until, self->due->due, &now);
+
+  change (self, onward_follow_up_change_snooze (self->due->id, until), toast);
+}
+
+static void
 snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardDueRow *self = ONWARD_DUE_ROW (widget);
-  g_autofree char *until = onward_snooze_get_until (self->store, (OnwardSnooze)g_variant_get_int32 (parameter));
+  gboolean tonight = g_str_equal (name, "due.snooze-tonight");
+  g_autofree char *until = onward_snooze_get_until (
+      self->store, tonight ? ONWARD_SNOOZE_TONIGHT : (OnwardSnooze)g_variant_get_int32 (parameter));
 
-  change (self, onward_follow_up_change_snooze (self->due->id, until), _ ("Snoozed"));
+  if (until != NULL)
+    snooze (self, until);
+}
+
+static void
+snooze_day_cb (const char *when, gpointer data)
+{
+  OnwardDueRow *self = data;
+  g_autofree char *until = NULL;
+  gint64 wall;
+
+  if (self->due == NULL || !onward_wall_parse (when, &wall))
+    return;
+  until = onward_snooze_get_morning (self->store, onward_wall_day (wall));
+  snooze (self, until);
+}
+
+static void
+snooze_date_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+  g_autofree char *tomorrow = onward_snooze_get_until (self->store, ONWARD_SNOOZE_TOMORROW);
+
+  onward_due_move_ask (widget, _ ("_Snooze"), tomorrow, snooze_day_cb, self);
 }
 
 static void
@@ -197,7 +233,7 @@ moved_cb (const char *when, gpointer data)
 static void
 move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  onward_due_move_ask (widget, ONWARD_DUE_ROW (widget)->due->moment, moved_cb, widget);
+  onward_due_move_ask (widget, _ ("_Move"), ONWARD_DUE_ROW (widget)->due->moment, moved_cb, widget);
 }
 
 static void
@@ -215,6 +251,23 @@ why_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   onward_popover_show (widget, label);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-follow-up", "x", ONWARD_DUE_ROW (widget)->due->id);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardDueRow *self = ONWARD_DUE_ROW (widget);
+  g_autofree char *toast = g_strdup_printf (_ ("“%s” removed"), self->due->title != NULL ? self->due->title : "");
+
+  onward_window_run_with_toast (widget, _ ("Remove a follow-up"), toast, onward_own_follow_ups_remove,
+                                g_memdup2 (&self->due->id, sizeof self->due->id), g_free);
+  move_focus_on (self);
 }
 
 static void
@@ -245,8 +298,12 @@ onward_due_row_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "due.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "due.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "due.snooze", "i", snooze_cb);
+  gtk_widget_class_install_action (widget_class, "due.snooze-tonight", NULL, snooze_cb);
+  gtk_widget_class_install_action (widget_class, "due.snooze-date", NULL, snooze_date_cb);
   gtk_widget_class_install_action (widget_class, "due.snooze-menu", NULL, snooze_menu_cb);
   gtk_widget_class_install_action (widget_class, "due.move", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "due.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "due.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "due.why", NULL, why_cb);
   gtk_widget_class_install_action (widget_class, "due.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "due.write", NULL, write_cb);
@@ -254,6 +311,7 @@ onward_due_row_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "due.menu", NULL, more_menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "due.done", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "due.done", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "due.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "due.snooze-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "due.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "due.skip", NULL);

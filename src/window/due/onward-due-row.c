@@ -8,8 +8,10 @@
 #include "alerts/onward-due-words.h"
 #include "messages/onward-composer-actions.h"
 #include "playbook/onward-dates.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-popover.h"
 #include "shared/onward-tooltip.h"
+#include "store/onward-snooze.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,7 +50,8 @@ expired_cb (gpointer data)
 void
 onward_due_row_set_done (OnwardDueRow *self, gboolean done)
 {
-  static const char *const actions[] = { "due.done", "due.skip", "due.snooze", "due.move", "due.write" };
+  static const char *const actions[] = { "due.done",           "due.skip", "due.snooze", "due.snooze-date",
+                                         "due.snooze-tonight", "due.move", "due.write" };
 
   self->done = done;
   g_clear_handle_id (&self->done_source, g_source_remove);
@@ -78,9 +81,20 @@ show_write (OnwardDueRow *self)
 {
   gboolean debrief = g_strcmp0 (self->due->rule, "debrief") == 0;
   gboolean stories = g_strcmp0 (self->due->rule, "prep-stories") == 0;
+  const char *verb = debrief ? _ ("Debrief") : stories ? _ ("Choose") : _ ("Write");
 
   gtk_widget_set_visible (self->write, can_write (self->due));
-  gtk_button_set_label (GTK_BUTTON (self->write), debrief ? _ ("Debrief") : stories ? _ ("Choose") : _ ("Write"));
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->write))), verb);
+  onward_accessible_set_label (self->write, verb);
+}
+
+/* Tonight is offered until it comes. */
+static void
+update_tonight (OnwardDueRow *self)
+{
+  g_autofree char *tonight = onward_snooze_get_until (self->store, ONWARD_SNOOZE_TONIGHT);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.snooze-tonight", tonight != NULL && !self->done);
 }
 
 static void
@@ -121,7 +135,10 @@ onward_due_row_ensure_buttons (OnwardDueRow *self)
 {
   g_autoptr (GtkBuilder) builder = NULL;
 
-  if (self->actions != NULL || self->due == NULL)
+  if (self->due == NULL)
+    return;
+  update_tonight (self);
+  if (self->actions != NULL)
     return;
   builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/due/onward-due-row-buttons.ui");
   self->actions = GTK_WIDGET (gtk_builder_get_object (builder, "actions"));
@@ -247,6 +264,7 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   OnwardNow now = onward_store_get_now (store);
   g_autofree char *subject = onward_due_words_get_subject (due);
   g_autofree char *when = onward_due_words_get_when (due, &now);
+  gboolean own;
 
   g_clear_pointer (&self->due, onward_due_free);
   g_set_object (&self->store, store);
@@ -255,6 +273,9 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   if (self->write != NULL)
     show_write (self);
   onward_due_row_set_done (self, FALSE);
+  own = g_strcmp0 (due->rule, "manual") == 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.edit", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.remove", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", can_write (due));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.introduction",
                                  onward_due_done_asks_for_introduction (due->rule));

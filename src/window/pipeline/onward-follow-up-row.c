@@ -79,9 +79,12 @@ static void
 snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+  OnwardNow now = onward_store_get_now (self->store);
   g_autofree char *until = onward_snooze_get_until (self->store, (OnwardSnooze)g_variant_get_int32 (parameter));
+  g_autofree char *toast = onward_due_words_get_snoozed (until, self->due->due, &now);
 
-  change (self, onward_follow_up_change_snooze (self->due->id, until), _ ("Snoozed"));
+  if (until != NULL)
+    change (self, onward_follow_up_change_snooze (self->due->id, until), toast);
 }
 
 static void

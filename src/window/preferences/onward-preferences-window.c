@@ -270,10 +270,14 @@ static void
 preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardPreferencesWindow *self = find_or_create (ONWARD_WINDOW (widget));
+  const char *page = g_variant_get_string (parameter, NULL);
 
+  /* Numbers that do not apply yet are where the user was. */
+  if (g_str_equal (page, pages[0].name) && onward_playbook_page_has_changes (self->playbook))
+    page = "playbook";
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     fit_to_parent (self, widget);
-  show_page (self, g_variant_get_string (parameter, NULL));
+  show_page (self, page);
   gtk_window_present (GTK_WINDOW (self));
   if (self->narrow)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);

@@ -30,19 +30,29 @@ static const struct
   { N_ ("Go to contacts"), "onward-people-symbolic", "win.show-view::contacts" },
   { N_ ("Go to the calendar"), "x-office-calendar-symbolic", "win.show-view::calendar" },
   { N_ ("Go to what is due"), "onward-due-symbolic", "win.focus-due" },
+  { N_ ("Pipeline as a board"), "onward-board-symbolic", "win.pipeline-mode::board" },
+  { N_ ("Pipeline as a table"), "onward-table-symbolic", "win.pipeline-mode::table" },
   { N_ ("New opportunity"), "list-add-symbolic", "win.new-opportunity" },
   { N_ ("New person"), "list-add-symbolic", "win.new-person" },
   { N_ ("New interview"), "list-add-symbolic", "win.new-interview(int64 0)" },
+  { N_ ("New follow-up"), "list-add-symbolic", "win.new-follow-up" },
   { N_ ("Write down the latest interview"), "onward-debrief-symbolic", "win.debrief(int64 0)" },
   { N_ ("Stories"), "onward-note-symbolic", "win.stories" },
   { N_ ("Worth sending"), "onward-announce-symbolic", "win.worth-sending" },
-  { N_ ("Import people"), "document-open-symbolic", "win.import" },
+  { N_ ("Import a file"), "document-open-symbolic", "win.import" },
   { N_ ("Show or hide the Due pane"), "onward-due-symbolic", "win.toggle-due" },
-  { N_ ("Preferences"), "preferences-system-symbolic", "win.preferences::playbook" },
+  { N_ ("Preferences"), "preferences-system-symbolic", "win.preferences::general" },
+  { N_ ("Preferences: playbook"), "onward-due-symbolic", "win.preferences::playbook" },
+  { N_ ("Preferences: messages"), "onward-note-symbolic", "win.preferences::templates" },
+  { N_ ("Preferences: my details"), "onward-person-symbolic", "win.preferences::profile" },
+  { N_ ("Look at a sample search"), "onward-board-symbolic", "app.sample" },
   { N_ ("Keyboard shortcuts"), "input-keyboard-symbolic", "win.show-help-overlay" },
   { N_ ("About Onward"), "help-about-symbolic", "app.about" },
   { N_ ("Quit"), "application-exit-symbolic", "app.quit" },
 };
+
+/* After the views. */
+#define UNDO_AFTER 6
 
 static void
 onward_switcher_item_finalize (GObject *object)
@@ -115,26 +125,50 @@ has_words (const char *label, const char *words)
   return TRUE;
 }
 
+static void
+add_action (GListStore *list, const char *label, const char *icon, const char *action, const char *words)
+{
+  g_autoptr (OnwardSwitcherItem) item = NULL;
+  g_autofree char *folded = onward_fold_words (label);
+
+  if (!has_words (folded, words))
+    return;
+  item = onward_switcher_item_new (label, icon, action);
+  g_list_store_append (list, item);
+}
+
+/* Says what would be taken back, as the menu does; what cannot be is not offered. */
+static void
+add_undo (GListStore *list, OnwardStore *store, const char *words)
+{
+  const char *undo = onward_store_get_undo_label (store);
+  const char *redo = onward_store_get_redo_label (store);
+  g_autofree char *undo_label = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : NULL;
+  g_autofree char *redo_label = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : NULL;
+
+  if (undo != NULL)
+    add_action (list, undo_label, "edit-undo-symbolic", "win.undo", words);
+  if (redo != NULL)
+    add_action (list, redo_label, "edit-redo-symbolic", "win.redo", words);
+}
+
 /**
  * onward_switcher_item_add_actions:
- * @store: where to
+ * @list: where to
+ * @store: the database, which knows what can be undone
  * @text: what the user typed; "" = all
  *
  * The views and commands whose names have the words.
  */
 void
-onward_switcher_item_add_actions (GListStore *store, const char *text)
+onward_switcher_item_add_actions (GListStore *list, OnwardStore *store, const char *text)
 {
   g_autofree char *words = onward_fold_words (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      g_autoptr (OnwardSwitcherItem) item = NULL;
-      g_autofree char *label = onward_fold_words (_ (actions[i].label));
-
-      if (!has_words (label, words))
-        continue;
-      item = onward_switcher_item_new (_ (actions[i].label), actions[i].icon, actions[i].action);
-      g_list_store_append (store, item);
+      if (i == UNDO_AFTER)
+        add_undo (list, store, words);
+      add_action (list, _ (actions[i].label), actions[i].icon, actions[i].action, words);
     }
 }

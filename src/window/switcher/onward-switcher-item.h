@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "store/onward-store.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,6 @@ const char *onward_switcher_item_get_label (OnwardSwitcherItem *self);
 const char *onward_switcher_item_get_icon (OnwardSwitcherItem *self);
 const char *onward_switcher_item_get_action (OnwardSwitcherItem *self);
 
-void onward_switcher_item_add_actions (GListStore *store, const char *text);
+void onward_switcher_item_add_actions (GListStore *list, OnwardStore *store, const char *text);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ onward_switcher_list_new (OnwardStore *store)
     }
   self->actions = g_list_store_new (ONWARD_TYPE_SWITCHER_ITEM);
   self->all = join (self);
-  onward_switcher_item_add_actions (self->actions, "");
+  onward_switcher_item_add_actions (self->actions, store, "");
   /* After the finder, which has forgotten its order by then. */
   g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
   return self;
@@ -165,7 +165,7 @@ onward_switcher_list_search (OnwardSwitcherList *self, const char *text)
   if (same)
     return;
   g_list_store_remove_all (self->actions);
-  onward_switcher_item_add_actions (self->actions, self->text);
+  onward_switcher_item_add_actions (self->actions, self->store, self->text);
 }
 
 /* Which group stands at @position, and how many rows stand before that. */

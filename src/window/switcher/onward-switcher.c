@@ -104,8 +104,12 @@ do_action (OnwardWindow *window, const char *detailed)
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  if (g_action_parse_detailed_name (detailed, &name, &target, NULL))
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    return;
+  /* Where it is seen. */
+  if (g_str_equal (name, "win.pipeline-mode"))
+    onward_window_show_view (window, "pipeline");
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
 }
 
 /* The switcher is gone before what was chosen comes. */
