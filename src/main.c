@@ -5,6 +5,7 @@
 #include "onward-autostarting.h"
 #include "onward-importing.h"
 #include "onward-mailing.h"
+#include "onward-searching.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -25,5 +26,6 @@ main (int argc, char *argv[])
   onward_autostarting_connect (application);
   onward_importing_connect (application);
   onward_mailing_connect (application);
+  onward_searching_connect (application);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

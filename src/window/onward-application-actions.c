@@ -147,24 +147,6 @@ open_window (OnwardApplication *self, const char *action, GVariant *parameter)
 }
 
 static void
-follow_up_write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_window (data, "win.write", parameter);
-}
-
-static void
-interview_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_window (data, "win.open-interview", parameter);
-}
-
-static void
-alerts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  open_window (data, "win.alerts", NULL);
-}
-
-static void
 test_alert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   OnwardScheduler *scheduler = onward_application_get_scheduler (data);
@@ -188,6 +170,64 @@ add_setting_actions (OnwardApplication *self)
     }
 }
 
+/* What alerts, the desktop's search and the menu of the program's icon lead to: there may be no window yet. */
+static const struct
+{
+  const char *name;
+  const char *type;
+  const char *window_action;
+} window_actions[] = {
+  { "alerts", NULL, "win.alerts" },
+  { "follow-up-write", "x", "win.write" },
+  { "interview-open", "x", "win.open-interview" },
+  { "open-contact", "x", "win.open-contact" },
+  { "open-opportunity", "x", "win.open-opportunity" },
+  { "open-company", "x", "win.show-company" },
+  { "search", "s", "win.switch-for" },
+  { "new-opportunity", NULL, "win.new-opportunity" },
+  { "new-person", NULL, "win.new-person" },
+  { "new-interview", NULL, "win.new-interview(int64 0)" },
+  { "due", NULL, "win.focus-due" },
+};
+
+static void
+window_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  guint i = 0;
+
+  while (!g_str_equal (window_actions[i].name, g_action_get_name (G_ACTION (action))))
+    i++;
+  if (g_action_parse_detailed_name (window_actions[i].window_action, &name, &target, NULL))
+    open_window (data, name, parameter != NULL ? parameter : target);
+}
+
+static void
+install_window_actions (OnwardApplication *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    {
+      GActionEntry entry = { window_actions[i].name, window_action_cb, window_actions[i].type };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
+
+/**
+ * onward_application_find_window: (skip)
+ * @self: the program
+ *
+ * Returns: (transfer none) (nullable) (type OnwardWindow): its window; NULL when it is closed, or there is no database
+ */
+GtkWidget *
+onward_application_find_window (OnwardApplication *self)
+{
+  OnwardWindow *window = find_window (self);
+
+  return window != NULL ? GTK_WIDGET (window) : NULL;
+}
+
 /**
  * onward_application_install_actions: (skip)
  * @self: the program
@@ -204,14 +244,12 @@ onward_application_install_actions (OnwardApplication *self)
     { "follow-up-done", follow_up_done_cb, "(xs)" },
     { "follow-up-snooze", follow_up_snooze_cb, "x" },
     { "follow-up-open", follow_up_open_cb, "x" },
-    { "follow-up-write", follow_up_write_cb, "x" },
-    { "interview-open", interview_open_cb, "x" },
-    { "alerts", alerts_cb },
     { "test-alert", test_alert_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_setting_actions (self);
+  install_window_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].keys);
 }

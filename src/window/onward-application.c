@@ -36,6 +36,7 @@ struct _OnwardApplication
 
 enum
 {
+  EXPORT,
   IMPORT_FILE,
   COMPOSE_MAIL,
   N_SIGNALS
@@ -102,6 +103,32 @@ onward_application_handle_local_options (GApplication *application, GVariantDict
   return -1;
 }
 
+/* What answers on the bus has to be there before the name is. */
+static gboolean
+onward_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
+                                  GError **error)
+{
+  if (!G_APPLICATION_CLASS (onward_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  g_signal_emit (application, signals[EXPORT], 0, connection, path);
+  return TRUE;
+}
+
+/* What is left of the words after the options are files. */
+static gboolean
+open_files (GApplication *application, GApplicationCommandLine *line)
+{
+  int n;
+  g_auto (GStrv) words = g_application_command_line_get_arguments (line, &n);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (int i = 1; i < n; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, words[i]));
+  if (files->len > 0)
+    g_application_open (application, (GFile **)files->pdata, files->len, "");
+  return files->len > 0;
+}
+
 static int
 onward_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
@@ -115,6 +142,8 @@ onward_application_command_line (GApplication *application, GApplicationCommandL
                                            _ ("Onward runs already, with its own clock. Quit it first."));
       return 1;
     }
+  if (open_files (application, line))
+    return 0;
   if (!g_variant_dict_contains (dict, "background"))
     g_application_activate (application);
   else if (self->store == NULL)
@@ -140,6 +169,17 @@ onward_application_activate (GApplication *application)
   else
     window = onward_window_new (GTK_APPLICATION (application), self->store, self->clock, self->sample);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+onward_application_open (GApplication *application, GFile **files, int n, const char *hint)
+{
+  GtkWidget *window;
+
+  g_application_activate (application);
+  window = onward_application_find_window (ONWARD_APPLICATION (application));
+  for (int i = 0; window != NULL && i < n; i++)
+    onward_application_import (ONWARD_APPLICATION (application), files[i], window);
 }
 
 static OnwardStore *
@@ -238,8 +278,21 @@ onward_application_class_init (OnwardApplicationClass *klass)
   application_class->handle_local_options = onward_application_handle_local_options;
   application_class->command_line = onward_application_command_line;
   application_class->activate = onward_application_activate;
+  application_class->open = onward_application_open;
+  application_class->dbus_register = onward_application_dbus_register;
   application_class->startup = onward_application_startup;
   application_class->shutdown = onward_application_shutdown;
+
+  /**
+   * OnwardApplication::export:
+   * @self: the program
+   * @connection: the session bus
+   * @path: the object path of the program
+   *
+   * Whoever answers there takes a place below that path, before the program has its name.
+   */
+  signals[EXPORT] = g_signal_new ("export", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_DBUS_CONNECTION, G_TYPE_STRING);
 
   /**
    * OnwardApplication::import-file:
@@ -284,7 +337,8 @@ OnwardApplication *
 onward_application_new (void)
 {
   return g_object_new (ONWARD_TYPE_APPLICATION, "application-id", ONWARD_APP_ID, "resource-base-path",
-                       ONWARD_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                       ONWARD_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       NULL);
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean onward_application_is_own (OnwardApplication *self);
 void onward_application_import (OnwardApplication *self, GFile *file, GtkWidget *window);
 void onward_application_compose_mail (OnwardApplication *self, const char *to, const char *subject, const char *body,
                                       GtkWidget *window);
+GtkWidget *onward_application_find_window (OnwardApplication *self);
 void onward_application_install_actions (OnwardApplication *self);
 
 G_END_DECLS

@@ -347,18 +347,12 @@ fill_list (OnwardSwitcher *self)
   g_signal_connect_object (self->context.store, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
 }
 
-static void
-switch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static OnwardSwitcher *
+open_switcher (OnwardWindow *window)
 {
-  OnwardWindow *window = ONWARD_WINDOW (widget);
   OnwardSwitcher *self;
   gboolean narrow = onward_window_get_scaled_width (window) < NARROW_BELOW;
 
-  if (window->quick_switcher != NULL)
-    {
-      close_switcher (ONWARD_SWITCHER (window->quick_switcher), TRUE);
-      return;
-    }
   self = g_object_new (ONWARD_TYPE_SWITCHER, NULL);
   self->window = window;
   self->context.store = g_object_ref (window->store);
@@ -377,16 +371,41 @@ switch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   set_covering (self, TRUE);
   g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+switch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *window = ONWARD_WINDOW (widget);
+
+  if (window->quick_switcher != NULL)
+    close_switcher (ONWARD_SWITCHER (window->quick_switcher), TRUE);
+  else
+    open_switcher (window);
+}
+
+static void
+switch_for_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardWindow *window = ONWARD_WINDOW (widget);
+  OnwardSwitcher *self =
+      window->quick_switcher != NULL ? ONWARD_SWITCHER (window->quick_switcher) : open_switcher (window);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), g_variant_get_string (parameter, NULL));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 /**
  * onward_switcher_install_actions:
  * @window_class: the class of the window
  *
- * Adds `win.switch`, which opens the quick switcher and closes it again.
+ * Adds `win.switch`, which opens the quick switcher and closes it again, and `win.switch-for`, which opens it with some
+ * words.
  */
 void
 onward_switcher_install_actions (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.switch", NULL, switch_cb);
+  gtk_widget_class_install_action (window_class, "win.switch-for", "s", switch_for_cb);
 }
