@@ -10,10 +10,10 @@ class TapResult(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
-        self.before = len(self.failures) + len(self.errors)
+        self.before = len(self.failures), len(self.errors)
 
     def stopTest(self, test):
-        wrong = (self.failures + self.errors)[self.before:]
+        wrong = self.failures[self.before[0]:] + self.errors[self.before[1]:]
         words = test.id().rpartition(".test_")[2].replace("_", " ")
         print(f"{'not ok' if wrong else 'ok'} {self.testsRun} - {words}")
         for _, trace in wrong:
