@@ -25,7 +25,7 @@ EXPECTED = {
     "bin/onward", "bin/onward-cli",
     f"share/applications/{APP_ID}.desktop", f"share/metainfo/{APP_ID}.metainfo.xml", f"share/mime/packages/{APP_ID}.xml",
     f"share/dbus-1/services/{APP_ID}.service", f"share/gnome-shell/search-providers/{APP_ID}.search-provider.ini",
-    f"share/glib-2.0/schemas/{APP_ID}.gschema.xml", f"share/onward/{APP_ID}.autostart.desktop",
+    f"share/glib-2.0/schemas/{APP_ID}.gschema.xml",
     f"{ICONS}/scalable/apps/{APP_ID}.svg", f"{ICONS}/symbolic/apps/{APP_ID}-symbolic.svg",
     *(f"{ICONS}/symbolic/apps/{APP_ID}-{noun}-symbolic.svg" for noun in ("person", "opportunity", "company")),
 }
@@ -91,8 +91,6 @@ class Install(unittest.TestCase):
         self.assertEqual({f"Desktop Action {name}" for name in actions} | {"Desktop Entry"}, set(file.sections()))
         types = {element.get("type") for element in read_xml(f"share/mime/packages/{APP_ID}.xml")}
         self.assertEqual(set(entry["MimeType"].strip(";").split(";")), types)
-        autostart = read_ini(f"share/onward/{APP_ID}.autostart.desktop")["Desktop Entry"]
-        self.assertEqual(autostart["Exec"], f"{PREFIX}/bin/onward --background")
 
     def test_bus_and_search_start_the_same_program(self):
         service = read_ini(f"share/dbus-1/services/{APP_ID}.service")["D-BUS Service"]
