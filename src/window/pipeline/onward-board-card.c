@@ -456,6 +456,23 @@ onward_board_card_is (OnwardBoardCard *self, const OnwardCard *card, int today)
 }
 
 /**
+ * onward_board_card_set_selected:
+ * @self: a card
+ * @selected: whether what is done to the selection is done to it
+ */
+void
+onward_board_card_set_selected (OnwardBoardCard *self, gboolean selected)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "selected") == selected)
+    return;
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
  * onward_board_card_new_like:
  * @self: a card
  *

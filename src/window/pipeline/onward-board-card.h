@@ -17,6 +17,7 @@ void onward_board_card_set (OnwardBoardCard *self, OnwardCard *card, int today);
 const OnwardCard *onward_board_card_get (OnwardBoardCard *self);
 
 gboolean onward_board_card_is (OnwardBoardCard *self, const OnwardCard *card, int today);
+void onward_board_card_set_selected (OnwardBoardCard *self, gboolean selected);
 GtkWidget *onward_board_card_new_like (OnwardBoardCard *self);
 
 G_END_DECLS

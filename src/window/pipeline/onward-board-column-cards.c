@@ -134,6 +134,38 @@ choose_positions (OnwardBoardColumn *self)
   return positions;
 }
 
+/* Those that are dragged stay behind, pale. */
+static gboolean
+is_carried (OnwardBoardColumn *self, gint64 id)
+{
+  for (guint i = 0; self->carried != NULL && i < self->carried->len; i++)
+    if (g_array_index (self->carried, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+mark_card (OnwardBoardColumn *self, gint64 id, GtkWidget *card)
+{
+  onward_board_card_set_selected (ONWARD_BOARD_CARD (card), onward_card_selection_has (self->selection, id));
+  if (is_carried (self, id))
+    gtk_widget_add_css_class (card, "dragging");
+  else
+    gtk_widget_remove_css_class (card, "dragging");
+}
+
+static void
+mark_cards (OnwardBoardColumn *self)
+{
+  GHashTableIter iter;
+  gint64 *id;
+  GtkWidget *card;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&card))
+    mark_card (self, *id, card);
+}
+
 /* The card of an opportunity, made or brought up to date; NULL when it is gone. */
 static GtkWidget *
 provide_card (OnwardBoardColumn *self, gint64 id, gboolean again)
@@ -152,6 +184,7 @@ provide_card (OnwardBoardColumn *self, gint64 id, gboolean again)
       onward_board_drag_offer (ONWARD_BOARD_CARD (widget));
       gtk_box_append (self->cards, widget);
       g_hash_table_insert (self->shown, g_memdup2 (&id, sizeof id), widget);
+      mark_card (self, id, widget);
     }
   else if (!onward_board_card_is (ONWARD_BOARD_CARD (widget), card, self->today))
     onward_board_card_set (ONWARD_BOARD_CARD (widget), g_steal_pointer (&card), self->today);
@@ -336,8 +369,22 @@ onward_board_column_init_cards (OnwardBoardColumn *self)
   self->ids = onward_id_list_new (self->store, ONWARD_TYPE_OPPORTUNITY);
   self->usual = USUAL;
   g_signal_connect_object (self->ids, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (mark_cards), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (onward_board_column_look), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * onward_board_column_set_carried:
+ * @self: the column
+ * @carried: (nullable) (element-type gint64): what is dragged from now on; NULL = nothing
+ */
+void
+onward_board_column_set_carried (OnwardBoardColumn *self, GArray *carried)
+{
+  g_clear_pointer (&self->carried, g_array_unref);
+  self->carried = carried != NULL ? g_array_ref (carried) : NULL;
+  mark_cards (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "onward-board-column.h"
 
 #include "model/onward-opportunity.h"
+#include "onward-card-selection.h"
 #include "store/onward-id-list.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ struct _OnwardBoardColumn
 
   OnwardStore *store;
   OnwardStage *stage;
+  OnwardCardSelection *selection;
+  GArray *carried;      /* gint64, what is dragged; NULL = nothing */
   OnwardIdList *ids;    /* all of the stage */
   GArray *heights;      /* int, of each of them with its heading; 0 = not known */
   int usual;            /* height of a card that was never seen */

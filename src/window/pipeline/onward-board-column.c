@@ -75,6 +75,8 @@ onward_board_column_dispose (GObject *object)
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_object (&self->ids);
   g_clear_object (&self->mark);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->carried, g_array_unref);
   g_clear_object (&self->stage);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_board_column_parent_class)->dispose (object);
@@ -150,16 +152,18 @@ update_header (OnwardBoardColumn *self)
  * onward_board_column_new:
  * @store: the database
  * @stage: the stage it shows
+ * @selection: which cards are selected
  *
  * Returns: (transfer floating): the column, empty until onward_board_column_show()
  */
 GtkWidget *
-onward_board_column_new (OnwardStore *store, OnwardStage *stage)
+onward_board_column_new (OnwardStore *store, OnwardStage *stage, OnwardCardSelection *selection)
 {
   OnwardBoardColumn *self = g_object_new (ONWARD_TYPE_BOARD_COLUMN, NULL);
 
   self->store = g_object_ref (store);
   self->stage = g_object_ref (stage);
+  self->selection = g_object_ref (selection);
   onward_board_column_init_cards (self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", stage->record.id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold), "x", stage->record.id);
@@ -250,6 +254,24 @@ gint64
 onward_board_column_get_id (OnwardBoardColumn *self, guint position)
 {
   return onward_id_list_get_id (self->ids, position);
+}
+
+/**
+ * onward_board_column_append_ids:
+ * @self: the column
+ * @ids: (inout) (element-type gint64): gets its opportunities, in order
+ */
+void
+onward_board_column_append_ids (OnwardBoardColumn *self, GArray *ids)
+{
+  guint n = onward_board_column_get_count (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = onward_id_list_get_id (self->ids, i);
+
+      g_array_append_val (ids, id);
+    }
 }
 
 /**

@@ -5,13 +5,14 @@
 
 #include "model/onward-stage.h"
 #include "onward-board-card.h"
+#include "onward-card-selection.h"
 
 G_BEGIN_DECLS
 
 #define ONWARD_TYPE_BOARD_COLUMN (onward_board_column_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardBoardColumn, onward_board_column, ONWARD, BOARD_COLUMN, GtkWidget)
 
-GtkWidget *onward_board_column_new (OnwardStore *store, OnwardStage *stage);
+GtkWidget *onward_board_column_new (OnwardStore *store, OnwardStage *stage, OnwardCardSelection *selection);
 OnwardStage *onward_board_column_get_stage (OnwardBoardColumn *self);
 gboolean onward_board_column_is_closed (OnwardBoardColumn *self);
 GtkWidget *onward_board_column_get_scroll (OnwardBoardColumn *self);
@@ -21,12 +22,15 @@ void onward_board_column_show (OnwardBoardColumn *self, GArray *ids, int today);
 guint onward_board_column_get_count (OnwardBoardColumn *self);
 gboolean onward_board_column_find (OnwardBoardColumn *self, gint64 opportunity, guint *position);
 gint64 onward_board_column_get_id (OnwardBoardColumn *self, guint position);
+void onward_board_column_append_ids (OnwardBoardColumn *self, GArray *ids);
 
 gboolean onward_board_column_focus (OnwardBoardColumn *self, guint position);
 void onward_board_column_focus_header (OnwardBoardColumn *self);
 
-void onward_board_column_drag_over (OnwardBoardColumn *self, gint64 dragged, double y);
+void onward_board_column_set_carried (OnwardBoardColumn *self, GArray *carried);
+void onward_board_column_drag_over (OnwardBoardColumn *self, double y);
+void onward_board_column_drag_along (OnwardBoardColumn *self, double y);
 void onward_board_column_drag_away (OnwardBoardColumn *self);
-gint64 onward_board_column_get_landing (OnwardBoardColumn *self, gint64 dragged, double y);
+gint64 onward_board_column_get_landing (OnwardBoardColumn *self, double y);
 
 G_END_DECLS

@@ -3,17 +3,7 @@
 
 #include "onward-board-drag.h"
 
-/* ui.md: board and column scroll when the pointer is so near an edge. */
-#define EDGE 48 /* px */
-#define STEP 12 /* px a frame at the very edge */
-
-/* While something is dragged over a column. */
-typedef struct
-{
-  double x;
-  double y;
-  guint tick;
-} Hover;
+#include "onward-pipeline-board-private.h"
 
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
@@ -23,19 +13,47 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
   return gdk_content_provider_new_typed (G_TYPE_INT64, onward_board_card_get (card)->id);
 }
 
-/* The pointer carries a card like the one that stays behind, pale. */
+/* A card like the one that stays behind; with a count when others come along. */
+static GtkWidget *
+create_ghost (GtkWidget *card, guint n)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *ghost = onward_board_card_new_like (ONWARD_BOARD_CARD (card));
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  GtkWidget *count;
+
+  gtk_widget_set_size_request (ghost, gtk_widget_get_width (card), gtk_widget_get_height (card));
+  gtk_widget_add_css_class (ghost, "ghost");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), ghost);
+  if (n < 2)
+    return overlay;
+  gtk_widget_add_css_class (ghost, "several");
+  count = gtk_label_new (text);
+  gtk_widget_set_halign (count, GTK_ALIGN_END);
+  gtk_widget_set_valign (count, GTK_ALIGN_START);
+  gtk_widget_add_css_class (count, "ghost-count");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), count);
+  return overlay;
+}
+
+static OnwardPipelineBoard *
+find_board (GtkDragSource *source)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  return (OnwardPipelineBoard *)gtk_widget_get_ancestor (card, ONWARD_TYPE_PIPELINE_BOARD);
+}
+
+/* What the pointer carries stays behind, pale. */
 static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 {
   GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
-  GtkWidget *ghost = onward_board_card_new_like (ONWARD_BOARD_CARD (card));
+  guint n = onward_pipeline_board_carry (find_board (source), onward_board_card_get (ONWARD_BOARD_CARD (card))->id);
 
-  gtk_widget_set_size_request (ghost, gtk_widget_get_width (card), gtk_widget_get_height (card));
-  gtk_widget_add_css_class (ghost, "ghost");
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), ghost);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), create_ghost (card, n));
   gdk_drag_set_hotspot (drag, gtk_widget_get_width (card) / 3, gtk_widget_get_height (card) / 3);
-  gtk_widget_add_css_class (card, "dragging");
   /* The focus goes with the card. */
   gtk_widget_grab_focus (card);
 }
@@ -43,9 +61,10 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 static void
 drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer data)
 {
-  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  OnwardPipelineBoard *board = find_board (source);
 
-  gtk_widget_remove_css_class (card, "dragging");
+  if (board != NULL)
+    onward_pipeline_board_carry (board, 0);
 }
 
 /**
@@ -64,89 +83,28 @@ onward_board_drag_offer (OnwardBoardCard *card)
   gtk_widget_add_controller (GTK_WIDGET (card), GTK_EVENT_CONTROLLER (source));
 }
 
-/* How far to scroll at @position of @size: more the nearer the edge is. */
-static double
-get_step (double position, double size)
-{
-  if (position < EDGE)
-    return -STEP * (EDGE - position) / EDGE;
-  if (position > size - EDGE)
-    return STEP * (position - (size - EDGE)) / EDGE;
-  return 0;
-}
-
-static void
-scroll_by (GtkWidget *scroll, GtkOrientation orientation, double step)
-{
-  GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (scroll);
-  GtkAdjustment *adjustment = orientation == GTK_ORIENTATION_VERTICAL ? gtk_scrolled_window_get_vadjustment (window)
-                                                                      : gtk_scrolled_window_get_hadjustment (window);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  Hover *hover = data;
-  GtkWidget *board = gtk_widget_get_ancestor (gtk_widget_get_parent (widget), GTK_TYPE_SCROLLED_WINDOW);
-  double x, y;
-
-  scroll_by (onward_board_column_get_scroll (ONWARD_BOARD_COLUMN (widget)), GTK_ORIENTATION_VERTICAL,
-             get_step (hover->y, gtk_widget_get_height (widget)));
-  if (board != NULL && gtk_widget_translate_coordinates (widget, board, hover->x, hover->y, &x, &y))
-    scroll_by (board, GTK_ORIENTATION_HORIZONTAL, get_step (x, gtk_widget_get_width (board)));
-  return G_SOURCE_CONTINUE;
-}
-
-static gint64
-get_dragged (GtkDropTarget *target)
-{
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  return value != NULL && G_VALUE_HOLDS_INT64 (value) ? g_value_get_int64 (value) : 0;
-}
-
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
 {
-  Hover *hover = data;
-  GtkWidget *column = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-
-  hover->x = x;
-  hover->y = y;
-  if (hover->tick == 0)
-    hover->tick = gtk_widget_add_tick_callback (column, tick_cb, hover, NULL);
-  onward_board_column_drag_over (ONWARD_BOARD_COLUMN (column), get_dragged (target), y);
+  onward_board_column_drag_over (ONWARD_BOARD_COLUMN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))),
+                                 y);
   return GDK_ACTION_MOVE;
-}
-
-static void
-end_hover (GtkDropTarget *target, Hover *hover)
-{
-  GtkWidget *column = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-
-  if (hover->tick != 0)
-    gtk_widget_remove_tick_callback (column, hover->tick);
-  hover->tick = 0;
-  onward_board_column_drag_away (ONWARD_BOARD_COLUMN (column));
 }
 
 static void
 leave_cb (GtkDropTarget *target, gpointer data)
 {
-  end_hover (target, data);
+  onward_board_column_drag_away (ONWARD_BOARD_COLUMN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))));
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   OnwardBoardColumn *column = ONWARD_BOARD_COLUMN (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
-  gint64 dragged = g_value_get_int64 (value);
-  gint64 after = onward_board_column_get_landing (column, dragged, y);
+  gint64 after = onward_board_column_get_landing (column, y);
 
-  end_hover (target, data);
-  gtk_widget_activate_action (GTK_WIDGET (column), "win.move-opportunity", "(xxbx)", dragged,
+  onward_board_column_drag_away (column);
+  gtk_widget_activate_action (GTK_WIDGET (column), "board.move", "(xxbx)", g_value_get_int64 (value),
                               onward_board_column_get_stage (column)->record.id, TRUE, after);
   return TRUE;
 }
@@ -159,12 +117,10 @@ void
 onward_board_drag_accept (OnwardBoardColumn *column)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
-  Hover *hover = g_new0 (Hover, 1);
 
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect_data (target, "motion", G_CALLBACK (motion_cb), hover, (GClosureNotify)(void (*) (void))g_free, 0);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), hover);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), hover);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (column), GTK_EVENT_CONTROLLER (target));
 }
 
@@ -173,8 +129,8 @@ drop_folded_cb (GtkDropTarget *target, const GValue *value, double x, double y, 
 {
   gint64 *stage = data;
 
-  gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "win.move-opportunity",
-                              "(xxbx)", g_value_get_int64 (value), *stage, FALSE, (gint64)0);
+  gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "board.move", "(xxbx)",
+                              g_value_get_int64 (value), *stage, FALSE, (gint64)0);
   return TRUE;
 }
 

@@ -7,7 +7,7 @@
 
 /* The card below which one dropped at @y would stand; NULL = at the top. */
 static GtkWidget *
-find_landing (OnwardBoardColumn *self, gint64 dragged, double y)
+find_landing (OnwardBoardColumn *self, double y)
 {
   GtkWidget *landing = NULL;
 
@@ -16,7 +16,7 @@ find_landing (OnwardBoardColumn *self, gint64 dragged, double y)
     {
       graphene_rect_t bounds;
 
-      if (!ONWARD_IS_BOARD_CARD (child) || onward_board_card_get (ONWARD_BOARD_CARD (child))->id == dragged
+      if (!ONWARD_IS_BOARD_CARD (child) || gtk_widget_has_css_class (child, "dragging")
           || !gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds))
         continue;
       if (y < bounds.origin.y + bounds.size.height / 2)
@@ -29,15 +29,14 @@ find_landing (OnwardBoardColumn *self, gint64 dragged, double y)
 /**
  * onward_board_column_get_landing:
  * @self: the column
- * @dragged: the opportunity that is dragged
  * @y: where the pointer is, in the column
  *
- * Returns: the opportunity below which it would land; 0 = at the top
+ * Returns: the opportunity below which what is dragged would land; 0 = at the top
  */
 gint64
-onward_board_column_get_landing (OnwardBoardColumn *self, gint64 dragged, double y)
+onward_board_column_get_landing (OnwardBoardColumn *self, double y)
 {
-  GtkWidget *landing = find_landing (self, dragged, y);
+  GtkWidget *landing = find_landing (self, y);
 
   return landing != NULL ? onward_board_card_get (ONWARD_BOARD_CARD (landing))->id : 0;
 }
@@ -63,13 +62,12 @@ create_mark (OnwardBoardColumn *self)
 /**
  * onward_board_column_drag_over:
  * @self: the column
- * @dragged: the opportunity that is dragged
  * @y: where the pointer is, in the column
  *
  * Marks where it would land. In Closed there is no place to choose, and the outcome is asked for.
  */
 void
-onward_board_column_drag_over (OnwardBoardColumn *self, gint64 dragged, double y)
+onward_board_column_drag_over (OnwardBoardColumn *self, double y)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "drop-target");
   if (onward_board_column_is_closed (self))
@@ -80,7 +78,21 @@ onward_board_column_drag_over (OnwardBoardColumn *self, gint64 dragged, double y
       gtk_widget_set_can_target (self->mark, FALSE);
       gtk_box_append (self->cards, self->mark);
     }
-  gtk_box_reorder_child_after (self->cards, self->mark, find_landing (self, dragged, y));
+  gtk_box_reorder_child_after (self->cards, self->mark, find_landing (self, y));
+}
+
+/**
+ * onward_board_column_drag_along:
+ * @self: the column
+ * @y: where the pointer is, in the column
+ *
+ * The cards were scrolled below the pointer: the mark goes to where they would land now.
+ */
+void
+onward_board_column_drag_along (OnwardBoardColumn *self, double y)
+{
+  if (self->mark != NULL)
+    gtk_box_reorder_child_after (self->cards, self->mark, find_landing (self, y));
 }
 
 /**

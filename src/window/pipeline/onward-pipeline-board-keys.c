@@ -3,8 +3,6 @@
 
 #include "onward-pipeline-board-private.h"
 
-#include "onward-card-menu.h"
-
 /* Where the focus is: a card, or the header of a column (position -1). */
 typedef struct
 {
@@ -63,33 +61,44 @@ get_step (OnwardPipelineBoard *self, int right)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -right : right;
 }
 
+/**
+ * onward_pipeline_board_go: (skip)
+ * @self: the board
+ * @right: stages to the right; negative = to the left
+ * @down: cards down; negative = up
+ *
+ * Returns: whether the keys for it mean that, where the focus is
+ */
+gboolean
+onward_pipeline_board_go (OnwardPipelineBoard *self, int right, int down)
+{
+  int step = get_step (self, right);
+  Place place;
+
+  if (!find_place (self, &place))
+    return right != 0;
+  if ((int)place.column + step < 0 || (int)place.column + step >= (int)self->columns->len)
+    return TRUE;
+  if (right != 0)
+    return focus_in_column (self, (guint)((int)place.column + step), MAX (place.position, 0));
+  if (onward_pipeline_board_is_folded (self, place.column))
+    return TRUE;
+  return focus_in_column (self, place.column, place.position + down);
+}
+
 static gboolean
 go_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
-  int step = get_step (self, g_variant_get_int32 (args));
-  Place place;
-
-  if (!find_place (self, &place) || (int)place.column + step < 0 || (int)place.column + step >= (int)self->columns->len)
-    return TRUE;
-  return focus_in_column (self, (guint)((int)place.column + step), MAX (place.position, 0));
+  return onward_pipeline_board_go (ONWARD_PIPELINE_BOARD (widget), g_variant_get_int32 (args), 0);
 }
 
 static gboolean
 go_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
-  int step = g_variant_get_int32 (args);
-  Place place;
-
-  if (!find_place (self, &place))
-    return FALSE;
-  if (onward_pipeline_board_is_folded (self, place.column))
-    return TRUE;
-  return focus_in_column (self, place.column, place.position + step);
+  return onward_pipeline_board_go (ONWARD_PIPELINE_BOARD (widget), 0, g_variant_get_int32 (args));
 }
 
-/* With the card: to the stage before or after. Into Closed the outcome is asked for. */
+/* With the card, and all that are selected: to the stage before or after. Into Closed the outcome is asked for. */
 static gboolean
 move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -102,35 +111,56 @@ move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
     return FALSE;
   target = (int)place.column + get_step (self, g_variant_get_int32 (args));
   if (target >= 0 && target < (int)self->columns->len)
-    gtk_widget_activate_action (widget, "win.move-opportunity", "(xxbx)", onward_board_card_get (card)->id,
+    gtk_widget_activate_action (widget, "board.move", "(xxbx)", onward_board_card_get (card)->id,
                                 onward_board_column_get_stage (self->columns->pdata[target])->record.id, FALSE,
                                 (gint64)0);
   return TRUE;
 }
 
-/* With the card: up or down in its stage. Closed has an order of its own. */
+/* The cards of a column that go along with one of them: those that are selected, as one block. */
+static GArray *
+list_block (OnwardPipelineBoard *self, OnwardBoardColumn *column, gint64 opportunity)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *block;
+
+  onward_board_column_append_ids (column, all);
+  block = onward_card_selection_list (self->selection, all);
+  if (block->len == 0)
+    g_array_append_val (block, opportunity);
+  return block;
+}
+
+/* With the card, and what is selected in its stage: up or down in it. Closed has an order of its own. */
 static gboolean
 move_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
   OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
   int step = g_variant_get_int32 (args);
+  g_autoptr (GArray) block = NULL;
   OnwardBoardColumn *column;
-  gint64 after;
+  guint first, last;
   Place place;
+  gint64 after;
 
   if (card == NULL || !find_place (self, &place))
     return FALSE;
   column = self->columns->pdata[place.column];
-  if (onward_board_column_is_closed (column) || place.position + step < 0
-      || place.position + step >= (int)onward_board_column_get_count (column))
+  block = list_block (self, column, onward_board_card_get (card)->id);
+  onward_board_column_find (column, g_array_index (block, gint64, 0), &first);
+  onward_board_column_find (column, g_array_index (block, gint64, block->len - 1), &last);
+  if (onward_board_column_is_closed (column)
+      || (step < 0 ? first == 0 : last + 1 >= onward_board_column_get_count (column)))
     return TRUE;
   if (step > 0)
-    after = onward_board_column_get_id (column, (guint)place.position + 1);
+    after = onward_board_column_get_id (column, last + 1);
   else
-    after = place.position > 1 ? onward_board_column_get_id (column, (guint)place.position - 2) : 0;
-  gtk_widget_activate_action (widget, "win.move-opportunity", "(xxbx)", onward_board_card_get (card)->id,
-                              onward_board_column_get_stage (column)->record.id, TRUE, after);
+    after = first > 1 ? onward_board_column_get_id (column, first - 2) : 0;
+  gtk_widget_activate_action (
+      widget, "win.move-opportunities", "(@axxbx)",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, block->data, block->len, sizeof (gint64)),
+      onward_board_column_get_stage (column)->record.id, TRUE, after);
   return TRUE;
 }
 
@@ -142,19 +172,24 @@ show_menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 
   if (card == NULL)
     return FALSE;
-  onward_card_menu_popup (widget, GTK_WIDGET (card), self->store, onward_board_card_get (card)->id,
-                          g_variant_get_boolean (args));
+  onward_pipeline_board_popup_menu (self, card, g_variant_get_boolean (args));
   return TRUE;
 }
 
 static gboolean
 set_outcome_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (ONWARD_PIPELINE_BOARD (widget));
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+  g_autoptr (GArray) ids = NULL;
 
   if (card == NULL)
     return FALSE;
-  return gtk_widget_activate_action (widget, "win.set-outcome", "x", onward_board_card_get (card)->id);
+  ids = onward_pipeline_board_list_targets (self, onward_board_card_get (card)->id);
+  if (ids->len == 1)
+    return gtk_widget_activate_action (widget, "win.set-outcome", "x", g_array_index (ids, gint64, 0));
+  onward_pipeline_board_popup_outcomes (self, ids);
+  return TRUE;
 }
 
 static gboolean

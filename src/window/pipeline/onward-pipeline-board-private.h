@@ -4,6 +4,7 @@
 #pragma once
 
 #include "onward-board-column.h"
+#include "onward-card-selection.h"
 #include "onward-pipeline-board.h"
 
 #include <adwaita.h>
@@ -20,7 +21,13 @@ struct _OnwardPipelineBoard
   gboolean narrow;
   GHashTable *matches; /* NULL = everything; the opportunities that are searched for */
   int today;
-  guint page; /* narrow: the stage that is shown */
+  OnwardCardSelection *selection;
+  gint64 anchor; /* where a range of selected cards begins; 0 = nowhere */
+  guint scroll_tick;
+  double drag_x; /* while something is dragged over it */
+  double drag_y;
+  gint64 turned; /* monotonic time: when a drag last turned to another stage, narrow */
+  guint page;    /* narrow: the stage that is shown */
 
   GtkStack *layouts;
   GtkWidget *wide;
@@ -42,6 +49,20 @@ void onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, 
 void onward_pipeline_board_show_page (OnwardPipelineBoard *self, guint page);
 OnwardBoardCard *onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self);
 
+void onward_pipeline_board_install_pager (GtkWidgetClass *widget_class);
+void onward_pipeline_board_ensure_pager (OnwardPipelineBoard *self);
+void onward_pipeline_board_update_pager (OnwardPipelineBoard *self);
+
 void onward_pipeline_board_install_keys (GtkWidgetClass *widget_class);
+gboolean onward_pipeline_board_go (OnwardPipelineBoard *self, int right, int down);
+
+GArray *onward_pipeline_board_list_shown (OnwardPipelineBoard *self);
+GArray *onward_pipeline_board_list_targets (OnwardPipelineBoard *self, gint64 opportunity);
+guint onward_pipeline_board_carry (OnwardPipelineBoard *self, gint64 opportunity);
+void onward_pipeline_board_popup_menu (OnwardPipelineBoard *self, OnwardBoardCard *card, gboolean stages_only);
+void onward_pipeline_board_popup_outcomes (OnwardPipelineBoard *self, GArray *opportunities);
+void onward_pipeline_board_install_selection (GtkWidgetClass *widget_class);
+void onward_pipeline_board_init_selection (OnwardPipelineBoard *self);
+void onward_pipeline_board_init_scroll (OnwardPipelineBoard *self);
 
 G_END_DECLS

@@ -12,36 +12,11 @@
 
 G_DEFINE_FINAL_TYPE (OnwardPipelineBoard, onward_pipeline_board, GTK_TYPE_WIDGET)
 
-static void update_pager (OnwardPipelineBoard *self);
-
-static void
-page_changed_cb (OnwardPipelineBoard *self, guint page)
-{
-  self->page = page;
-  update_pager (self);
-}
-
 static void
 fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   onward_pipeline_board_set_folded (ONWARD_PIPELINE_BOARD (widget), g_variant_get_int64 (parameter),
                                     g_str_equal (name, "board.fold"));
-}
-
-static void
-turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
-  int page = (int)self->page + g_variant_get_int32 (parameter);
-
-  if (page >= 0 && page < (int)self->columns->len)
-    onward_pipeline_board_show_page (self, (guint)page);
-}
-
-static void
-show_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  onward_pipeline_board_show_page (ONWARD_PIPELINE_BOARD (widget), (guint)g_variant_get_int32 (parameter));
 }
 
 static void
@@ -55,6 +30,7 @@ onward_pipeline_board_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->matches, g_hash_table_unref);
+  g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_pipeline_board_parent_class)->dispose (object);
 }
@@ -85,9 +61,9 @@ onward_pipeline_board_class_init (OnwardPipelineBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineBoard, columns_box);
   gtk_widget_class_install_action (widget_class, "board.fold", "x", fold_cb);
   gtk_widget_class_install_action (widget_class, "board.unfold", "x", fold_cb);
-  gtk_widget_class_install_action (widget_class, "board.turn", "i", turn_cb);
-  gtk_widget_class_install_action (widget_class, "board.show-page", "i", show_page_cb);
+  onward_pipeline_board_install_pager (widget_class);
   onward_pipeline_board_install_keys (widget_class);
+  onward_pipeline_board_install_selection (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -97,6 +73,8 @@ onward_pipeline_board_init (OnwardPipelineBoard *self)
   self->columns = g_ptr_array_new ();
   self->folded = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_pipeline_board_init_selection (self);
+  onward_pipeline_board_init_scroll (self);
 }
 
 OnwardBoardColumn *
@@ -186,26 +164,6 @@ update_column (OnwardPipelineBoard *self, guint index)
     gtk_widget_set_visible (self->folded->pdata[index], folded);
 }
 
-/* Most windows are never so narrow. */
-static void
-ensure_narrow_box (OnwardPipelineBoard *self)
-{
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (self->narrow_box != NULL)
-    return;
-  builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-board-narrow.ui");
-  self->narrow_box = GTK_WIDGET (gtk_builder_get_object (builder, "narrow_box"));
-  self->previous = GTK_WIDGET (gtk_builder_get_object (builder, "previous"));
-  self->next = GTK_WIDGET (gtk_builder_get_object (builder, "next"));
-  self->stage_menu = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "stage_menu"));
-  self->stage_name = GTK_LABEL (gtk_builder_get_object (builder, "stage_name"));
-  self->stage_count = GTK_LABEL (gtk_builder_get_object (builder, "stage_count"));
-  self->carousel = ADW_CAROUSEL (gtk_builder_get_object (builder, "carousel"));
-  g_signal_connect_object (self->carousel, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->layouts, self->narrow_box);
-}
-
 static void
 remove_columns (OnwardPipelineBoard *self)
 {
@@ -222,7 +180,7 @@ static void
 place_columns (OnwardPipelineBoard *self)
 {
   if (self->narrow)
-    ensure_narrow_box (self);
+    onward_pipeline_board_ensure_pager (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       OnwardBoardColumn *column = self->columns->pdata[i];
@@ -277,73 +235,12 @@ provide_columns (OnwardPipelineBoard *self)
   g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < stages->len; i++)
     {
-      GtkWidget *column = onward_board_column_new (self->store, stages->pdata[i]);
+      GtkWidget *column = onward_board_column_new (self->store, stages->pdata[i], self->selection);
 
       g_ptr_array_add (self->columns, g_object_ref_sink (column));
       g_ptr_array_add (self->folded, NULL);
     }
   place_columns (self);
-}
-
-static GMenuModel *
-create_stage_menu (OnwardPipelineBoard *self)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      OnwardBoardColumn *column = self->columns->pdata[i];
-      const char *name = onward_board_column_get_stage (column)->name;
-      g_autofree char *label =
-          g_strdup_printf ("%s  %u", name != NULL ? name : "", onward_board_column_get_count (column));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "board.show-page", "i", (int)i);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-/* Narrow: the name and count of the stage that is shown, between arrows. */
-static void
-update_pager (OnwardPipelineBoard *self)
-{
-  OnwardBoardColumn *column = onward_pipeline_board_get_column (self, self->page);
-  g_autoptr (GMenuModel) menu = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *label = NULL;
-  const char *name;
-
-  if (!self->narrow || column == NULL)
-    return;
-  menu = create_stage_menu (self);
-  name = onward_board_column_get_stage (column)->name;
-  count = g_strdup_printf ("%u", onward_board_column_get_count (column));
-  label = g_strdup_printf ("%s %s", name != NULL ? name : "", count);
-  gtk_label_set_label (self->stage_name, name != NULL ? name : "");
-  gtk_label_set_label (self->stage_count, count);
-  gtk_menu_button_set_menu_model (self->stage_menu, menu);
-  onward_accessible_set_label (GTK_WIDGET (self->stage_menu), label);
-  gtk_widget_set_sensitive (self->previous, self->page > 0);
-  gtk_widget_set_sensitive (self->next, self->page + 1 < self->columns->len);
-}
-
-/**
- * onward_pipeline_board_show_page: (skip)
- * @self: the board
- * @page: a stage, narrow
- */
-void
-onward_pipeline_board_show_page (OnwardPipelineBoard *self, guint page)
-{
-  gboolean animate = FALSE;
-
-  if (!self->narrow || page >= self->columns->len)
-    return;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
-  adw_carousel_scroll_to (self->carousel, self->columns->pdata[page], animate);
-  self->page = page;
-  update_pager (self);
 }
 
 /**
@@ -362,6 +259,17 @@ onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self)
     return NULL;
   return ONWARD_IS_BOARD_CARD (focus) ? ONWARD_BOARD_CARD (focus)
                                       : (OnwardBoardCard *)gtk_widget_get_ancestor (focus, ONWARD_TYPE_BOARD_CARD);
+}
+
+static void
+keep_selection (OnwardPipelineBoard *self)
+{
+  g_autoptr (GArray) shown = NULL;
+
+  if (onward_card_selection_count (self->selection) == 0)
+    return;
+  shown = onward_pipeline_board_list_shown (self);
+  onward_card_selection_keep (self->selection, shown);
 }
 
 /**
@@ -392,6 +300,7 @@ onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gbool
       changed = g_strv_builder_end (builder);
       g_settings_set_strv (settings, "folded-stages", (const char *const *)changed);
       update_column (self, i);
+      keep_selection (self);
       if (folded)
         gtk_widget_grab_focus (self->folded->pdata[i]);
       else if (!onward_board_column_focus (self->columns->pdata[i], 0))
@@ -403,11 +312,13 @@ onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gbool
  * onward_pipeline_board_set_store:
  * @self: the board
  * @store: the database
+ * @selection: which cards are selected
  */
 void
-onward_pipeline_board_set_store (OnwardPipelineBoard *self, OnwardStore *store)
+onward_pipeline_board_set_store (OnwardPipelineBoard *self, OnwardStore *store, OnwardCardSelection *selection)
 {
   g_set_object (&self->store, store);
+  g_set_object (&self->selection, selection);
 }
 
 /**
@@ -452,7 +363,8 @@ onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, in
   provide_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
     update_column (self, i);
-  update_pager (self);
+  onward_pipeline_board_update_pager (self);
+  keep_selection (self);
   if (id == 0)
     return;
   focused = onward_pipeline_board_get_focus_card (self);

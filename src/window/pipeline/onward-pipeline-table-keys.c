@@ -33,8 +33,9 @@ popup_menu (OnwardPipelineTable *self, OnwardTableCell *cell, gboolean stages_on
   if (cell == NULL || onward_table_cell_get_id (cell) == 0)
     return FALSE;
   onward_id_selection_set_id (self->selection, onward_table_cell_get_id (cell));
-  onward_card_menu_popup (GTK_WIDGET (self), onward_table_cell_get_row (cell), self->store,
-                          onward_table_cell_get_id (cell), stages_only);
+  onward_card_menu_popup (GTK_WIDGET (self), onward_table_cell_get_row (cell),
+                          stages_only ? onward_card_menu_create_stages (self->store, onward_table_cell_get_id (cell))
+                                      : onward_card_menu_create (self->store, onward_table_cell_get_id (cell), TRUE));
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "onward-pipeline-board.h"
 #include "onward-pipeline-filters.h"
 #include "onward-pipeline-table.h"
+#include "onward-selection-bar.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-board-search.h"
 #include "store/onward-board.h"
@@ -35,11 +36,13 @@ struct _OnwardPipelineView
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   OnwardFilterBar *filters;
+  OnwardCardSelection *selection;
   GtkStack *stack;
   OnwardPipelineBoard *board;
   OnwardPipelineTable *table; /* NULL until it was looked at */
   GtkWidget *empty;           /* both NULL until one of them is shown */
   AdwStatusPage *nothing_found;
+  OnwardSelectionBar *selection_bar;
 };
 
 enum
@@ -337,6 +340,7 @@ onward_pipeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_pipeline_view_parent_class)->dispose (object);
 }
@@ -361,6 +365,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 
   g_type_ensure (ONWARD_TYPE_PIPELINE_BOARD);
   g_type_ensure (ONWARD_TYPE_FILTER_BAR);
+  g_type_ensure (ONWARD_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_bar);
@@ -368,6 +373,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, filters);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -376,8 +382,18 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 static void
 onward_pipeline_view_init (OnwardPipelineView *self)
 {
+  self->selection = onward_card_selection_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+/* In the order in which they are shown. */
+static GArray *
+list_selected (gpointer data)
+{
+  OnwardPipelineView *self = data;
+
+  return onward_pipeline_board_list_selected (self->board);
 }
 
 /**
@@ -391,7 +407,8 @@ void
 onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
-  onward_pipeline_board_set_store (self->board, store);
+  onward_pipeline_board_set_store (self->board, store, self->selection);
+  onward_selection_bar_set_up (self->selection_bar, store, self->selection, list_selected, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   if (onward_window_settings_get () != NULL)
     g_signal_connect_object (onward_window_settings_get (), "changed::pipeline-mode", G_CALLBACK (mode_changed_cb),
