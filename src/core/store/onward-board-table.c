@@ -11,8 +11,9 @@
 #define FROM                                                                                                           \
   "FROM opportunities o LEFT JOIN companies k ON k.id = o.company LEFT JOIN stages st ON st.id = o.stage "             \
   "LEFT JOIN searches s ON s.id = o.search "                                                                           \
-  "WHERE (s.ended_on IS NULL OR s.ended_on > ?1 "                                                                      \
-  "OR NOT EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?1)) "
+  "WHERE CASE onward_shown_search () WHEN -1 THEN (s.ended_on IS NULL OR s.ended_on > ?1 "                             \
+  "OR NOT EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?1)) "                                   \
+  "WHEN 0 THEN 1 ELSE o.search IS onward_shown_search () END "
 
 #define CLOSED "(o.outcome_kind IS NOT NULL OR st.kind IS 'closed')"
 

@@ -5,6 +5,7 @@
 
 #include "onward-fold.h"
 #include "onward-phone-words.h"
+#include "onward-searches.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -44,7 +45,8 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (onward_fold_install (self->handle) != SQLITE_OK || onward_phone_words_install (self->handle) != SQLITE_OK)
+  if (onward_fold_install (self->handle) != SQLITE_OK || onward_phone_words_install (self->handle) != SQLITE_OK
+      || onward_searches_install (self->handle) != SQLITE_OK)
     return onward_connection_set_error (self, "onward_fold", error);
   if (!onward_connection_execute (self,
                                   "PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"

@@ -8,14 +8,17 @@
 #include "model/onward-stage-event.h"
 #include "model/onward-stage.h"
 #include "onward-card-order.h"
+#include "onward-typed.h"
 #include "playbook/onward-wall.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 /* What the user may write down about an opportunity, by the paths of exchange.md. */
-static const char *const editable_fields[] = { "title",  "kind",        "url",   "location",   "salary", "applied_on",
-                                               "source", "description", "notes", "promise.on", NULL };
+static const char *const editable_fields[] = {
+  "title",      "kind",       "url",         "location", "salary",           "added_on",
+  "applied_on", "source",     "description", "notes",    "introduction",     "sibling_of",
+  "promise.on", "promise.by", "skills",      "tags",     "promise.given_on", NULL
+};
 
 void
 onward_new_opportunity_free (OnwardNewOpportunity *opportunity)
@@ -102,6 +105,7 @@ onward_opportunities_add (OnwardWriter *writer, gpointer new_opportunity, GError
   onward_set_text (&opportunity->kind, data->kind != NULL ? data->kind : "role");
   onward_set_text (&opportunity->url, data->url);
   onward_set_text (&opportunity->location, data->location);
+  opportunity->sibling_of = data->sibling_of;
   onward_set_text (&opportunity->added_on, today);
   onward_set_text (&opportunity->applied_on, data->applied_on);
   note_application (writer, opportunity);
@@ -140,33 +144,16 @@ onward_opportunity_edit_free (OnwardOpportunityEdit *edit)
   g_free (edit);
 }
 
-/* A salary is a text or a number; what is typed is a text. */
-static char *
-build_value_json (const char *text)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-
-  return text != NULL && *text != '\0' ? json_to_string (node, FALSE) : NULL;
-}
-
 static gboolean
 set_field (OnwardOpportunity *opportunity, const char *path, const char *value, GError **error)
 {
-  const OnwardField *field = onward_table_find_field (onward_record_get_table (opportunity), path);
-  g_autofree char *json = NULL;
-
-  if (field == NULL || !g_strv_contains (editable_fields, path))
+  if (!g_strv_contains (editable_fields, path))
     {
       g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_INVALID,
                    "An opportunity has no “%s” that can be written down.", path);
       return FALSE;
     }
-  if (field->type == ONWARD_FIELD_DATE && !check_date (value, error))
-    return FALSE;
-  if (field->type == ONWARD_FIELD_VALUE)
-    value = json = build_value_json (value);
-  onward_set_text (ONWARD_FIELD_PTR (opportunity, field), value);
-  return TRUE;
+  return onward_typed_set (opportunity, path, value, error);
 }
 
 /* A promise that is written down about the opportunity was given today, so that it counts before older ones. */
@@ -176,6 +163,8 @@ note_promise (OnwardWriter *writer, OnwardOpportunity *opportunity)
   g_autofree char *today = onward_writer_format_today (writer);
 
   onward_set_text (&opportunity->promise_given_on, opportunity->promise_on != NULL ? today : NULL);
+  if (opportunity->promise_on == NULL)
+    opportunity->promise_by = 0;
 }
 
 /**

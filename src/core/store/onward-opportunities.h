@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @url: (nullable): the posting
  * @location: (nullable):
  * @applied_on: (nullable): YYYY-MM-DD
+ * @sibling_of: another role there that it comes from; 0 = none
  * @id: (out): the new opportunity
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   char *url;
   char *location;
   char *applied_on;
+  gint64 sibling_of;
   gint64 id;
 } OnwardNewOpportunity;
 
@@ -37,9 +39,10 @@ gboolean onward_opportunities_add (OnwardWriter *writer, gpointer new_opportunit
 /**
  * OnwardOpportunityEdit:
  * @opportunity: whose fact it is
- * @field: `company` or a text or date field of exchange.md: `title`, `url`, `location`, `salary`, `applied_on`,
- *   `source`, `description`, `notes`, `promise.on`
- * @value: (nullable): what it becomes; NULL or the empty text takes it away
+ * @field: `company` or a field of exchange.md: `title`, `url`, `location`, `salary`, `added_on`, `applied_on`, `source`,
+ *   `description`, `notes`, `skills`, `tags`, `promise.on`, `promise.given_on`; `promise.by`, `introduction` and
+ *   `sibling_of` take the number of a row
+ * @value: (nullable): what it becomes, as typed; NULL or the empty text takes it away
  */
 typedef struct
 {

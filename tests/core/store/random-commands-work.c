@@ -113,7 +113,10 @@ make_outcome (OnwardStore *store, GRand *rand)
   OnwardOutcomeChange *data = g_new0 (OnwardOutcomeChange, 1);
 
   data->opportunity = pick_row (store, rand, "opportunities");
-  data->kind = ONE_OF ("rejected", "cancelled", "withdrawn", "accepted");
+  /* Telling everyone needs one that was accepted; it may be closed otherwise, or gone, since. */
+  data->kind = pick_row (store, rand, "opportunities WHERE outcome_kind = 'accepted'") == 0
+                   ? g_strdup ("accepted")
+                   : ONE_OF ("rejected", "cancelled", "withdrawn", "accepted");
   data->on = make_day (rand);
   data->still_interested = g_rand_int_range (rand, -1, 2);
   return data;
@@ -374,10 +377,13 @@ make_announcement (OnwardStore *store, GRand *rand)
 {
   gint64 id = pick_row (store, rand, "opportunities WHERE outcome_kind = 'accepted'");
   OnwardAnnouncement *data;
+  gint64 untold;
 
   if (id == 0)
     return NULL;
-  data = onward_announcement_new (id, pick_row (store, rand, "contacts"));
+  /* Who is told and has no tier is offered one afterwards. */
+  untold = pick_row (store, rand, "contacts WHERE coalesce (tier, 'none') = 'none'");
+  data = onward_announcement_new (id, untold != 0 ? untold : pick_row (store, rand, "contacts"));
   onward_set_text (&data->channel, "email");
   return data;
 }

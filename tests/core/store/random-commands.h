@@ -22,6 +22,7 @@ typedef struct
 
 extern const RandomCommand random_commands_about_work[];
 extern const RandomCommand random_commands_about_people[];
+extern const RandomCommand random_commands_about_places[];
 extern const RandomCommand random_commands_at_the_start[];
 extern const LastingCommand lasting_commands[];
 

@@ -194,7 +194,8 @@ open_sample (OnwardFixture *f)
 static GPtrArray *
 shuffle (GRand *rand, guint times)
 {
-  const RandomCommand *const lists[] = { random_commands_about_work, random_commands_about_people };
+  const RandomCommand *const lists[] = { random_commands_about_work, random_commands_about_people,
+                                         random_commands_about_places };
   GPtrArray *all = g_ptr_array_new ();
 
   for (guint t = 0; t < times; t++)
@@ -272,7 +273,7 @@ test_every_command (OnwardFixture *f, gconstpointer number)
    * since may come once more. */
   for (guint round = 0; round < 40 && missing > 0; round++)
     {
-      for (guint again = 0; round > 2 && again < 4; again++)
+      for (guint again = 0; round > 2 && again < 4 + round; again++)
         {
           const RandomCommand *command = all->pdata[g_rand_int_range (rand, 0, (int)all->len)];
 
@@ -321,7 +322,7 @@ static gboolean
 is_known (const char *name)
 {
   const RandomCommand *const lists[] = { random_commands_about_work, random_commands_about_people,
-                                         random_commands_at_the_start };
+                                         random_commands_about_places, random_commands_at_the_start };
 
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; lists[l][i].name != NULL; i++)
