@@ -6,35 +6,61 @@
 usage: show.py BUILD-FOLDER (--run | --all)
   --run   what ./dev run does without a display: raises an alert through a real notification daemon, saves a picture
           of each view, and prints what is due
-  --all   what ./dev pictures does: each view, wide and narrow, light and dark, and the first-run page
+  --all   what ./dev pictures does: each view in every shape of SHAPES, and the first-run page
 Pictures go to BUILD-FOLDER/pictures/, with the program's log beside them.
 """
 import datetime
-import hashlib
 import os
 import subprocess
 import sys
-import time
 
 import drive
 import notify_real
-from tour import tour
+import pseudo
+from tour import Eyes, tour
 
-WIDE, NARROW = (1280, 800), (370, 650)      # narrow: 360 and the frame that GTK draws where there is no window manager
+FRAME = 10                                  # what GTK draws around a window where there is no window manager
+WIDE, NARROW = (1280, 800), (360 + FRAME, 640 + FRAME)
+DARK, CONTRAST = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+# (name, size of the window, size of text in percent, right to left, environment)
+SHAPES = [
+    ("", WIDE, 100, False, {}),
+    ("-dark", WIDE, 100, False, DARK),
+    ("-contrast", WIDE, 100, False, CONTRAST),
+    ("-contrast-dark", WIDE, 100, False, CONTRAST | DARK),
+    ("-rtl", WIDE, 100, True, {}),
+    ("-1024", (1024, 768), 100, False, {}),
+    ("-1024-rtl-dark", (1024, 768), 100, True, DARK),
+    ("-2560", (2560, 1440), 100, False, {}),
+    ("-large", (2560, 1440), 200, False, {}),
+    ("-large-rtl", (2560, 1440), 200, True, {}),
+    ("-1280-large", WIDE, 200, False, {}),
+    ("-narrow", NARROW, 100, False, {}),
+    ("-narrow-dark", NARROW, 100, False, DARK),
+    ("-narrow-contrast", NARROW, 100, False, CONTRAST),
+    ("-narrow-rtl", NARROW, 100, True, {}),
+    ("-narrow-large", (720 + FRAME, 1280 + FRAME), 200, False, {}),
+]
 
 
 class Show:
     """One Onward on the sample search, and where its pictures go."""
 
-    def __init__(self, build, suffix="", size=WIDE, options=(), env=None):
-        self.build, self.suffix, self.size = os.path.abspath(build), suffix, size
+    def __init__(self, build, shape=SHAPES[0], options=()):
+        suffix, self.size, percent, rtl, env = shape
+        self.build, self.suffix = os.path.abspath(build), suffix
         self.pictures = os.path.join(self.build, "pictures")
         os.makedirs(self.pictures, exist_ok=True)
         self.now = datetime.date.today().isoformat() + "T10:00"
+        if rtl:
+            words = os.path.join(self.build, "pseudo")
+            pseudo.make(words)
+            env = env | pseudo.environment(words)
+        drive.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {96 * percent // 100}")
         self.app = drive.App([os.path.join(self.build, "src", "onward"), "--now", self.now, *options],
                              log=os.path.join(self.pictures, f"onward{suffix}.log"), env=env)
-        if size != WIDE:
-            drive.run("xdotool", "windowsize", "--sync", self.app.window_id, *map(str, size))
+        drive.run("xdotool", "windowsize", "--sync", self.app.window_id, *map(str, self.size))
+        self.eyes = Eyes(self.app, self.size)
 
     def __enter__(self):
         return self
@@ -42,26 +68,15 @@ class Show:
     def __exit__(self, *failure):
         self.app.__exit__(*failure)
 
-    def wait_still(self, limit=5.0):
-        """Wait until four looks in a row see the same picture; return it (its file is removed by save())."""
-        path, looks, end = os.path.join(self.pictures, f".look{self.suffix}.png"), [], time.monotonic() + limit
-        while True:
-            self.app.screenshot(path, (0, 0, *self.size))
-            with open(path, "rb") as f:
-                looks.append(hashlib.sha256(f.read()).digest())
-            if looks[-4:] == [looks[-1]] * 4 or time.monotonic() > end:
-                return path
-            time.sleep(0.1)
-
     def save(self, name):
         """Keep what is on the screen as NAME.png."""
         path = os.path.join(self.pictures, f"{name}{self.suffix}.png")
-        os.replace(self.wait_still(), path)
+        self.app.screenshot(path, (0, 0, *self.size))
         print(f"picture: {os.path.relpath(path)}", flush=True)
 
     def save_views(self):
         """A picture of each view, and of what opens from it."""
-        for name in tour(self.app, self.size == NARROW):
+        for name in tour(self.eyes):
             self.save(name)
 
 
@@ -70,6 +85,7 @@ def show_run(build):
     with notify_real.Dunst() as dunst, Show(build, options=("--sample", "--alerts")) as show:
         note = dunst.wait(timeout=20)
         print(f"alert: {note.summary}: {note.body} [{', '.join(dict.fromkeys(note.actions.values()))}]".replace("\n", " "), flush=True)
+        show.eyes.settle()
         show.save("alert")
         dunst.close_all()
         show.save_views()
@@ -80,13 +96,17 @@ def show_run(build):
 
 
 def show_all(build):
-    """Each view in every shape, and the first page of all."""
-    for shape, size in (("", WIDE), ("-narrow", NARROW)):
-        for shade, scheme in (("", "prefer-light"), ("-dark", "prefer-dark")):
-            with Show(build, shape + shade, size, ("--sample",), {"ADW_DEBUG_COLOR_SCHEME": scheme}) as show:
-                show.save_views()
-            with Show(build, shape + shade, size, (), {"ADW_DEBUG_COLOR_SCHEME": scheme}) as show:
-                show.save("first-run")
+    """Each view in every shape, and the first page of all; only the shapes named in ONWARD_SHAPES, when there are."""
+    wanted = os.environ.get("ONWARD_SHAPES", "").split()
+    for shape in SHAPES:
+        if wanted and (shape[0].lstrip("-") or "wide") not in wanted:
+            continue
+        with Show(build, shape, ("--sample",)) as show:
+            show.save_views()
+            assert not show.app.warnings(), show.app.warnings()
+        with Show(build, shape) as show:
+            show.eyes.settle()
+            show.save("first-run")
 
 
 def main():

@@ -1,35 +1,80 @@
 # tour.py - a walk through every view of the sample search
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""For pictures (show.py) and for tests that want everything seen once."""
-import re
+"""For pictures (show.py) and for tests that want everything seen once. It walks by keys alone, so that it works in every
+language: views, what opens from them, and the windows that come up on top."""
+import time
 
 import drive
+from screen import Screen
+
+# (name, keys that lead there, keys that lead back). A word in quotation marks is typed.
+VIEWS = [
+    ("pipeline", ["ctrl+1"], []),
+    ("table", ["ctrl+shift+t"], ["ctrl+shift+b"]),
+    ("opportunity", ["ctrl+k", "'helix rob", "Return"], ["alt+Left"]),
+    ("after-a-no", ["ctrl+k", "'ardent", "Return"], ["alt+Left"]),
+    ("contacts", ["ctrl+2"], []),
+    ("contact", ["ctrl+k", "'amara", "Return"], []),
+    ("composer", ["ctrl+e"], ["alt+Left", "alt+Left"]),
+    ("calendar-month", ["ctrl+3", "m"], []),
+    ("calendar-week", ["w"], []),
+    ("calendar-agenda", ["a"], []),
+    ("due", ["ctrl+4"], ["ctrl+1"]),
+    ("switcher", ["ctrl+k", "'re"], ["Escape"]),
+    ("menu", ["F10"], ["Escape"]),
+]
+WINDOWS = [
+    ("new-opportunity", "ctrl+shift+o"),
+    ("new-person", "ctrl+shift+p"),
+    ("new-interview", "ctrl+shift+i"),
+    ("debrief", "ctrl+d"),
+    ("preferences", "ctrl+comma"),
+    ("shortcuts", "ctrl+question"),
+]
 
 
-def tour(app, narrow=False):
+class Eyes:
+    """Sees when the screen has changed, and when it is still."""
+
+    def __init__(self, app, size):
+        self.app, self.screen, self.seen = app, Screen(size), None
+
+    def settle(self, limit=5.0):
+        """Wait until the screen is not what it was at the last call, and half a dozen looks in a row are the same; limit
+        seconds at most, since a key may well change nothing."""
+        looks, end = [], time.monotonic() + limit
+        while True:
+            looks.append(self.screen.look())
+            if time.monotonic() > end or looks[-6:] == [looks[-1]] * 6 and looks[-1] != self.seen:
+                break
+            time.sleep(0.04)
+        self.seen = looks[-1]
+
+    def press(self, keys):
+        """Press each key, or type what begins with a quotation mark, and see what comes of it."""
+        for key in keys:
+            if key.startswith("'"):
+                self.app.type(key[1:])
+            else:
+                self.app.key(key)
+            self.settle()
+
+
+def tour(eyes):
     """Goes to each view and to what opens from it, and yields its name when it is there."""
-    def switch(view, key):
-        app.key(key)
-        app.wait_state(app.find("page tab", view), drive.State.SELECTED)
-
-    def open_page(role, name):
-        app.click(app.find(role, name, showing=True))
-        app.find("button", "Back", showing=True)
-
-    switch("Pipeline", "ctrl+1")
-    yield "pipeline"
-    if not narrow:          # where one stage is shown at a time the card is out of sight
-        open_page("button", re.compile("^Helix Robotics,"))
-        yield "opportunity"
-        app.key("alt+Left")
-    switch("Contacts", "ctrl+2")
-    yield "contacts"
-    if narrow:              # the list goes away for the page; beside each other they are one picture
-        open_page("list item", "Amara Okafor")
-        yield "contact"
-        app.key("alt+Left")
-    switch("Calendar", "ctrl+3")
-    yield "calendar"
-    if narrow:              # the Due pane is a view of its own
-        app.key("ctrl+4")
-        yield "due"
+    eyes.settle()
+    for name, there, back in VIEWS:
+        eyes.press(there)
+        yield name
+        eyes.press(back)
+    for name, key in WINDOWS:
+        count = len(eyes.app.find_all("frame"))
+        eyes.press([key])
+        drive.wait_for(lambda: len(eyes.app.find_all("frame")) > count, f"a window after {key}")
+        eyes.app.focus_window()
+        eyes.settle(1.0)
+        yield name
+        eyes.app.key("Escape")
+        drive.wait_for(lambda: len(eyes.app.find_all("frame")) == count, f"the window of {key} to close")
+        eyes.app.focus_window()
+        eyes.settle(1.0)
