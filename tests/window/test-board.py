@@ -156,4 +156,120 @@ def test_menu():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_select_and_act, test_drag_several, test_menu)
+def stages(app):
+    """The names of the columns, as they stand on the screen."""
+    shown = app.find_all("panel", re.compile(", [0-9]+ opportunit"), showing=True)
+    return [a.get_name().split(",")[0] for a in sorted(shown, key=lambda a: app.extents(a)[0])]
+
+
+def wait_stages(app, *names):
+    drive.wait_for(lambda: stages(app) == list(names), f"the stages to be {names}")
+
+
+def test_stages():
+    with Desk() as desk:
+        desk.write(board(("ada", "Ada", "applied"), ("bix", "Bix", "applied"), ("dot", "Dot", "screening")))
+        app = desk.start(now=NOW, window=True)
+        wait_stages(app, "Prospect", "Applied", "Screening", "Interviewing", "Offer")
+        focus(app, "Ada")
+        app.key("F2")
+        entry = app.find("text", "Name of the stage", showing=True)
+        app.wait_state(entry, drive.State.FOCUSED)
+        app.key("ctrl+a")
+        app.type("Sent")
+        app.key("Return")
+        wait_stages(app, "Prospect", "Sent", "Screening", "Interviewing", "Offer")
+        menu = app.find("push button", "Menu of Sent", showing=True)
+        app.wait_state(menu, drive.State.FOCUSED)
+        drive.check(True, "F2 renames the stage, which has the focus then")
+        app.key("ctrl+shift+Left")
+        wait_stages(app, "Sent", "Prospect", "Screening", "Interviewing", "Offer")
+        drive.wait_for(lambda: app.has_state(app.find("push button", "Menu of Sent", showing=True), drive.State.FOCUSED), "the focus")
+        app.key("ctrl+shift+Right")
+        wait_stages(app, "Prospect", "Sent", "Screening", "Interviewing", "Offer")
+        drive.check(True, "keys put stages in order")
+        app.key("shift+F10")
+        choose(app, "Add a Stage After…")
+        app.wait_state(app.find("text", "Name of the stage", showing=True), drive.State.FOCUSED)
+        app.type("Task at home")
+        app.key("Return")
+        wait_stages(app, "Prospect", "Sent", "Task at home", "Screening", "Interviewing", "Offer")
+        drive.check(next(s for s in desk.cli("export")["stages"] if s["name"] == "Task at home")["kind"] == "custom", "the menu adds a stage behind another")
+        x, y, *_ = app.extents(column(app, "Prospect"))
+        app.drag(app.find("label", "Task at home", root=column(app, "Task at home")), (x + 20, y + 15), steps=20)
+        wait_stages(app, "Task at home", "Prospect", "Sent", "Screening", "Interviewing", "Offer")
+        drive.check(True, "a stage is dragged by its header to another place")
+        app.click(app.find("label", "Task at home", root=column(app, "Task at home")), button=3)
+        choose(app, "Remove…")
+        wait_stages(app, "Prospect", "Sent", "Screening", "Interviewing", "Offer")
+        app.find("label", "“Task at home” removed", showing=True)
+        app.click(app.find("push button", "Undo", showing=True))
+        wait_stages(app, "Task at home", "Prospect", "Sent", "Screening", "Interviewing", "Offer")
+        drive.check(True, "an empty one goes at once, and Undo brings it back")
+        app.click(app.find("label", "Sent", root=column(app, "Sent")), button=3)
+        choose(app, "Remove…")
+        app.find("label", "Its 2 opportunities go to", showing=True)
+        app.tab_to(app.find("push button", "Remove", showing=True))
+        app.key("Return")
+        wait_stages(app, "Task at home", "Prospect", "Screening", "Interviewing", "Offer")
+        wait_cards(app, "Prospect", "Ada", "Bix")
+        drive.check(stage_of(desk, "ada") == "prospect", "another one asks where its cards go")
+        app.click(app.find("label", "Screening", root=column(app, "Screening")), button=3)
+        choose(app, "Fold")
+        folded = app.find("button", re.compile("^Screening, 1 opportunity"), showing=True)
+        app.wait_state(folded, drive.State.FOCUSED)
+        app.key("Return")
+        wait_cards(app, "Screening", "Dot")
+        drive.check(True, "any stage folds and unfolds")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def hold(start, x, y, until, what):
+    """Drag from start to x, y and stay there until something is so; then let go."""
+    run = lambda *words: subprocess.run(["xdotool", *map(str, words)], check=True)  # noqa: E731
+    run("mousemove", *start, "mousedown", 1)
+    for k in range(1, 11):
+        run("mousemove", start[0] + (x - start[0]) * k // 10, start[1] + (y - start[1]) * k // 10)
+    try:
+        drive.wait_for(until, what)
+    finally:
+        run("mouseup", 1)
+
+
+def test_scroll_while_dragging():
+    with Desk() as desk:
+        desk.write(board(*[(f"p{i:02}", f"Many {i:02}", "prospect") for i in range(18)], ("far", "Far", "offer")))
+        app = desk.start(now=NOW, window=True)
+        card(app, "Many 00")
+        x, y, width, height = app.extents(column(app, "Prospect"))
+        lowest = y + height - 8
+        hold(app.centre(card(app, "Many 00")), x + width // 2, lowest,
+             lambda: "Many 17" in cards(app, "Prospect") and sum(app.extents(card(app, "Many 17"))[1::2]) <= y + height,
+             "the column to scroll to its end")
+        drive.wait_for(lambda: stored(desk, "p00").get("board_place"), "the drop")
+        drive.check(True, "near the lower edge a column scrolls under a drag")
+        card(app, "Many 17")
+        hold(app.centre(card(app, "Many 16")), x + width // 2, y + 46,
+             lambda: "Many 01" in cards(app, "Prospect") and app.extents(card(app, "Many 01"))[1] >= y + 30, "it to scroll back")
+        drive.wait_for(lambda: cards(app, "Prospect")[0] == "Many 16", "the drop at the top")
+        drive.check(True, "and near the upper edge back")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_scroll_sideways_while_dragging():
+    with Desk() as desk:
+        document = board(("ada", "Ada", "prospect"))
+        for n in range(3):
+            document.stage(f"early{n}", "custom", n - 3)
+        desk.write(document)
+        app = desk.start(now=NOW, window=True)
+        x, y, width, _height = app.extents(column(app, "Offer"))
+        right = app.extents(app.find("label", "Due", showing=True))[0] - 30
+        drive.check(x + width > right, "with nine stages the last one is out of sight")
+        hold(app.centre(card(app, "Ada")), right, y + 100,
+             lambda: sum(app.extents(column(app, "Offer"))[::2]) < right, "the board to scroll")
+        drive.check(True, "near its end the board scrolls sideways under a drag")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_select_and_act, test_drag_several, test_menu, test_stages, test_scroll_while_dragging, test_scroll_sideways_while_dragging)

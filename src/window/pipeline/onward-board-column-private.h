@@ -39,6 +39,7 @@ struct _OnwardBoardColumn
   GtkLabel *name;
   GtkLabel *count;
   GtkWidget *fold;
+  GtkWidget *more;
   GtkWidget *add;
   GtkScrolledWindow *scroll;
   GtkBox *cards;

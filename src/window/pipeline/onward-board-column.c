@@ -108,6 +108,7 @@ onward_board_column_class_init (OnwardBoardColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, name);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, count);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, fold);
+  gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, add);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, scroll);
   gtk_widget_class_bind_template_child (widget_class, OnwardBoardColumn, cards);
@@ -121,11 +122,13 @@ onward_board_column_init (OnwardBoardColumn *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_tooltip_show_cut_off (self->name);
   onward_tooltip_set (self->add, _ ("Add to this stage"));
+  onward_tooltip_set (self->more, _ ("Rename, move or remove this stage"));
   self->heights = g_array_new (FALSE, FALSE, sizeof (int));
   self->gaps = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->adjustment = gtk_scrolled_window_get_vadjustment (self->scroll);
   onward_board_drag_accept (self);
+  onward_board_stage_drag_offer (self, self->header);
 }
 
 static void
@@ -139,6 +142,8 @@ update_header (OnwardBoardColumn *self)
       g_strdup_printf (ngettext ("%s, %u opportunity", "%s, %u opportunities", count), name, count);
   g_autofree char *add = g_strdup_printf (_ ("Add to %s"), name);
   g_autofree char *fold = g_strdup_printf (_ ("Fold %s"), name);
+  /* Translators: a button; %s is a stage */
+  g_autofree char *more = g_strdup_printf (_ ("Menu of %s"), name);
 
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->count, number);
@@ -146,6 +151,7 @@ update_header (OnwardBoardColumn *self)
   onward_accessible_set_label (GTK_WIDGET (self), label);
   onward_accessible_set_label (GTK_WIDGET (self->add), add);
   onward_accessible_set_label (GTK_WIDGET (self->fold), fold);
+  onward_accessible_set_label (self->more, more);
 }
 
 /**
@@ -166,6 +172,7 @@ onward_board_column_new (OnwardStore *store, OnwardStage *stage, OnwardCardSelec
   self->selection = g_object_ref (selection);
   onward_board_column_init_cards (self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "x", stage->record.id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "x", stage->record.id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold), "x", stage->record.id);
   gtk_widget_set_visible (self->add, !onward_board_column_is_closed (self));
   gtk_widget_set_visible (self->fold, onward_board_column_is_closed (self));
@@ -189,6 +196,12 @@ GtkWidget *
 onward_board_column_get_scroll (OnwardBoardColumn *self)
 {
   return GTK_WIDGET (self->scroll);
+}
+
+GtkWidget *
+onward_board_column_get_more (OnwardBoardColumn *self)
+{
+  return self->more;
 }
 
 /**

@@ -16,6 +16,7 @@ GtkWidget *onward_board_column_new (OnwardStore *store, OnwardStage *stage, Onwa
 OnwardStage *onward_board_column_get_stage (OnwardBoardColumn *self);
 gboolean onward_board_column_is_closed (OnwardBoardColumn *self);
 GtkWidget *onward_board_column_get_scroll (OnwardBoardColumn *self);
+GtkWidget *onward_board_column_get_more (OnwardBoardColumn *self);
 void onward_board_column_set_narrow (OnwardBoardColumn *self, gboolean narrow);
 
 void onward_board_column_show (OnwardBoardColumn *self, GArray *ids, int today);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void onward_board_drag_offer (OnwardBoardCard *card);
 void onward_board_drag_accept (OnwardBoardColumn *column);
+void onward_board_stage_drag_offer (OnwardBoardColumn *column, GtkWidget *header);
 void onward_board_drag_accept_folded (GtkWidget *button, gint64 stage);
 
 G_END_DECLS

@@ -158,9 +158,12 @@ create_additions (gint64 opportunity)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) feedback = g_menu_item_new (_ ("Write Down _Feedback…"), NULL);
+  g_autoptr (GMenuItem) follow_up = g_menu_item_new (_ ("Add Follow-_up…"), NULL);
   g_autoptr (GMenuItem) introduction = g_menu_item_new (_ ("Write _Down an Introduction…"), NULL);
 
   append_item (menu, _ ("Add _Interview…"), "win.new-interview", opportunity);
+  g_menu_item_set_action_and_target (follow_up, "win.follow-up-about", "(xx)", (gint64)0, opportunity);
+  g_menu_append_item (menu, follow_up);
   g_menu_item_set_action_and_target (introduction, "win.new-introduction", "(xx)", (gint64)0, opportunity);
   g_menu_append_item (menu, introduction);
   g_menu_item_set_action_and_target (feedback, "win.new-feedback", "(xx)", (gint64)0, opportunity);

@@ -98,7 +98,8 @@ go_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return onward_pipeline_board_go (ONWARD_PIPELINE_BOARD (widget), 0, g_variant_get_int32 (args));
 }
 
-/* With the card, and all that are selected: to the stage before or after. Into Closed the outcome is asked for. */
+/* With the card, and all that are selected: to the stage before or after. Into Closed the outcome is asked for. Where no
+ * card has the focus, the stage itself moves. */
 static gboolean
 move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -107,8 +108,12 @@ move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
   int target;
   Place place;
 
-  if (card == NULL || !find_place (self, &place))
+  if (!find_place (self, &place))
     return FALSE;
+  if (card == NULL)
+    return gtk_widget_activate_action (widget, "board.shift-stage", "(xi)",
+                                       onward_board_column_get_stage (self->columns->pdata[place.column])->record.id,
+                                       get_step (self, g_variant_get_int32 (args)));
   target = (int)place.column + get_step (self, g_variant_get_int32 (args));
   if (target >= 0 && target < (int)self->columns->len)
     gtk_widget_activate_action (widget, "board.move", "(xxbx)", onward_board_card_get (card)->id,
@@ -169,10 +174,15 @@ show_menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
   OnwardBoardCard *card = onward_pipeline_board_get_focus_card (self);
+  gboolean stages_only = g_variant_get_boolean (args);
+  Place place;
 
-  if (card == NULL)
+  if (card != NULL)
+    onward_pipeline_board_popup_menu (self, card, stages_only);
+  else if (!stages_only && find_place (self, &place))
+    onward_pipeline_board_popup_stage_menu (self, place.column);
+  else
     return FALSE;
-  onward_pipeline_board_popup_menu (self, card, g_variant_get_boolean (args));
   return TRUE;
 }
 
@@ -190,6 +200,18 @@ set_outcome_cb (GtkWidget *widget, GVariant *args, gpointer data)
     return gtk_widget_activate_action (widget, "win.set-outcome", "x", g_array_index (ids, gint64, 0));
   onward_pipeline_board_popup_outcomes (self, ids);
   return TRUE;
+}
+
+/* The stage in which the focus is. */
+static gboolean
+rename_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (widget);
+  Place place;
+
+  return find_place (self, &place)
+         && gtk_widget_activate_action (widget, "board.rename-stage", "x",
+                                        onward_board_column_get_stage (self->columns->pdata[place.column])->record.id);
 }
 
 static gboolean
@@ -225,6 +247,7 @@ onward_pipeline_board_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_r, move, set_outcome_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, rename_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, turn_page_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, turn_page_cb, "i", 1);
 }

@@ -5,10 +5,13 @@
 
 #include "shared/onward-accessible.h"
 
+/* All stages, and what can be done with the one that is shown. */
 static GMenuModel *
 create_stage_menu (OnwardPipelineBoard *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) stages = g_menu_new ();
+  g_autoptr (GMenuModel) change = onward_pipeline_board_create_stage_menu (self, self->page);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -19,8 +22,10 @@ create_stage_menu (OnwardPipelineBoard *self)
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "board.show-page", "i", (int)i);
-      g_menu_append_item (menu, item);
+      g_menu_append_item (stages, item);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (stages));
+  g_menu_append_section (menu, NULL, change);
   return G_MENU_MODEL (menu);
 }
 

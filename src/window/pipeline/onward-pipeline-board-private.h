@@ -22,7 +22,9 @@ struct _OnwardPipelineBoard
   GHashTable *matches; /* NULL = everything; the opportunities that are searched for */
   int today;
   OnwardCardSelection *selection;
-  gint64 anchor; /* where a range of selected cards begins; 0 = nowhere */
+  gint64 wanted_stage;   /* gets the focus when it is there; 0 = none */
+  GtkWidget *stage_mark; /* where a dragged stage would land, or NULL */
+  gint64 anchor;         /* where a range of selected cards begins; 0 = nowhere */
   guint scroll_tick;
   double drag_x; /* while something is dragged over it */
   double drag_y;
@@ -63,6 +65,11 @@ void onward_pipeline_board_popup_menu (OnwardPipelineBoard *self, OnwardBoardCar
 void onward_pipeline_board_popup_outcomes (OnwardPipelineBoard *self, GArray *opportunities);
 void onward_pipeline_board_install_selection (GtkWidgetClass *widget_class);
 void onward_pipeline_board_init_selection (OnwardPipelineBoard *self);
+void onward_pipeline_board_install_stages (GtkWidgetClass *widget_class);
+GMenuModel *onward_pipeline_board_create_stage_menu (OnwardPipelineBoard *self, guint index);
+void onward_pipeline_board_popup_stage_menu (OnwardPipelineBoard *self, guint index);
+void onward_pipeline_board_focus_wanted_stage (OnwardPipelineBoard *self);
+void onward_board_stage_drag_accept (OnwardPipelineBoard *self);
 void onward_pipeline_board_init_scroll (OnwardPipelineBoard *self);
 
 G_END_DECLS

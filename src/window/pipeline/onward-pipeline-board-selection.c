@@ -250,6 +250,23 @@ find_card_at (OnwardPipelineBoard *self, double x, double y, gboolean *on_button
   return picked != NULL ? (OnwardBoardCard *)gtk_widget_get_ancestor (picked, ONWARD_TYPE_BOARD_CARD) : NULL;
 }
 
+/* Beside the cards of a stage, the menu is the one of the stage. */
+static void
+show_stage_menu_at (OnwardPipelineBoard *self, GtkGesture *gesture, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  for (guint i = 0; picked != NULL && i < self->columns->len; i++)
+    if (gtk_widget_is_ancestor (picked, self->columns->pdata[i]) || picked == self->columns->pdata[i]
+        || (self->folded->pdata[i] != NULL
+            && (gtk_widget_is_ancestor (picked, self->folded->pdata[i]) || picked == self->folded->pdata[i])))
+      {
+        gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+        onward_pipeline_board_popup_stage_menu (self, i);
+        return;
+      }
+}
+
 static void
 show_menu_at (OnwardPipelineBoard *self, GtkGesture *gesture, double x, double y)
 {
@@ -257,7 +274,10 @@ show_menu_at (OnwardPipelineBoard *self, GtkGesture *gesture, double x, double y
   OnwardBoardCard *card = find_card_at (self, x, y, &on_button);
 
   if (card == NULL)
-    return;
+    {
+      show_stage_menu_at (self, gesture, x, y);
+      return;
+    }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   point_at (self, onward_board_card_get (card)->id);
   gtk_widget_grab_focus (GTK_WIDGET (card));

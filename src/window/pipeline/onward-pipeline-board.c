@@ -25,6 +25,7 @@ onward_pipeline_board_dispose (GObject *object)
   OnwardPipelineBoard *self = ONWARD_PIPELINE_BOARD (object);
   GtkWidget *child;
 
+  self->stage_mark = NULL;
   g_ptr_array_set_size (self->columns, 0);
   g_ptr_array_set_size (self->folded, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -64,17 +65,19 @@ onward_pipeline_board_class_init (OnwardPipelineBoardClass *klass)
   onward_pipeline_board_install_pager (widget_class);
   onward_pipeline_board_install_keys (widget_class);
   onward_pipeline_board_install_selection (widget_class);
+  onward_pipeline_board_install_stages (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 onward_pipeline_board_init (OnwardPipelineBoard *self)
 {
-  self->columns = g_ptr_array_new ();
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   self->folded = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_pipeline_board_init_selection (self);
   onward_pipeline_board_init_scroll (self);
+  onward_board_stage_drag_accept (self);
 }
 
 OnwardBoardColumn *
@@ -169,6 +172,7 @@ remove_columns (OnwardPipelineBoard *self)
 {
   GtkWidget *child;
 
+  self->stage_mark = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns_box))) != NULL)
     gtk_box_remove (self->columns_box, child);
   while (self->carousel != NULL && adw_carousel_get_n_pages (self->carousel) > 0)
@@ -221,23 +225,32 @@ unref_folded (gpointer folded)
     g_object_unref (folded);
 }
 
+/* A stage that was there keeps its column, and how far it is scrolled. */
+static GtkWidget *
+find_or_create_column (OnwardPipelineBoard *self, GPtrArray *columns, OnwardStage *stage)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (onward_board_column_get_stage (columns->pdata[i]) == stage)
+      return columns->pdata[i];
+  return onward_board_column_new (self->store, stage, self->selection);
+}
+
 static void
 provide_columns (OnwardPipelineBoard *self)
 {
   g_autoptr (GPtrArray) stages = onward_stages_list (self->store);
+  g_autoptr (GPtrArray) before = NULL;
 
   if (has_same_stages (self, stages))
     return;
   remove_columns (self);
-  g_ptr_array_set_free_func (self->columns, g_object_unref);
+  before = g_steal_pointer (&self->columns);
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_set_free_func (self->folded, unref_folded);
-  g_ptr_array_set_size (self->columns, 0);
   g_ptr_array_set_size (self->folded, 0);
   for (guint i = 0; i < stages->len; i++)
     {
-      GtkWidget *column = onward_board_column_new (self->store, stages->pdata[i], self->selection);
-
-      g_ptr_array_add (self->columns, g_object_ref_sink (column));
+      g_ptr_array_add (self->columns, g_object_ref_sink (find_or_create_column (self, before, stages->pdata[i])));
       g_ptr_array_add (self->folded, NULL);
     }
   place_columns (self);
@@ -365,6 +378,7 @@ onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, in
     update_column (self, i);
   onward_pipeline_board_update_pager (self);
   keep_selection (self);
+  onward_pipeline_board_focus_wanted_stage (self);
   if (id == 0)
     return;
   focused = onward_pipeline_board_get_focus_card (self);
