@@ -80,3 +80,19 @@ onward_json_add_text (const char *list, const char *text)
   longer = g_strv_builder_end (builder);
   return onward_json_from_texts ((const char *const *)longer);
 }
+
+/**
+ * onward_json_get_text:
+ * @value: (nullable): a VALUE field of a record: one text or number of JSON
+ *
+ * Returns: (transfer full) (nullable): it, as it is shown
+ */
+char *
+onward_json_get_text (const char *value)
+{
+  g_autoptr (JsonNode) node = value != NULL ? json_from_string (value, NULL) : NULL;
+
+  if (node == NULL)
+    return g_strdup (value);
+  return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : json_to_string (node, FALSE);
+}

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char **onward_json_get_texts (const char *list);
 char *onward_json_from_texts (const char *const *texts);
+char *onward_json_get_text (const char *value);
 char *onward_json_add_text (const char *list, const char *text);
 
 G_END_DECLS

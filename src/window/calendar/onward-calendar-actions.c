@@ -6,7 +6,7 @@
 #include "model/onward-interview.h"
 #include "onward-window.h"
 
-/* An interview is read on the page of its opportunity; one without an opportunity, by its debrief. */
+/* An interview is read on the page of its opportunity; one without an opportunity, by its preparation. */
 static void
 open_interview_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -19,7 +19,7 @@ open_interview_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (interview->opportunity != 0)
     gtk_widget_activate_action (widget, "win.open-opportunity", "x", interview->opportunity);
   else
-    gtk_widget_activate_action (widget, "win.debrief", "x", id);
+    gtk_widget_activate_action (widget, "win.prepare", "x", id);
 }
 
 /**

@@ -22,7 +22,7 @@ enum
 
 struct _OnwardAcceptanceRow
 {
-  GtkListBoxRow parent_instance;
+  OnwardPlainRow parent_instance;
 
   gint64 opportunity;
   gint64 speaker; /* who is told */
@@ -37,7 +37,7 @@ struct _OnwardAcceptanceRow
   OnwardDateButton *tell_on;
 };
 
-G_DEFINE_FINAL_TYPE (OnwardAcceptanceRow, onward_acceptance_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (OnwardAcceptanceRow, onward_acceptance_row, ONWARD_TYPE_PLAIN_ROW)
 
 static gboolean
 withdraws (OnwardAcceptanceRow *self)

@@ -5,12 +5,12 @@
 
 #include "store/onward-outcome-plan.h"
 
-#include <gtk/gtk.h>
+#include "shared/onward-plain-row.h"
 
 G_BEGIN_DECLS
 
 #define ONWARD_TYPE_ACCEPTANCE_ROW (onward_acceptance_row_get_type ())
-G_DECLARE_FINAL_TYPE (OnwardAcceptanceRow, onward_acceptance_row, ONWARD, ACCEPTANCE_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (OnwardAcceptanceRow, onward_acceptance_row, ONWARD, ACCEPTANCE_ROW, OnwardPlainRow)
 
 GtkWidget *onward_acceptance_row_new (OnwardStore *store, gint64 opportunity);
 void onward_acceptance_row_add_to (OnwardAcceptanceRow *self, OnwardOutcomePlan *plan);

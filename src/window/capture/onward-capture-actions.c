@@ -4,14 +4,17 @@
 #include "onward-capture-actions.h"
 
 #include "model/onward-follow-up.h"
+#include "model/onward-interview.h"
 #include "onward-debrief-sheet.h"
 #include "onward-feedback-sheet.h"
 #include "onward-interview-sheet.h"
 #include "onward-introduction-sheet.h"
+#include "onward-join-link.h"
 #include "onward-kept-sheet.h"
 #include "onward-offer-sheet.h"
 #include "onward-opportunity-sheet.h"
 #include "onward-outcome-sheet.h"
+#include "onward-prepare-page.h"
 #include "onward-shelf-page.h"
 #include "onward-story-choice-sheet.h"
 #include "onward-story-sheet.h"
@@ -19,6 +22,7 @@
 #include "onward-window.h"
 #include "store/onward-interviews.h"
 #include "store/onward-introductions.h"
+#include "store/onward-preparation.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -52,6 +56,38 @@ debrief_cb (GtkWidget *window, const char *name, GVariant *parameter)
     onward_debrief_sheet_present (window, interview);
   else
     onward_window_add_toast (ONWARD_WINDOW (window), adw_toast_new (_ ("Every interview is written down")));
+}
+
+static void
+prepare_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  gint64 interview = g_variant_get_int64 (parameter);
+
+  if (interview == 0)
+    interview = onward_preparation_find_next (onward_window_get_store (ONWARD_WINDOW (window)));
+  if (interview != 0)
+    onward_prepare_page_push (ONWARD_WINDOW (window), interview);
+  else
+    onward_window_add_toast (ONWARD_WINDOW (window), adw_toast_new (_ ("No interview is booked")));
+}
+
+static void
+join_interview_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  g_autoptr (OnwardInterview) interview = onward_store_get_record (
+      onward_window_get_store (ONWARD_WINDOW (window)), ONWARD_TYPE_INTERVIEW, g_variant_get_int64 (parameter));
+
+  if (interview != NULL)
+    onward_join_link_open (GTK_WINDOW (window), interview->join_url);
+}
+
+static void
+remove_interview_cb (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  gint64 interview = g_variant_get_int64 (parameter);
+
+  onward_window_run_with_toast (window, _ ("Remove an interview"), _ ("Interview removed"), onward_interviews_remove,
+                                g_memdup2 (&interview, sizeof interview), g_free);
 }
 
 static void
@@ -176,6 +212,7 @@ open_kept_sheet_cb (GtkWidget *window, const char *name, GVariant *parameter)
  *
  * Adds the actions; their callbacks get the #OnwardWindow. `win.new-opportunity-in` is given the stage,
  * `win.new-interview` the opportunity (0 = ask which), `win.debrief` the interview (0 = the latest without one),
+ * `win.prepare` the interview (0 = the next one), `win.join-interview` and `win.remove-interview` the interview,
  * `win.set-outcome` and `win.offer` the opportunity, `win.new-introduction` and `win.new-feedback` who gave it and the
  * opportunity that was spoken of (0 = none),
  * `win.introduction-from` the follow-up that asked, `win.open-kept-sheet` what a sheet was kept under, the others the
@@ -192,6 +229,9 @@ onward_capture_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.no-show", "x", interview_status_cb);
   gtk_widget_class_install_action (window_class, "win.book-interview-again", "x", interview_status_cb);
   gtk_widget_class_install_action (window_class, "win.debrief", "x", debrief_cb);
+  gtk_widget_class_install_action (window_class, "win.prepare", "x", prepare_cb);
+  gtk_widget_class_install_action (window_class, "win.join-interview", "x", join_interview_cb);
+  gtk_widget_class_install_action (window_class, "win.remove-interview", "x", remove_interview_cb);
   gtk_widget_class_install_action (window_class, "win.set-outcome", "x", set_outcome_cb);
   gtk_widget_class_install_action (window_class, "win.offer", "x", offer_cb);
   gtk_widget_class_install_action (window_class, "win.new-introduction", "(xx)", new_introduction_cb);

@@ -10,7 +10,7 @@
 
 struct _OnwardDebriefPersonRow
 {
-  GtkListBoxRow parent_instance;
+  OnwardPlainRow parent_instance;
 
   OnwardDebriefDraft *draft; /* of the sheet, which outlives its rows */
   OnwardDebriefPerson *person;
@@ -37,7 +37,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (OnwardDebriefPersonRow, onward_debrief_person_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (OnwardDebriefPersonRow, onward_debrief_person_row, ONWARD_TYPE_PLAIN_ROW)
 
 static guint
 find_position (OnwardDebriefPersonRow *self)

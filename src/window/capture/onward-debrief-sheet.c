@@ -11,6 +11,7 @@
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-plain-row.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-board.h"
 
@@ -229,6 +230,7 @@ onward_debrief_sheet_class_init (OnwardDebriefSheetClass *klass)
   ONWARD_SHEET_CLASS (klass)->save = onward_debrief_sheet_save;
   ONWARD_SHEET_CLASS (klass)->cancel = onward_debrief_sheet_cancel;
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
+  g_type_ensure (ONWARD_TYPE_PLAIN_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-debrief-sheet.ui");
   bind_children (widget_class);

@@ -10,7 +10,7 @@
 
 struct _OnwardInterviewPersonRow
 {
-  GtkListBoxRow parent_instance;
+  OnwardPlainRow parent_instance;
 
   OnwardInterviewDraft *draft; /* of the sheet, which outlives its rows */
   OnwardDraftPerson *person;
@@ -34,7 +34,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (OnwardInterviewPersonRow, onward_interview_person_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (OnwardInterviewPersonRow, onward_interview_person_row, ONWARD_TYPE_PLAIN_ROW)
 
 static guint
 find_position (OnwardInterviewPersonRow *self)

@@ -5,13 +5,13 @@
 
 #include "onward-interview-draft.h"
 
-#include <gtk/gtk.h>
+#include "shared/onward-plain-row.h"
 
 G_BEGIN_DECLS
 
 #define ONWARD_TYPE_INTERVIEW_PERSON_ROW (onward_interview_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardInterviewPersonRow, onward_interview_person_row, ONWARD, INTERVIEW_PERSON_ROW,
-                      GtkListBoxRow)
+                      OnwardPlainRow)
 
 GtkWidget *onward_interview_person_row_new (OnwardInterviewDraft *draft, OnwardDraftPerson *person);
 OnwardDraftPerson *onward_interview_person_row_get_person (OnwardInterviewPersonRow *self);

@@ -11,7 +11,7 @@
 
 struct _OnwardRejectionPersonRow
 {
-  GtkListBoxRow parent_instance;
+  OnwardPlainRow parent_instance;
 
   OnwardRejectionPerson *person; /* of the sheet, which outlives its rows */
   gboolean filling;
@@ -33,7 +33,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (OnwardRejectionPersonRow, onward_rejection_person_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (OnwardRejectionPersonRow, onward_rejection_person_row, ONWARD_TYPE_PLAIN_ROW)
 
 static void
 show_tier (OnwardRejectionPersonRow *self)

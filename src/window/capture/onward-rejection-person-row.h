@@ -5,13 +5,13 @@
 
 #include "onward-rejection-draft.h"
 
-#include <gtk/gtk.h>
+#include "shared/onward-plain-row.h"
 
 G_BEGIN_DECLS
 
 #define ONWARD_TYPE_REJECTION_PERSON_ROW (onward_rejection_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardRejectionPersonRow, onward_rejection_person_row, ONWARD, REJECTION_PERSON_ROW,
-                      GtkListBoxRow)
+                      OnwardPlainRow)
 
 GtkWidget *onward_rejection_person_row_new (OnwardRejectionPerson *person);
 void onward_rejection_person_row_set_narrow (OnwardRejectionPersonRow *self, gboolean narrow);

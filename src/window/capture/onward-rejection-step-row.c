@@ -14,7 +14,7 @@
 
 struct _OnwardRejectionStepRow
 {
-  GtkListBoxRow parent_instance;
+  OnwardPlainRow parent_instance;
 
   OnwardRejectionDraft *draft; /* of the sheet, which outlives its rows */
   OnwardRejectionStep *step;
@@ -32,7 +32,7 @@ struct _OnwardRejectionStepRow
   GtkWidget *more;
 };
 
-G_DEFINE_FINAL_TYPE (OnwardRejectionStepRow, onward_rejection_step_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (OnwardRejectionStepRow, onward_rejection_step_row, ONWARD_TYPE_PLAIN_ROW)
 
 static void
 update_tile (OnwardRejectionStepRow *self)

@@ -8,6 +8,7 @@
 #include "onward-composer-facts.h"
 #include "onward-composer-words.h"
 #include "store/onward-kept-drafts.h"
+#include "shared/onward-plain-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -419,6 +420,7 @@ onward_composer_page_class_init (OnwardComposerPageClass *klass)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ONWARD_TYPE_PLAIN_ROW);
   g_type_ensure (ONWARD_TYPE_SLOT_TEXT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -82,14 +82,14 @@ static void
 show_act (OnwardInterviewRow *self, OnwardInterview *interview, OnwardInterviewState state, const char *title)
 {
   gboolean write = state != ONWARD_INTERVIEW_COMING;
-  const char *verb = write ? _ ("Write") : _ ("Change");
+  const char *verb = write ? _ ("Write") : _ ("Prepare");
   g_autofree char *label = g_strdup_printf ("%s: %s", verb, title);
   g_autofree char *more = g_strdup_printf (_ ("More about: %s"), title);
   g_autoptr (GMenuModel) menu = onward_interview_words_create_menu (interview->record.id, interview->status, write);
 
   gtk_button_set_label (self->act, verb);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", interview->record.id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), write ? "win.debrief" : "win.edit-interview");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), write ? "win.debrief" : "win.prepare");
   gtk_menu_button_set_menu_model (self->more, menu);
   onward_accessible_set_label (GTK_WIDGET (self->act), label);
   onward_accessible_set_label (GTK_WIDGET (self->more), more);

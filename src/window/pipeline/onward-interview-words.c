@@ -161,6 +161,7 @@ onward_interview_words_create_menu (gint64 interview, const char *status, gboole
 
   if (begun && !off)
     append_item (menu, _ ("_Debrief…"), "win.debrief", interview);
+  append_item (menu, begun ? _ ("_Preparation and Questions") : _ ("_Prepare"), "win.prepare", interview);
   append_item (menu, _ ("_Change…"), "win.edit-interview", interview);
   if (!begun && !off)
     append_item (menu, _ ("Choose _Stories…"), "win.choose-stories", interview);
@@ -170,5 +171,6 @@ onward_interview_words_create_menu (gint64 interview, const char *status, gboole
     append_item (menu, _ ("_Nobody Showed Up"), "win.no-show", interview);
   if (!off)
     append_item (menu, _ ("_Cancelled"), "win.cancel-interview", interview);
+  append_item (menu, _ ("_Remove"), "win.remove-interview", interview);
   return G_MENU_MODEL (menu);
 }

@@ -36,6 +36,7 @@ static const struct
   { N_ ("New person"), "list-add-symbolic", "win.new-person" },
   { N_ ("New interview"), "list-add-symbolic", "win.new-interview(int64 0)" },
   { N_ ("New follow-up"), "list-add-symbolic", "win.new-follow-up" },
+  { N_ ("Prepare the next interview"), "onward-interview-symbolic", "win.prepare(int64 0)" },
   { N_ ("Write down the latest interview"), "onward-debrief-symbolic", "win.debrief(int64 0)" },
   { N_ ("Stories"), "onward-note-symbolic", "win.stories" },
   { N_ ("Worth sending"), "onward-announce-symbolic", "win.worth-sending" },
