@@ -14,6 +14,7 @@ onward_contact_channel_free (OnwardContactChannel *channel)
   g_free (channel->name);
   g_free (channel->value);
   g_free (channel->uri);
+  g_free (channel->entry);
   g_free (channel);
 }
 
@@ -120,8 +121,18 @@ name_channel (const char *name, const char *label, guint n)
   return g_strdup_printf (C_ ("channel", "%s, %s"), name, words);
 }
 
+/* Where the last one came from, so that it can be changed there. */
 static void
-add_list (GPtrArray *channels, const char *list, const char *name, int kind)
+set_entry (GPtrArray *channels, const char *member, JsonNode *entry)
+{
+  OnwardContactChannel *channel = channels->pdata[channels->len - 1];
+
+  channel->member = member;
+  channel->entry = onward_json_to_text (entry);
+}
+
+static void
+add_list (GPtrArray *channels, const char *member, const char *list, const char *name, int kind)
 {
   g_autoptr (JsonNode) node = list != NULL ? onward_json_parse (list, -1, NULL) : NULL;
   JsonArray *array = get_array (node);
@@ -140,6 +151,7 @@ add_list (GPtrArray *channels, const char *list, const char *name, int kind)
         add (channels, full_name, value, create_phone_uri (value));
       else
         add_web (channels, label, value);
+      set_entry (channels, member, json_array_get_element (array, i));
     }
 }
 
@@ -154,9 +166,9 @@ onward_contact_channels_get (OnwardContact *contact)
 {
   GPtrArray *channels = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_contact_channel_free);
 
-  add_list (channels, contact->emails, _ ("Mail"), 'm');
-  add_list (channels, contact->phones, _ ("Phone"), 'p');
-  add_list (channels, contact->urls, _ ("Web"), 'w');
+  add_list (channels, "emails", contact->emails, _ ("Mail"), 'm');
+  add_list (channels, "phones", contact->phones, _ ("Phone"), 'p');
+  add_list (channels, "urls", contact->urls, _ ("Web"), 'w');
   if (contact->address != NULL)
     add (channels, _ ("Address"), contact->address, NULL);
   return channels;
@@ -192,11 +204,15 @@ onward_contact_channels_get_positions (OnwardContact *contact)
       else if (from != NULL)
         /* Translators: a year */
         years = g_strdup_printf (_ ("Since %.4s"), from);
+      else if (to != NULL)
+        /* Translators: a year: where somebody worked before */
+        years = g_strdup_printf (_ ("Until %.4s"), to);
       else
         years = g_strdup (_ ("Position"));
       words = company != NULL && title != NULL ? g_strdup_printf (C_ ("person", "%s, %s"), title, company)
                                                : g_strdup (company != NULL ? company : title);
       add (positions, years, words, NULL);
+      set_entry (positions, "positions", json_array_get_element (array, i));
     }
   return positions;
 }

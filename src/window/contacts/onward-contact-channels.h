@@ -12,12 +12,16 @@ G_BEGIN_DECLS
  * @name: what it is called
  * @value: what it is, as shown
  * @uri: (nullable): what opens it
+ * @member: (nullable): the list it stands in
+ * @entry: (nullable): its entry there, as JSON
  */
 typedef struct
 {
   char *name;
   char *value;
   char *uri;
+  const char *member;
+  char *entry;
 } OnwardContactChannel;
 
 void onward_contact_channel_free (OnwardContactChannel *channel);

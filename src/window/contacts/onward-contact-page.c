@@ -1,66 +1,19 @@
 /* onward-contact-page.c - everything known about one person, and what to do next */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-contact-page.h"
+#include "onward-contact-page-private.h"
 
-#include "model/onward-collections.h"
-#include "onward-contact-channels.h"
 #include "onward-contact-sections.h"
 #include "onward-contact-words.h"
-#include "onward-person-sheet.h"
-#include "pipeline/onward-timeline-view.h"
-#include "playbook/onward-dates.h"
-#include "shared/onward-chip.h"
-#include "shared/onward-width-bin.h"
+#include "shared/onward-accessible.h"
 #include "store/onward-contacts.h"
 #include "store/onward-follow-ups.h"
-#include "store/onward-present.h"
 
 #include <glib/gi18n-lib.h>
 
 /* In text-scaled pixels of the page: below, channels and introductions stand one above the other. */
 #define PAIR_BELOW  560
 #define TIGHT_BELOW 480
-
-struct _OnwardContactPage
-{
-  GtkWidget parent_instance;
-
-  OnwardStore *store;
-  OnwardContact *contact; /* NULL = nobody */
-  guint refresh_source;
-  gboolean stale; /* something changed while nobody looked */
-
-  OnwardWidthBin *width_bin;
-  GtkWidget *scroll;
-  GtkWidget *content;
-  GtkWidget *top;
-  AdwAvatar *avatar;
-  GtkLabel *name;
-  GtkLabel *line;
-  GtkLabel *pronunciation;
-  GtkBox *chips;
-  GtkLabel *cadence;
-  GtkLabel *cadence_why;
-  GtkMenuButton *tier_button;
-  GtkMenuButton *hook_button;
-  GtkEditable *hook_entry;
-  GtkListBox *hooks;
-  GtkBox *pair;
-  GtkListBox *channels;
-  GtkWidget *channels_box;
-  GtkListBox *introductions;
-  GtkWidget *introductions_box;
-  GtkListBox *follow_ups;
-  GtkWidget *follow_ups_box;
-  GtkListBox *facts;
-  GtkWidget *facts_box;
-  GtkMenuButton *note_button;
-  GtkTextView *note_text;
-  GtkLabel *notes;
-  OnwardTimelineView *timeline;
-  GtkWidget *no_timeline;
-};
 
 enum
 {
@@ -73,149 +26,32 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardContactPage, onward_contact_page, GTK_TYPE_WIDGET)
 
+/* A page that covered the list goes with its person; beside the list somebody else is chosen. */
 static void
-show_optional (GtkLabel *label, const char *text)
+leave_removed (OnwardContactPage *self)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  g_autoptr (OnwardContact) there =
+      self->contact != NULL ? onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, self->contact->record.id)
+                            : NULL;
 
-static void
-show_head (OnwardContactPage *self)
-{
-  g_autoptr (OnwardCompany) company =
-      self->contact->company != 0 ? onward_store_get_record (self->store, ONWARD_TYPE_COMPANY, self->contact->company)
-                                  : NULL;
-  g_autofree char *name = onward_contact_words_get_name (self->contact);
-  g_autofree char *line = onward_contact_words_get_line (self->contact, company != NULL ? company->name : NULL);
-  g_autofree char *pronunciation = NULL;
-
-  if (self->contact->pronunciation != NULL)
-    /* Translators: how a name is said aloud */
-    pronunciation = g_strdup_printf (_ ("pronounced %s"), self->contact->pronunciation);
-  adw_avatar_set_text (self->avatar, name);
-  gtk_label_set_text (self->name, name);
-  show_optional (self->line, line);
-  show_optional (self->pronunciation, pronunciation);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.write", !self->contact->do_not_contact);
-}
-
-static void
-add_chip (OnwardContactPage *self, const char *icon, const char *text, const char *kind)
-{
-  gtk_box_append (self->chips, onward_chip_new (icon, text, kind));
-}
-
-static void
-show_chips (OnwardContactPage *self)
-{
-  OnwardContact *contact = self->contact;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, child);
-  if (contact->do_not_contact)
-    add_chip (self, "action-unavailable-symbolic", _ ("Do not contact"), "soon");
-  if (contact->tier != NULL && !g_str_equal (contact->tier, "none"))
-    add_chip (self, "view-refresh-symbolic", onward_contact_words_get_tier (contact->tier), NULL);
-  if (onward_contacts_has_clicked (self->store, contact->record.id))
-    add_chip (self, "onward-hook-symbolic", _ ("Clicked"), NULL);
-  if (g_strcmp0 (contact->name_verified, "heard") == 0)
-    add_chip (self, "dialog-question-symbolic", _ ("Name heard only"), "soon");
-  else if (contact->name_verified != NULL)
-    add_chip (self, "object-select-symbolic", _ ("Name verified"), "good");
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
-}
-
-static const OnwardDue *
-find_keep_in_touch (GPtrArray *follow_ups)
-{
-  for (guint i = 0; i < follow_ups->len; i++)
-    if (g_strcmp0 (((OnwardDue *)follow_ups->pdata[i])->rule, "keep-in-touch") == 0)
-      return follow_ups->pdata[i];
-  return NULL;
-}
-
-static gboolean
-has_cadence (OnwardContact *contact)
-{
-  static const char *const tiers[] = { "monthly", "quarterly", "yearly", NULL };
-
-  return contact->tier != NULL && g_strv_contains (tiers, contact->tier);
-}
-
-static void
-show_cadence (OnwardContactPage *self, GPtrArray *follow_ups)
-{
-  const OnwardDue *due = find_keep_in_touch (follow_ups);
-  g_autofree char *next = NULL;
-  g_autofree char *text = NULL;
-  const char *why = NULL;
-  gint64 moment;
-
-  if (due != NULL && onward_wall_parse (due->moment, &moment))
-    next = onward_dates_format_sentence (onward_wall_day (moment), onward_present_get_today (self->store));
-  text = onward_contact_words_get_cadence (self->contact->tier, next);
-  if (self->contact->do_not_contact)
-    why = _ ("Nothing is planned, because this person is not to be contacted.");
-  else if (due != NULL)
-    why = due->why;
-  else if (has_cadence (self->contact))
-    why = _ ("Counted from the last time you were in touch; rests while an opportunity with them is open.");
-  gtk_label_set_text (self->cadence, text);
-  show_optional (self->cadence_why, why);
-  gtk_menu_button_set_label (self->tier_button, onward_contact_words_get_tier (self->contact->tier));
-}
-
-static void
-show_lists (OnwardContactPage *self, GPtrArray *follow_ups)
-{
-  gboolean channels = onward_contact_sections_fill_channels (self->channels, self->contact);
-  gboolean introductions = onward_contact_sections_fill_introductions (self->introductions, self->store, self->contact);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->hooks), onward_contact_sections_fill_hooks (self->hooks, self->contact));
-  gtk_widget_set_visible (self->channels_box, channels);
-  gtk_widget_set_visible (self->introductions_box, introductions);
-  gtk_widget_set_visible (GTK_WIDGET (self->pair), channels || introductions);
-  gtk_widget_set_visible (self->follow_ups_box,
-                          onward_contact_sections_fill_follow_ups (self->follow_ups, self->store, follow_ups));
-  gtk_widget_set_visible (self->facts_box, onward_contact_sections_fill_facts (self->facts, self->contact));
-}
-
-static void
-show_timeline (OnwardContactPage *self)
-{
-  gboolean empty;
-
-  onward_timeline_view_show (self->timeline, self->store, ONWARD_TYPE_CONTACT, self->contact->record.id);
-  empty = onward_timeline_view_is_empty (self->timeline);
-  show_optional (self->notes, self->contact->notes);
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline), !empty);
-  gtk_widget_set_visible (self->no_timeline, empty && self->contact->notes == NULL);
+  if (self->contact == NULL || there != NULL)
+    return;
+  g_clear_object (&self->contact);
+  if (window != NULL && onward_window_get_page (window) == GTK_WIDGET (self))
+    onward_window_pop_page (window);
 }
 
 static void
 refresh (OnwardContactPage *self)
 {
-  g_autoptr (GPtrArray) follow_ups = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->stale = FALSE;
+  leave_removed (self);
   gtk_widget_set_visible (self->scroll, self->contact != NULL);
   if (self->contact == NULL)
     return;
-  follow_ups = onward_follow_ups_about (self->store, ONWARD_TYPE_CONTACT, self->contact->record.id, &error);
-  if (follow_ups == NULL)
-    {
-      g_message ("%s", error->message);
-      follow_ups = g_ptr_array_new ();
-    }
-  show_head (self);
-  show_chips (self);
-  show_cadence (self, follow_ups);
-  show_lists (self, follow_ups);
-  show_timeline (self);
+  onward_contact_page_show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DO_NOT_CONTACT]);
 }
@@ -262,34 +98,6 @@ width_changed_cb (OnwardContactPage *self)
 }
 
 static void
-run_edit (OnwardContactPage *self, const char *label, const char *toast, OnwardCommandFunc command, const char *member,
-          const char *value)
-{
-  OnwardContactEdit *edit = onward_contact_edit_new (self->contact->record.id, member, value);
-
-  onward_window_run_full (GTK_WIDGET (self), label, toast, command, edit, (GDestroyNotify)onward_contact_edit_free,
-                          NULL, NULL);
-}
-
-static void
-hook_entered_cb (OnwardContactPage *self)
-{
-  g_autofree char *hook = g_strstrip (g_strdup (gtk_editable_get_text (self->hook_entry)));
-
-  if (*hook == '\0' || self->contact == NULL)
-    return;
-  run_edit (self, _ ("Add a hook"), NULL, onward_contacts_add_hook, NULL, hook);
-  gtk_editable_set_text (self->hook_entry, "");
-  gtk_menu_button_popdown (self->hook_button);
-}
-
-static void
-hook_popover_shown_cb (OnwardContactPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->hook_entry));
-}
-
-static void
 note_popover_shown_cb (OnwardContactPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->note_text));
@@ -306,81 +114,9 @@ note_key_cb (OnwardContactPage *self, guint keyval, guint keycode, GdkModifierTy
 }
 
 static void
-add_hook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_menu_button_popup (ONWARD_CONTACT_PAGE (widget)->hook_button);
-}
-
-static void
-remove_hook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run_edit (ONWARD_CONTACT_PAGE (widget), _ ("Remove a hook"), _ ("Hook removed"), onward_contacts_remove_hook, NULL,
-            g_variant_get_string (parameter, NULL));
-}
-
-static void
-add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_menu_button_popup (ONWARD_CONTACT_PAGE (widget)->note_button);
-}
-
-static void
-keep_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  if (*text == '\0' || self->contact == NULL)
-    return;
-  run_edit (self, _ ("Add a note"), NULL, onward_contacts_add_note, NULL, text);
-  gtk_text_buffer_set_text (buffer, "", 0);
-  gtk_menu_button_popdown (self->note_button);
-}
-
-static void
 open_uri (OnwardContactPage *self, const char *uri)
 {
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
-}
-
-static void
-write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-
-  if (self->contact != NULL)
-    gtk_widget_activate_action (widget, "win.write-to", "x", self->contact->record.id);
-}
-
-static void
-edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-
-  if (self->contact != NULL)
-    onward_person_sheet_edit (widget, self->contact);
-}
-
-static void
-add_introduction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-
-  if (self->contact != NULL)
-    gtk_widget_activate_action (widget, "win.new-introduction", "(xx)", self->contact->record.id, (gint64)0);
-}
-
-static void
-add_feedback_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-
-  if (self->contact != NULL)
-    gtk_widget_activate_action (widget, "win.new-feedback", "(xx)", self->contact->record.id, (gint64)0);
 }
 
 static void
@@ -423,6 +159,29 @@ onward_contact_page_get_property (GObject *object, guint property, GValue *value
     }
 }
 
+/* What a person who is left alone does not get any more, in words. */
+static char *
+describe_silence (OnwardContactPage *self)
+{
+  g_autoptr (GPtrArray) stopped =
+      onward_follow_ups_about (self->store, ONWARD_TYPE_CONTACT, self->contact->record.id, NULL);
+
+  if (stopped == NULL || stopped->len == 0)
+    return g_strdup (_ ("Not to be contacted any more"));
+  return g_strdup_printf (ngettext ("Not to be contacted any more; %u follow-up was taken away",
+                                    "Not to be contacted any more; %u follow-ups were taken away", stopped->len),
+                          stopped->len);
+}
+
+static void
+set_do_not_contact (OnwardContactPage *self, gboolean silent)
+{
+  g_autofree char *toast = silent ? describe_silence (self) : g_strdup (_ ("May be contacted again"));
+
+  onward_contact_page_run (self, silent ? _ ("Do not contact") : _ ("Contact again"), toast, onward_contacts_set_member,
+                           "do_not_contact", silent ? "true" : "false");
+}
+
 /* Set by the menus: a command, whose result comes back as a change of the record. */
 static void
 onward_contact_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
@@ -434,13 +193,11 @@ onward_contact_page_set_property (GObject *object, guint property, const GValue 
   switch (property)
     {
     case PROP_TIER:
-      run_edit (self, _ ("Change how often to keep in touch"), NULL, onward_contacts_set_member, "tier",
-                g_value_get_string (value));
+      onward_contact_page_run (self, _ ("Change how often to keep in touch"), NULL, onward_contacts_set_member, "tier",
+                               g_value_get_string (value));
       break;
     case PROP_DO_NOT_CONTACT:
-      run_edit (self, g_value_get_boolean (value) ? _ ("Do not contact") : _ ("Contact again"),
-                g_value_get_boolean (value) ? _ ("Not to be contacted any more") : _ ("May be contacted again"),
-                onward_contacts_set_member, "do_not_contact", g_value_get_boolean (value) ? "true" : "false");
+      set_do_not_contact (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -471,24 +228,34 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (top);
   BIND (avatar);
   BIND (name);
+  BIND (photo_button);
+  BIND (more);
   BIND (line);
+  BIND (company);
   BIND (pronunciation);
   BIND (chips);
+  BIND (silence);
+  BIND (pressure_box);
+  BIND (pressure);
+  BIND (cadence_box);
   BIND (cadence);
   BIND (cadence_why);
   BIND (tier_button);
   BIND (hook_button);
-  BIND (hook_entry);
   BIND (hooks);
   BIND (pair);
   BIND (channels);
-  BIND (channels_box);
+  BIND (channels_add);
   BIND (introductions);
   BIND (introductions_box);
   BIND (follow_ups);
   BIND (follow_ups_box);
+  BIND (work);
+  BIND (work_box);
   BIND (facts);
-  BIND (facts_box);
+  BIND (facts_add);
+  BIND (positions);
+  BIND (positions_box);
   BIND (note_button);
   BIND (note_text);
   BIND (notes);
@@ -496,30 +263,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (no_timeline);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hook_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hook_popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "contact.add-hook", NULL, add_hook_cb);
-  gtk_widget_class_install_action (widget_class, "contact.remove-hook", "s", remove_hook_cb);
-  gtk_widget_class_install_action (widget_class, "contact.add-note", NULL, add_note_cb);
-  gtk_widget_class_install_action (widget_class, "contact.keep-note", NULL, keep_note_cb);
-  gtk_widget_class_install_action (widget_class, "contact.write", NULL, write_cb);
-  gtk_widget_class_install_action (widget_class, "contact.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "contact.add-introduction", NULL, add_introduction_cb);
-  gtk_widget_class_install_action (widget_class, "contact.add-feedback", NULL, add_feedback_cb);
-  gtk_widget_class_install_property_action (widget_class, "contact.tier", "tier");
-  gtk_widget_class_install_property_action (widget_class, "contact.do-not-contact", "do-not-contact");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "contact.add-hook", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "contact.add-note", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "contact.write", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "contact.edit", NULL);
 }
 
 static void
@@ -540,14 +286,38 @@ onward_contact_page_class_init (OnwardContactPageClass *klass)
 
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
   g_type_ensure (ONWARD_TYPE_TIMELINE_VIEW);
+  g_type_ensure (ONWARD_TYPE_CONTACT_FACTS);
   bind_template (widget_class);
-  install_actions (widget_class);
+  onward_contact_page_install_actions (widget_class);
 }
 
 static void
 onward_contact_page_init (OnwardContactPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_accessible_set_label (self->channels_add, _ ("Add a channel"));
+  onward_accessible_set_label (self->facts_add, _ ("Add a detail"));
+  onward_accessible_set_label (GTK_WIDGET (self->photo_button), _ ("Picture"));
+  onward_accessible_set_label (self->more, _ ("More"));
+}
+
+/**
+ * onward_contact_page_run: (skip)
+ * @self: the page, with a person
+ * @label: what is done, in the user's words, for Undo
+ * @toast: (nullable): what was done
+ * @command: takes an #OnwardContactEdit
+ * @member: (nullable): of the edit
+ * @value: (nullable): of the edit
+ */
+void
+onward_contact_page_run (OnwardContactPage *self, const char *label, const char *toast, OnwardCommandFunc command,
+                         const char *member, const char *value)
+{
+  OnwardContactEdit *edit = onward_contact_edit_new (self->contact->record.id, member, value);
+
+  onward_window_run_full (GTK_WIDGET (self), label, toast, command, edit, (GDestroyNotify)onward_contact_edit_free,
+                          NULL, NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "model/onward-company.h"
 #include "onward-contact-words.h"
 #include "playbook/onward-dates.h"
+#include "shared/onward-photo.h"
 #include "store/onward-contacts.h"
 #include "store/onward-present.h"
 
@@ -113,9 +114,11 @@ show_words (OnwardContactRow *self)
   g_autofree char *name = onward_contact_words_get_name (self->contact);
   g_autofree char *line =
       onward_contact_words_get_line (self->contact, self->company != NULL ? self->company->name : NULL);
+  g_autoptr (GdkTexture) photo = onward_photo_get_texture (self->contact->photo);
 
   self->generation = self->context->generation;
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  adw_avatar_set_custom_image (ADW_AVATAR (self->avatar), photo != NULL ? GDK_PAINTABLE (photo) : NULL);
   if (self->context->words != NULL && self->context->words[0] != NULL)
     show_searched (self, name, line);
   else

@@ -1,4 +1,4 @@
-/* onward-contact-sections.c - the lists on a person's page: hooks, channels, introductions, follow-ups, facts */
+/* onward-contact-sections.c - the lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-contact-sections.h"
@@ -6,8 +6,12 @@
 #include "alerts/onward-due-words.h"
 #include "model/onward-company.h"
 #include "onward-contact-channels.h"
+#include "onward-contact-rows.h"
 #include "onward-contact-words.h"
+#include "pipeline/onward-card-words.h"
+#include "pipeline/onward-interview-words.h"
 #include "playbook/onward-dates.h"
+#include "store/onward-contact-work.h"
 #include "store/onward-introductions.h"
 #include "store/onward-json-writer.h"
 
@@ -16,65 +20,39 @@
 
 #define PERSON_AVATAR 32
 
+/* A small button to change an entry of a list. */
 static void
-clear_list (GtkListBox *list)
+add_change_tool (GtkWidget *row, const char *member, const char *entry, const char *name)
 {
-  GtkWidget *child;
+  /* Translators: for screen readers: a button; what it changes */
+  g_autofree char *change = g_strdup_printf (_ ("Change: %s"), name);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static GtkWidget *
-create_label (const char *text, float xalign, const char *first_class, const char *second_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (first_class != NULL)
-    gtk_widget_add_css_class (label, first_class);
-  if (second_class != NULL)
-    gtk_widget_add_css_class (label, second_class);
-  return label;
+  onward_contact_rows_add_tool (row, onward_contact_rows_create_tool ("document-edit-symbolic", _ ("Change"), change,
+                                                                      "contact.change-entry",
+                                                                      g_variant_new ("(ss)", member, entry)));
 }
 
 static void
-wrap (GtkWidget *label)
+append_hook (GtkListBox *list, const char *hook)
 {
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-}
-
-/* A row is read as its words; what stands in it is seen only. */
-static GtkWidget *
-append_row (GtkListBox *list, GtkWidget *content, const char *words, gboolean activatable)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
-  gtk_widget_add_css_class (row, "compact-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_list_box_append (list, row);
-  return row;
-}
-
-static GtkWidget *
-create_remove_button (const char *hook)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("onward-hook-symbolic");
+  GtkWidget *label = onward_contact_rows_create_label (hook, 0, NULL, NULL);
+  g_autoptr (GString) entry = g_string_new (NULL);
   g_autofree char *words = g_strdup_printf (_ ("Remove the hook “%s”"), hook);
+  GtkWidget *row;
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "contact.remove-hook");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", hook);
-  gtk_widget_set_tooltip_text (button, _ ("Remove"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return button;
+  onward_json_append_text (entry, hook);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  onward_contact_rows_wrap (label);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  row = onward_contact_rows_append (list, box, hook, FALSE);
+  add_change_tool (row, "hooks", entry->str, hook);
+  onward_contact_rows_add_tool (row,
+                                onward_contact_rows_create_tool ("list-remove-symbolic", _ ("Remove"), words,
+                                                                 "contact.remove-hook", g_variant_new_string (hook)));
 }
 
 /**
@@ -89,48 +67,10 @@ onward_contact_sections_fill_hooks (GtkListBox *list, OnwardContact *contact)
 {
   g_auto (GStrv) hooks = onward_json_get_texts (contact->hooks);
 
-  clear_list (list);
+  onward_contact_rows_clear (list);
   for (guint i = 0; hooks[i] != NULL; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("onward-hook-symbolic");
-      GtkWidget *label = create_label (hooks[i], 0, NULL, NULL);
-
-      gtk_widget_add_css_class (icon, "dim-label");
-      gtk_widget_set_hexpand (label, TRUE);
-      wrap (label);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (GTK_BOX (box), create_remove_button (hooks[i]));
-      gtk_widget_add_css_class (append_row (list, box, hooks[i], FALSE), "hook-row");
-    }
+    append_hook (list, hooks[i]);
   return hooks[0] != NULL;
-}
-
-static gboolean
-has_letters (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalpha (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-static GtkWidget *
-append_fact (GtkListBox *list, const char *name, const char *value, gboolean activatable)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  /* A phone number reads from left to right in every script. */
-  g_autofree char *shown = g_strconcat (has_letters (value) ? "" : "\u200e", value, NULL);
-  GtkWidget *label = create_label (shown, 1, "numeric", NULL);
-  g_autofree char *words = g_strdup_printf ("%s: %s", name, value);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, value);
-  gtk_box_append (GTK_BOX (box), create_label (name, 0, "dim-label", NULL));
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_widget_get_first_child (box)), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (box), label);
-  return append_row (list, box, words, activatable);
 }
 
 /**
@@ -144,16 +84,131 @@ gboolean
 onward_contact_sections_fill_channels (GtkListBox *list, OnwardContact *contact)
 {
   g_autoptr (GPtrArray) channels = onward_contact_channels_get (contact);
+  guint n = 0;
 
-  clear_list (list);
-  for (guint i = 0; i < channels->len; i++)
+  onward_contact_rows_clear (list);
+  for (; n < channels->len; n++)
     {
-      OnwardContactChannel *channel = channels->pdata[i];
-      GtkWidget *row = append_fact (list, channel->name, channel->value, channel->uri != NULL);
+      OnwardContactChannel *channel = channels->pdata[n];
+      /* Translators: for screen readers: a button; what it copies */
+      g_autofree char *copy = g_strdup_printf (_ ("Copy: %s"), channel->value);
+      GtkWidget *row = onward_contact_rows_append_fact (list, channel->name, channel->value, channel->uri != NULL);
 
+      onward_contact_rows_add_tool (row, onward_contact_rows_create_tool ("edit-copy-symbolic", _ ("Copy"), copy,
+                                                                          "contact.copy",
+                                                                          g_variant_new_string (channel->value)));
+      if (channel->member != NULL)
+        add_change_tool (row, channel->member, channel->entry, channel->value);
       g_object_set_data_full (G_OBJECT (row), "onward-uri", g_strdup (channel->uri), g_free);
     }
-  return channels->len > 0;
+  return n > 0;
+}
+
+/**
+ * onward_contact_sections_fill_positions:
+ * @list: where they go
+ * @contact: a person
+ *
+ * Where they have worked.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+onward_contact_sections_fill_positions (GtkListBox *list, OnwardContact *contact)
+{
+  g_autoptr (GPtrArray) positions = onward_contact_channels_get_positions (contact);
+
+  onward_contact_rows_clear (list);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      OnwardContactChannel *position = positions->pdata[i];
+      GtkWidget *row = onward_contact_rows_append_fact (list, position->name, position->value, FALSE);
+
+      add_change_tool (row, position->member, position->entry, position->value);
+    }
+  return positions->len > 0;
+}
+
+static char *
+describe_work (const OnwardContactWork *work)
+{
+  g_autofree char *role = work->role != NULL ? onward_contact_words_get_role (work->role) : NULL;
+  const char *state = work->outcome != NULL ? onward_card_words_get_outcome (work->outcome) : work->stage;
+  g_autofree char *met = NULL;
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (work->n_met > 1)
+    met = g_strdup_printf (ngettext ("met %u time", "met %u times", work->n_met), work->n_met);
+  else if (work->n_met == 1)
+    met = g_strdup (_ ("met once"));
+  if (role != NULL)
+    parts[n++] = role;
+  if (met != NULL)
+    parts[n++] = met;
+  if (state != NULL)
+    parts[n++] = state;
+  return g_strjoinv (" · ", (char **)parts);
+}
+
+static void
+append_action (GtkListBox *list, const char *title, const char *line, const char *action, gint64 target)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row;
+  g_autofree char *words = *line != '\0' ? g_strdup_printf ("%s, %s", title, line) : g_strdup (title);
+
+  gtk_box_append (GTK_BOX (box), onward_contact_rows_create_label (title, 0, NULL, NULL));
+  if (*line != '\0')
+    gtk_box_append (GTK_BOX (box), onward_contact_rows_create_label (line, 0, "caption", "dim-label"));
+  row = onward_contact_rows_append (list, box, words, TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+}
+
+static void
+append_interview (GtkListBox *list, OnwardStore *store, gint64 id)
+{
+  g_autoptr (OnwardInterview) interview = onward_store_get_record (store, ONWARD_TYPE_INTERVIEW, id);
+  g_autofree char *title = onward_interview_words_get_line (store, id);
+  g_autofree char *when = interview != NULL ? onward_interview_words_get_when (store, interview) : NULL;
+
+  if (title != NULL && when != NULL)
+    append_action (list, title, when, "win.open-interview", id);
+}
+
+/**
+ * onward_contact_sections_fill_work:
+ * @list: where they go
+ * @store: the store
+ * @contact: a person
+ *
+ * The interviews to come with them, and the opportunities they have a part in.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+onward_contact_sections_fill_work (GtkListBox *list, OnwardStore *store, OnwardContact *contact)
+{
+  g_autoptr (GArray) interviews = onward_contacts_list_coming_interviews (store, contact->record.id);
+  g_autoptr (GPtrArray) works = onward_contacts_list_work (store, contact->record.id);
+
+  onward_contact_rows_clear (list);
+  for (guint i = 0; i < interviews->len; i++)
+    append_interview (list, store, g_array_index (interviews, gint64, i));
+  for (guint i = 0; i < works->len; i++)
+    {
+      OnwardContactWork *work = works->pdata[i];
+      g_autofree char *line = describe_work (work);
+      g_autofree char *title = work->title != NULL && work->company != NULL
+                                   ? g_strdup_printf (C_ ("opportunity", "%s, %s"), work->title, work->company)
+                                   : g_strdup (work->title != NULL     ? work->title
+                                               : work->company != NULL ? work->company
+                                                                       : _ ("Opportunity"));
+
+      append_action (list, title, line, "win.open-opportunity", work->opportunity);
+    }
+  return interviews->len + works->len > 0;
 }
 
 /* `Orrery · you may use her name`, without guessing who "her" is. */
@@ -179,24 +234,6 @@ describe_introduction (OnwardStore *store, OnwardIntroduction *introduction, gbo
   return g_strdup (state);
 }
 
-static GtkWidget *
-create_edit_button (OnwardIntroduction *introduction, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  /* Translators: for screen readers: a button; a name */
-  g_autofree char *words = g_strdup_printf (_ ("Change the introduction: %s"), name);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-introduction");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", introduction->record.id);
-  gtk_widget_set_tooltip_text (button, _ ("Change"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return button;
-}
-
 static void
 append_introduction (GtkListBox *list, OnwardStore *store, OnwardIntroduction *introduction, gboolean given)
 {
@@ -205,6 +242,8 @@ append_introduction (GtkListBox *list, OnwardStore *store, OnwardIntroduction *i
   g_autofree char *name = contact != NULL ? onward_contact_words_get_name (contact) : g_strdup (_ ("A company"));
   g_autofree char *state = describe_introduction (store, introduction, given);
   g_autofree char *words = g_strdup_printf ("%s, %s", name, state);
+  /* Translators: for screen readers: a button; a name */
+  g_autofree char *change = g_strdup_printf (_ ("Change the introduction: %s"), name);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *avatar = adw_avatar_new (PERSON_AVATAR, name, contact != NULL);
@@ -214,14 +253,16 @@ append_introduction (GtkListBox *list, OnwardStore *store, OnwardIntroduction *i
     adw_avatar_set_icon_name (ADW_AVATAR (avatar), "onward-company-symbolic");
   gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), create_label (name, 0, NULL, NULL));
-  gtk_box_append (GTK_BOX (lines), create_label (state, 0, "caption", "dim-label"));
-  wrap (gtk_widget_get_last_child (lines));
+  gtk_box_append (GTK_BOX (lines), onward_contact_rows_create_label (name, 0, NULL, NULL));
+  gtk_box_append (GTK_BOX (lines), onward_contact_rows_create_label (state, 0, "caption", "dim-label"));
+  onward_contact_rows_wrap (gtk_widget_get_last_child (lines));
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), create_edit_button (introduction, name));
-  row = append_row (list, box, words, contact != NULL);
+  row = onward_contact_rows_append (list, box, words, contact != NULL);
+  onward_contact_rows_add_tool (row, onward_contact_rows_create_tool ("document-edit-symbolic", _ ("Change"), change,
+                                                                      "win.edit-introduction",
+                                                                      g_variant_new_int64 (introduction->record.id)));
   if (contact != NULL)
     g_object_set_data_full (G_OBJECT (row), "onward-contact", g_memdup2 (&other, sizeof other), g_free);
 }
@@ -239,7 +280,7 @@ onward_contact_sections_fill_introductions (GtkListBox *list, OnwardStore *store
 {
   g_autoptr (GPtrArray) introductions = onward_introductions_of_contact (store, contact->record.id);
 
-  clear_list (list);
+  onward_contact_rows_clear (list);
   for (guint i = 0; i < introductions->len; i++)
     {
       OnwardIntroduction *introduction = introductions->pdata[i];
@@ -254,13 +295,13 @@ append_follow_up (GtkListBox *list, const OnwardDue *due, const OnwardNow *now)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = create_label (due->title, 0, NULL, NULL);
+  GtkWidget *title = onward_contact_rows_create_label (due->title, 0, NULL, NULL);
   g_autofree char *when = onward_due_words_get_when (due, now);
   g_autofree char *words = g_strdup_printf ("%s, %s", due->title != NULL ? due->title : "", when);
-  GtkWidget *when_label = create_label (when, 1, "caption", "numeric");
+  GtkWidget *when_label = onward_contact_rows_create_label (when, 1, "caption", "numeric");
 
   gtk_widget_set_hexpand (title, TRUE);
-  wrap (title);
+  onward_contact_rows_wrap (title);
   gtk_label_set_ellipsize (GTK_LABEL (when_label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (when_label, GTK_ALIGN_START);
   gtk_widget_set_margin_top (when_label, 2);
@@ -274,12 +315,12 @@ append_follow_up (GtkListBox *list, const OnwardDue *due, const OnwardNow *now)
   gtk_box_append (GTK_BOX (box), top);
   if (due->why != NULL)
     {
-      GtkWidget *why = create_label (due->why, 0, "caption", "dim-label");
+      GtkWidget *why = onward_contact_rows_create_label (due->why, 0, "caption", "dim-label");
 
-      wrap (why);
+      onward_contact_rows_wrap (why);
       gtk_box_append (GTK_BOX (box), why);
     }
-  append_row (list, box, words, FALSE);
+  onward_contact_rows_append (list, box, words, FALSE);
 }
 
 /**
@@ -297,7 +338,7 @@ onward_contact_sections_fill_follow_ups (GtkListBox *list, OnwardStore *store, G
 {
   OnwardNow now = onward_store_get_now (store);
 
-  clear_list (list);
+  onward_contact_rows_clear (list);
   for (guint i = 0; i < follow_ups->len; i++)
     {
       const OnwardDue *due = follow_ups->pdata[i];
@@ -305,49 +346,6 @@ onward_contact_sections_fill_follow_ups (GtkListBox *list, OnwardStore *store, G
       if (g_strcmp0 (due->rule, "keep-in-touch") != 0)
         append_follow_up (list, due, &now);
     }
-  return gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL;
-}
-
-static void
-append_positions (GtkListBox *list, OnwardContact *contact)
-{
-  g_autoptr (GPtrArray) positions = onward_contact_channels_get_positions (contact);
-
-  for (guint i = 0; i < positions->len; i++)
-    {
-      OnwardContactChannel *position = positions->pdata[i];
-
-      append_fact (list, position->name, position->value, FALSE);
-    }
-}
-
-/**
- * onward_contact_sections_fill_facts:
- * @list: where they go
- * @contact: a person
- *
- * How they met the user, which roles they have, where they have worked.
- *
- * Returns: whether there are any
- */
-gboolean
-onward_contact_sections_fill_facts (GtkListBox *list, OnwardContact *contact)
-{
-  g_auto (GStrv) roles = onward_json_get_texts (contact->roles);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  clear_list (list);
-  if (contact->how_met != NULL)
-    append_fact (list, _ ("How you met"), contact->how_met, FALSE);
-  for (guint i = 0; roles[i] != NULL; i++)
-    {
-      g_autofree char *role = onward_contact_words_get_role (roles[i]);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", role);
-    }
-  if (words->len > 0)
-    append_fact (list, _ ("Role"), words->str, FALSE);
-  append_positions (list, contact);
   return gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL;
 }
 

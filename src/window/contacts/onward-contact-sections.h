@@ -1,4 +1,4 @@
-/* onward-contact-sections.h - the lists on a person's page: hooks, channels, introductions, follow-ups, facts */
+/* onward-contact-sections.h - the lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -14,7 +14,8 @@ gboolean onward_contact_sections_fill_hooks (GtkListBox *list, OnwardContact *co
 gboolean onward_contact_sections_fill_channels (GtkListBox *list, OnwardContact *contact);
 gboolean onward_contact_sections_fill_introductions (GtkListBox *list, OnwardStore *store, OnwardContact *contact);
 gboolean onward_contact_sections_fill_follow_ups (GtkListBox *list, OnwardStore *store, GPtrArray *follow_ups);
-gboolean onward_contact_sections_fill_facts (GtkListBox *list, OnwardContact *contact);
+gboolean onward_contact_sections_fill_positions (GtkListBox *list, OnwardContact *contact);
+gboolean onward_contact_sections_fill_work (GtkListBox *list, OnwardStore *store, OnwardContact *contact);
 
 const char *onward_contact_sections_get_uri (GtkListBoxRow *row);
 gint64 onward_contact_sections_get_contact (GtkListBoxRow *row);

@@ -1,0 +1,143 @@
+#!/usr/bin/python3
+# test-contact-page.py - the page of a person: each fact is changed where it stands, and taken back
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-contact-page.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document  # noqa: E402
+import drive  # noqa: E402
+
+NOW = "2026-03-02T10:00"
+
+
+def open_page(desk):
+    document = Document().company("helix", name="Helix Robotics").company("orrery", name="Orrery")
+    document.contact("amara", name="Amara Okafor", headline="Engineering manager", company="helix", tier="monthly",
+                     tier_since="2026-02-20", hooks=["Two rescue greyhounds"],
+                     emails=[{"label": "work", "value": "amara@helix.example"}])
+    document.contact("birgit", name="Birgit Solheim", headline="Control engineer", tier="monthly", tier_since="2026-02-20")
+    for day in ("2026-02-23", "2026-02-26"):
+        document.add("touches", f"touch{day}", contacts=["birgit"], at=f"{day}T10:00:00Z", direction="out", channel="email")
+    document.add("opportunities", "engineer", title="Engineer", company="helix",
+                 people=[{"contact": "amara", "role": "hiring-manager"}])
+    desk.write(document)
+    app = desk.start(now=NOW, window=True)
+    app.key("ctrl+2")
+    app.find("list item", "Amara Okafor", showing=True)
+    app.key("F9")
+    return app
+
+
+def person(desk, name):
+    return next((c for c in desk.cli("export")["contacts"] if c["name"] == name), {})
+
+
+def is_so(desk, member, value, name="Amara Okafor"):
+    drive.wait_for(lambda: person(desk, name).get(member) == value, f"{member}: {value}")
+    return True
+
+
+def press(app, name, action="click"):
+    """What is called so and can be pressed: of a menu button the button inside it."""
+    def find():
+        return next((a for a in app.find_all(None, name, showing=True) if action in a.get_actions()), None)
+    app.action(drive.wait_for(find, f"{name} to be there"), action)
+
+
+def choose_in_menu(app, button, item):
+    press(app, button)
+    app.find("menu item", item, showing=True)
+    press(app, item)
+
+
+def test_lists():
+    with Desk() as desk:
+        app = open_page(desk)
+        press(app, "Change: Two rescue greyhounds")
+        app.find("text", "Hook", showing=True)
+        app.key("ctrl+a")
+        app.type("Three greyhounds")
+        app.key("Return")
+        drive.check(is_so(desk, "hooks", ["Three greyhounds"]), "a hook is changed where it stands")
+        app.key("ctrl+z")
+        drive.check(is_so(desk, "hooks", ["Two rescue greyhounds"]), "and taken back")
+        choose_in_menu(app, "Add a channel", "Mail Address")
+        app.find("text", "Mail address", showing=True)
+        app.type("amara@home.example")
+        app.key("Return")
+        drive.check(is_so(desk, "emails", [{"label": "work", "value": "amara@helix.example"},
+                                           {"label": "work", "value": "amara@home.example"}]), "a second mail address stands behind the first")
+        press(app, "Change: amara@helix.example")
+        app.find("text", "Mail address", showing=True)
+        press(app, "Remove")
+        drive.check(is_so(desk, "emails", [{"label": "work", "value": "amara@home.example"}]), "the first is removed, the second stays")
+        choose_in_menu(app, "Add a detail", "Position")
+        app.find("text", "What they did", showing=True)
+        app.type("Student")
+        app.key("Tab")
+        app.type("TU Delft")
+        app.key("Tab")
+        app.type("2011")
+        app.key("Return")
+        drive.check(is_so(desk, "positions", [{"title": "Student", "company": "TU Delft", "from": "2011-01-01"}]),
+                    "a position may know its year only")
+        drive.check(not app.warnings(), "no warnings")
+
+
+def test_facts():
+    with Desk() as desk:
+        app = open_page(desk)
+        drive.check(app.find("list item", "Engineer, Helix Robotics, Hiring manager"), "the page shows the opportunity together")
+        choose_in_menu(app, "Add a detail", "How You Met")
+        app.find("text", "How you met", showing=True)
+        app.type("At a meetup")
+        app.key("Return")
+        drive.check(is_so(desk, "how_met", "At a meetup"), "a fact that was not known is added where it stands")
+        press(app, "Company: Helix Robotics", "fact.edit")
+        app.find("text", "Company", showing=True)
+        app.key("ctrl+a")
+        app.type("Orrery")
+        app.key("Return")
+        app.find("label", "Orrery", showing=True)
+        positions = drive.wait_for(lambda: person(desk, "Amara Okafor").get("positions"), "the position")
+        drive.check(positions == [{"company": "Helix Robotics", "title": "Engineering manager", "to": "2026-03-02"}],
+                    "the company before is kept under positions")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: not person(desk, "Amara Okafor").get("positions"), "undo")
+        choose_in_menu(app, re.compile("^Spelling of the name: Not known"), "From a card")
+        drive.check(is_so(desk, "name_verified", "card"), "how the name is known is chosen in a menu")
+        choose_in_menu(app, re.compile("^Role: None"), "Recruiter")
+        drive.check(is_so(desk, "roles", ["recruiter"]), "a role is chosen in a menu")
+        press(app, "Offers leads", "toggle")
+        drive.check(is_so(desk, "offers_leads", True), "and a switch says who offers leads")
+        drive.check(not app.warnings(), "no warnings")
+
+
+def test_silence():
+    with Desk() as desk:
+        app = open_page(desk)
+        app.click(app.find("list item", "Birgit Solheim", showing=True))
+        drive.check(app.find("label", "2 messages in the 30 days before have no answer yet.", showing=True),
+                    "two messages without an answer are pointed out before a third")
+        drive.wait_for(lambda: desk.cli("due", "--days", "60"), "a follow-up")
+        choose_in_menu(app, "More", "Do not contact")
+        app.find("label", "Not to be contacted any more; 1 follow-up was taken away")
+        drive.check(desk.cli("due", "--days", "60") == [], "whoever is not to be contacted is owed nothing, and that is said")
+        press(app, "Contact again")
+        drive.wait_for(lambda: desk.cli("due", "--days", "60"), "the follow-up again")
+        drive.check(not person(desk, "Birgit Solheim").get("do_not_contact"), "and it is reversible")
+        app.find("button", "Write", showing=True)
+        choose_in_menu(app, "More", "Remove")
+        drive.wait_for(lambda: not person(desk, "Birgit Solheim"), "Birgit to be removed")
+        drive.check(app.find("label", "Birgit Solheim removed, and from 2 places that named them"), "a toast says what else was touched")
+        drive.check(app.find("label", "Amara Okafor", showing=True), "somebody else is shown")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: person(desk, "Birgit Solheim"), "Birgit again")
+        drive.check(len(desk.cli("export")["touches"]) == 2, "Undo brings back what was written to her")
+        drive.check(not app.warnings(), "no warnings")
+
+
+drive.main(test_lists, test_facts, test_silence)
