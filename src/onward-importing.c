@@ -4,6 +4,7 @@
 #include "onward-importing.h"
 
 #include "onward-file-kind.h"
+#include "onward-import-preview.h"
 #include "onward-linkedin.h"
 #include "onward-text-input.h"
 #include "onward-window.h"
@@ -12,9 +13,6 @@
 #include "store/onward-json-import.h"
 
 #include <glib/gi18n-lib.h>
-
-/* So many rows that could not be used are named one by one. */
-#define MOST_NAMED 12
 
 /* Milliseconds after which something is said about an import that is not over, and between two looks at it. */
 #define LOOK_AFTER 300
@@ -25,6 +23,7 @@ typedef struct
   OnwardWindow *window;
   GFile *file;
   GCancellable *cancellable;
+  gboolean agreed; /* it is not only looked at */
   AdwToast *toast; /* how far it is; NULL = not shown yet */
   guint progress_source;
   OnwardProposal *proposal;   /* what a reader made of it */
@@ -64,7 +63,7 @@ read_import (Import *import, GCancellable *cancellable, GError **error)
   if (known && kind == ONWARD_FILE_KIND_LINKEDIN_CONNECTIONS)
     import->proposal = onward_linkedin_read_connections (text->str, text->len, cancellable, error);
   else if (known)
-    import->document = onward_json_import_new (text->str, text->len, FALSE, FALSE);
+    import->document = onward_json_import_new (text->str, text->len, TRUE, FALSE);
   if (text != NULL)
     g_string_free (text, TRUE);
   return import->proposal != NULL || import->document != NULL;
@@ -93,25 +92,6 @@ run_import (OnwardWriter *writer, gpointer data, GError **error)
   return onward_json_import_run (writer, import->document, error);
 }
 
-/* `line 12: no name`, one a line. */
-static char *
-describe_rejected (const OnwardProposal *proposal)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < proposal->rejected->len && i < MOST_NAMED; i++)
-    {
-      const OnwardRowRemark *remark = &g_array_index (proposal->rejected, OnwardRowRemark, i);
-
-      g_string_append_printf (text, _ ("Line %u: %s"), remark->line, remark->why);
-      g_string_append_c (text, '\n');
-    }
-  if (proposal->rejected->len > MOST_NAMED)
-    g_string_append_printf (text, ngettext ("and %u more", "and %u more", proposal->rejected->len - MOST_NAMED),
-                            proposal->rejected->len - MOST_NAMED);
-  return g_string_free (text, FALSE);
-}
-
 static char *
 describe_result (const OnwardImportReport *report)
 {
@@ -122,31 +102,19 @@ describe_result (const OnwardImportReport *report)
   return g_strdup_printf (_ ("%u added, %u updated"), report->added, report->updated);
 }
 
-/* Rows that could not be used are named; nobody should have to find them in a toast. */
 static void
 imported_cb (gboolean done, gpointer data)
 {
   Import *import = data;
   const OnwardImportReport *report;
-  const OnwardProposal *proposal = NULL;
   g_autofree char *result = NULL;
 
   if (!done)
     return;
-  if (import->people != NULL)
-    proposal = onward_contact_import_get_proposal (import->people);
   report = import->people != NULL ? onward_contact_import_get_report (import->people)
                                   : onward_json_import_get_report (import->document);
   result = describe_result (report);
-  if (proposal != NULL && proposal->rejected->len > 0)
-    {
-      g_autofree char *rejected = describe_rejected (proposal);
-      g_autofree char *text = g_strdup_printf (_ ("These rows of the file could not be used:\n%s"), rejected);
-
-      onward_dialogs_show_error (GTK_WIDGET (import->window), result, text);
-    }
-  else
-    onward_window_show_done (import->window, result, report->added + report->updated > 0);
+  onward_window_show_done (import->window, result, TRUE);
 }
 
 /* A toast rather than a dialog: the window stays in use meanwhile. */
@@ -155,8 +123,9 @@ show_progress_cb (gpointer data)
 {
   Import *import = data;
   double share = import->people != NULL ? onward_contact_import_get_progress (import->people) : 0;
-  g_autofree char *title =
-      share > 0 ? g_strdup_printf (_ ("Importing… %d %%"), (int)(share * 99)) : g_strdup (_ ("Importing…"));
+  g_autofree char *title = share > 0 && import->agreed
+                               ? g_strdup_printf (_ ("Importing… %d %%"), (int)(share * 99))
+                               : g_strdup (import->agreed ? _ ("Importing…") : _ ("Reading the file…"));
 
   if (g_cancellable_is_cancelled (import->cancellable))
     {
@@ -176,6 +145,62 @@ show_progress_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The user has seen what would change, and wants it. */
+static void
+run_in_earnest (gpointer data)
+{
+  Import *import = data;
+
+  import->agreed = TRUE;
+  if (import->people != NULL)
+    onward_contact_import_renew (import->people);
+  else
+    {
+      OnwardJsonImport *again = onward_json_import_again (import->document);
+
+      onward_json_import_free (import->document);
+      import->document = again;
+    }
+  import->progress_source = g_timeout_add (LOOK_AFTER, show_progress_cb, import);
+  onward_window_run_full (GTK_WIDGET (import->window), _ ("Import"), NULL, run_import, import, free_import, imported_cb,
+                          import);
+}
+
+static void
+end_progress (Import *import)
+{
+  g_clear_handle_id (&import->progress_source, g_source_remove);
+  if (import->toast == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (import->toast, import->cancellable);
+  onward_window_clear_toast (import->window);
+  g_clear_object (&import->toast);
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Import *import = data;
+  g_autoptr (OnwardImportPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = onward_store_run_finish (ONWARD_STORE (source), result, &error);
+  g_autofree char *file = g_file_get_basename (import->file);
+
+  end_progress (import);
+  if (!done || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        onward_window_show_done (import->window, _ ("Cancelled, and nothing was changed"), FALSE);
+      else if (!done)
+        onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
+      free_import (import);
+      return;
+    }
+  preview = import->people != NULL ? onward_import_preview_people (import->people, file)
+                                   : onward_import_preview_document (import->document, file);
+  onward_import_sheet_present (import->window, preview, run_in_earnest, import, free_import);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -189,9 +214,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (import->proposal != NULL)
-    import->people = onward_contact_import_new (g_steal_pointer (&import->proposal), FALSE, import->cancellable);
+    import->people = onward_contact_import_new (g_steal_pointer (&import->proposal), TRUE, import->cancellable);
   import->progress_source = g_timeout_add (LOOK_AFTER, show_progress_cb, import);
-  onward_window_run_full (GTK_WIDGET (import->window), _ ("Import"), NULL, run_import, import, free_import, imported_cb,
+  onward_store_run_async (onward_window_get_store (import->window), NULL, run_import, import, NULL, previewed_cb,
                           import);
 }
 

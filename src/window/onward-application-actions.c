@@ -44,6 +44,8 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.preferences::general", { "<Control>comma" } },
   { "win.import", { "<Control>o" } },
+  { "win.export", { "<Control>s" } },
+  { "win.back-up", { "<Control><Shift>s" } },
 };
 
 static OnwardWindow *

@@ -3,8 +3,6 @@
 
 #include "onward-window-private.h"
 
-#include "onward-application.h"
-#include "shared/onward-dialogs.h"
 #include "shared/onward-popover.h"
 #include "store/onward-start.h"
 
@@ -62,25 +60,8 @@ start_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           g_object_ref (widget));
 }
 
-static void
-chosen_cb (GFile *file, gpointer data)
-{
-  OnwardWindow *self = data;
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (ONWARD_IS_APPLICATION (application))
-    onward_application_import (ONWARD_APPLICATION (application), file, GTK_WIDGET (self));
-}
-
-static void
-import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  onward_dialogs_open_file (widget, _ ("Import people"), chosen_cb, g_object_ref (widget), g_object_unref);
-}
-
 void
 onward_window_install_first_run_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.start-search", NULL, start_search_cb);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
 }

@@ -72,10 +72,11 @@ void onward_window_update_pages (OnwardWindow *self);
 void onward_window_init_due (OnwardWindow *self);
 void onward_window_update_due (OnwardWindow *self, int width);
 void onward_window_install_due_actions (GtkWidgetClass *widget_class);
+void onward_window_init_files (OnwardWindow *self);
+void onward_window_install_file_actions (GtkWidgetClass *widget_class);
 void onward_window_update_first_run (OnwardWindow *self);
 void onward_window_install_first_run_actions (GtkWidgetClass *widget_class);
 void onward_window_install_command_actions (GtkWidgetClass *widget_class);
-void onward_window_clear_toast (OnwardWindow *self);
 void onward_window_free_toasts (OnwardWindow *self);
 void onward_window_update_undo (OnwardWindow *self);
 

@@ -51,7 +51,7 @@ show_next (OnwardWindow *self)
 }
 
 /**
- * onward_window_clear_toast: (skip)
+ * onward_window_clear_toast:
  * @self: the window
  *
  * Something else was done: Undo would take that back, so a toast about what was done before goes.

@@ -331,6 +331,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_window_install_command_actions (widget_class);
   onward_window_install_due_actions (widget_class);
   onward_window_install_first_run_actions (widget_class);
+  onward_window_install_file_actions (widget_class);
   onward_pipeline_install_actions (widget_class);
   onward_contacts_install_actions (widget_class);
   onward_calendar_install_actions (widget_class);
@@ -388,6 +389,7 @@ onward_window_init (OnwardWindow *self)
   onward_window_init_pages (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_popover_set_menu (self->menu_button, self->main_menu);
+  onward_window_init_files (self);
   bind_settings (self);
 }
 

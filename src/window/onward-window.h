@@ -47,6 +47,7 @@ void onward_window_run_full (GtkWidget *widget, const char *label, const char *t
 void onward_window_change_follow_up (GtkWidget *widget, OnwardFollowUpChange *change, const char *toast,
                                      OnwardDoneFunc done, gpointer done_data);
 void onward_window_show_done (OnwardWindow *self, const char *text, gboolean can_undo);
+void onward_window_clear_toast (OnwardWindow *self);
 void onward_window_add_toast (OnwardWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -106,7 +106,27 @@ end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The file is read on a thread of its own before the command is given: the last import ends after one more. */
+/* The sheet that says what would change is agreed to as soon as it is there. */
+static gboolean
+agree_cb (gpointer data)
+{
+  Bench *bench = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (window), "OnwardImportSheet"))
+        continue;
+      gtk_widget_activate_action (window, "sheet.save", NULL);
+      if (bench->whole)
+        end_cb (bench);
+      return G_SOURCE_REMOVE;
+    }
+  return bench->running;
+}
+
 static gboolean
 import_cb (gpointer data)
 {
@@ -116,9 +136,8 @@ import_cb (gpointer data)
   bench->running = TRUE;
   bench->frame = 0;
   g_signal_emit_by_name (bench->application, "import-file", bench->file, bench->window);
-  if (bench->whole)
-    g_timeout_add (1000, end_cb, bench);
-  else
+  g_timeout_add (20, agree_cb, bench);
+  if (!bench->whole)
     g_timeout_add (10 + bench->turn * LATER, cancel_cb, bench);
   return G_SOURCE_REMOVE;
 }

@@ -59,6 +59,10 @@ def import_people(app, desk):
     app.focus_window()
     app.type(path)
     app.key("Return")
+    app.find("button", "Import 3 people", showing=True)
+    app.window_id = drive.wait_for(app._find_window, "the preview")
+    app.focus_window()
+    app.key("ctrl+Return")
     drive.wait_for(lambda: len(desk.cli("list", "contacts", now=RECORDED)) == 3, "the people to be imported", 15)
     drive.check(app.find("label", re.compile("3 added")), "the window says how many people came")
 

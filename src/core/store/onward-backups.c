@@ -1,4 +1,4 @@
-/* onward-backups.c - copies of a database, made before it is brought up to date */
+/* onward-backups.c - copies of a database, made before it is brought up to date and when the user asks */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-backups.h"
@@ -307,6 +307,23 @@ finish (const char *unfinished, const char *path, char **reason)
   return done;
 }
 
+/* Nothing stays of a copy that failed. */
+static gboolean
+make_copy (OnwardConnection *connection, const char *path, const char *backup, int version, char **reason)
+{
+  g_autofree char *unfinished = g_strconcat (backup, UNFINISHED, NULL);
+
+  remove_unfinished (path);
+  if (create_file (unfinished, reason) && copy_pages (connection, unfinished, reason)
+      && verify (connection, unfinished, version, reason) && finish (unfinished, backup, reason))
+    {
+      remove_oldest (path);
+      return TRUE;
+    }
+  g_unlink (unfinished);
+  return FALSE;
+}
+
 /**
  * onward_backups_make:
  * @connection: the writer's connection; the caller holds the write lock
@@ -324,23 +341,53 @@ char *
 onward_backups_make (OnwardConnection *connection, const char *path, int version, const OnwardNow *now, GError **error)
 {
   g_autofree char *backup = choose_path (path, version, now);
-  g_autofree char *unfinished = g_strconcat (backup, UNFINISHED, NULL);
   g_autofree char *reason = NULL;
 
-  remove_unfinished (path);
-  if (create_file (unfinished, &reason) && copy_pages (connection, unfinished, &reason)
-      && verify (connection, unfinished, version, &reason) && finish (unfinished, backup, &reason))
-    {
-      remove_oldest (path);
-      return g_steal_pointer (&backup);
-    }
-  g_unlink (unfinished);
+  if (make_copy (connection, path, backup, version, &reason))
+    return g_steal_pointer (&backup);
   g_set_error (
       error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
       _ ("“%s” comes from an older Onward, and the copy “%s” that is made before it is brought up to date could "
          "not be written: %s. Nothing was changed. Make room on the disk or let the folder be written, and "
          "start again."),
       path, backup, reason);
+  return NULL;
+}
+
+/**
+ * onward_backups_make_now:
+ * @path: a database that is open
+ * @now: for the copy's name
+ * @error: return location
+ *
+ * The same when the user asks for it: of one moment of the database, whoever writes meanwhile. Any thread; it can take
+ * seconds.
+ *
+ * Returns: (transfer full) (nullable): the copy's path; NULL with @error set
+ */
+char *
+onward_backups_make_now (const char *path, const OnwardNow *now, GError **error)
+{
+  g_autoptr (OnwardConnection) connection = onward_connection_open (path, ONWARD_CONNECTION_READER, error);
+  g_autofree char *backup = NULL;
+  g_autofree char *reason = NULL;
+  gboolean done;
+  int version;
+
+  if (connection == NULL || !onward_connection_execute (connection, "BEGIN", error))
+    return NULL;
+  /* The first look fixes the moment. */
+  version = (int)onward_connection_read_int (connection, "PRAGMA user_version", 0);
+  onward_connection_read_int (connection, "SELECT count (*) FROM sqlite_master", 0);
+  backup = choose_path (path, version, now);
+  done = make_copy (connection, path, backup, version, &reason);
+  onward_connection_execute (connection, "COMMIT", NULL);
+  if (done)
+    return g_steal_pointer (&backup);
+  g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_FAILED,
+               _ ("The copy “%s” could not be written: %s. Your data is as it was. Make room on the disk or let the "
+                  "folder be written, and try again."),
+               backup, reason);
   return NULL;
 }
 

@@ -100,6 +100,21 @@ onward_contact_import_get_progress (OnwardContactImport *self)
 }
 
 /**
+ * onward_contact_import_renew:
+ * @self: a dry run whose command is over
+ *
+ * The next time it is in earnest.
+ */
+void
+onward_contact_import_renew (OnwardContactImport *self)
+{
+  self->dry_run = FALSE;
+  self->report.read = self->report.added = self->report.updated = self->report.unchanged = 0;
+  g_ptr_array_set_size (self->report.not_opened, 0);
+  g_atomic_int_set (&self->n_applied, 0);
+}
+
+/**
  * onward_contact_import_get_proposal:
  * @self: an import
  *

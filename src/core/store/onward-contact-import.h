@@ -31,6 +31,7 @@ void onward_contact_import_free (gpointer import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardContactImport, onward_contact_import_free)
 
 gboolean onward_contact_import_run (OnwardWriter *writer, gpointer import, GError **error);
+void onward_contact_import_renew (OnwardContactImport *self);
 double onward_contact_import_get_progress (OnwardContactImport *self);
 const OnwardImportReport *onward_contact_import_get_report (OnwardContactImport *self);
 const OnwardProposal *onward_contact_import_get_proposal (OnwardContactImport *self);

@@ -28,7 +28,8 @@ flush_text (Export *self, gsize most, GError **error)
 {
   if (self->out->len <= most)
     return TRUE;
-  if (!g_output_stream_write_all (self->stream, self->out->str, self->out->len, NULL, NULL, error))
+  if (!g_output_stream_write_all (self->stream, self->out->str, self->out->len, NULL, g_cancellable_get_current (),
+                                  error))
     return FALSE;
   g_string_set_size (self->out, 0);
   return TRUE;
@@ -202,7 +203,7 @@ append_all (Export *self, const OnwardNow *now, GError **error)
  * onward_json_export:
  * @connection: a connection; what is written is one moment of the database
  * @now: for `exported_at`
- * @stream: where to
+ * @stream: where to; written with the thread's current cancellable, g_cancellable_push_current()
  * @error: return location
  *
  * Writes Onward JSON, version 1 (exchange.md): import it into an empty database and export again, and the bytes are the

@@ -29,7 +29,9 @@ struct _OnwardJsonImport
   gsize length;
   gboolean dry_run;
   gboolean shift_to_today;
+  gboolean changes_members;
   OnwardImportReport report;
+  GArray *counts; /* OnwardImportCount, of the classes the document has */
 
   OnwardWriter *writer;
   JsonNode *document;
@@ -65,6 +67,7 @@ onward_json_import_new (const char *text, gsize length, gboolean dry_run, gboole
   self->length = length;
   self->dry_run = dry_run;
   self->shift_to_today = shift_to_today;
+  self->counts = g_array_new (FALSE, TRUE, sizeof (OnwardImportCount));
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)free_item);
   self->new_ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_hash_table_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -83,6 +86,7 @@ onward_json_import_free (gpointer import)
 
   g_free (self->text);
   g_clear_pointer (&self->document, json_node_unref);
+  g_array_unref (self->counts);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->new_ids);
   g_hash_table_unref (self->keys);
@@ -100,6 +104,49 @@ const OnwardImportReport *
 onward_json_import_get_report (OnwardJsonImport *self)
 {
   return &self->report;
+}
+
+/**
+ * onward_json_import_get_counts:
+ * @self: an import whose command is over
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): what it did with the records of each class that the document has
+ */
+const OnwardImportCount *
+onward_json_import_get_counts (OnwardJsonImport *self, guint *n)
+{
+  *n = self->counts->len;
+  return (const OnwardImportCount *)(void *)self->counts->data;
+}
+
+/**
+ * onward_json_import_again:
+ * @self: a dry run whose command is over; it cannot run again
+ *
+ * Returns: (transfer full): the same document, in earnest
+ */
+OnwardJsonImport *
+onward_json_import_again (OnwardJsonImport *self)
+{
+  OnwardJsonImport *again = onward_json_import_new ("", 0, FALSE, self->shift_to_today);
+
+  g_free (again->text);
+  again->text = g_steal_pointer (&self->text);
+  again->length = self->length;
+  return again;
+}
+
+/**
+ * onward_json_import_changes_members:
+ * @self: an import whose command is over
+ *
+ * Returns: whether settings or the profile are different now; these are no records, and are not counted
+ */
+gboolean
+onward_json_import_changes_members (OnwardJsonImport *self)
+{
+  return self->changes_members;
 }
 
 static gboolean
@@ -348,6 +395,21 @@ write_item (OnwardJsonImport *self, Item *item, GError **error)
   return write_children (self, item, record, error);
 }
 
+/* Items of a class follow each other. */
+static OnwardImportCount *
+get_count (OnwardJsonImport *self, GType type)
+{
+  OnwardImportCount *last =
+      self->counts->len > 0 ? &g_array_index (self->counts, OnwardImportCount, self->counts->len - 1) : NULL;
+
+  if (last != NULL && last->type == type)
+    return last;
+  g_array_set_size (self->counts, self->counts->len + 1);
+  last = &g_array_index (self->counts, OnwardImportCount, self->counts->len - 1);
+  last->type = type;
+  return last;
+}
+
 /* After the playbook has reconciled: what is different from before? */
 static gboolean
 count_items (OnwardWriter *writer, gpointer data, GError **error)
@@ -356,15 +418,18 @@ count_items (OnwardWriter *writer, gpointer data, GError **error)
   GPtrArray *not_opened = onward_writer_get_not_opened (writer);
 
   self->report.read = self->items->len;
+  self->changes_members = onward_writer_has_changed_members (writer);
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = self->items->pdata[i];
+      OnwardImportCount *count = get_count (self, item->type);
       g_autoptr (OnwardRecord) record = NULL;
       g_autofree char *after = NULL;
 
       if (item->before == NULL)
         {
           self->report.added++;
+          count->added++;
           continue;
         }
       record = onward_writer_load (writer, item->type, item->id, error);
@@ -372,9 +437,16 @@ count_items (OnwardWriter *writer, gpointer data, GError **error)
         return FALSE;
       after = onward_json_record_to_text (onward_writer_get_connection (writer), record);
       if (strcmp (item->before, after) == 0)
-        self->report.unchanged++;
+        count->unchanged++;
       else
-        self->report.updated++;
+        count->updated++;
+    }
+  for (guint i = 0; i < self->counts->len; i++)
+    {
+      const OnwardImportCount *count = &g_array_index (self->counts, OnwardImportCount, i);
+
+      self->report.updated += count->updated;
+      self->report.unchanged += count->unchanged;
     }
   for (guint i = 0; i < not_opened->len; i++)
     g_ptr_array_add (self->report.not_opened, g_object_ref (not_opened->pdata[i]));

@@ -108,6 +108,20 @@ file_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+static void
+show_chooser (GtkFileChooserNative *dialog, OnwardFileFunc chosen, gpointer data, GDestroyNotify destroy)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->chosen = chosen;
+  answer->data = data;
+  answer->destroy = destroy;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb), answer,
+                         (GClosureNotify)(void (*) (void))free_answer, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * onward_dialogs_open_file:
  * @widget: a widget of the window that asks
@@ -120,15 +134,26 @@ void
 onward_dialogs_open_file (GtkWidget *widget, const char *title, OnwardFileFunc chosen, gpointer data,
                           GDestroyNotify destroy)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  Answer *answer = g_new0 (Answer, 1);
+  show_chooser (gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL),
+                chosen, data, destroy);
+}
 
-  answer->chosen = chosen;
-  answer->data = data;
-  answer->destroy = destroy;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb), answer,
-                         (GClosureNotify)(void (*) (void))free_answer, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+/**
+ * onward_dialogs_save_file:
+ * @widget: a widget of the window that asks
+ * @title: what the file is for
+ * @name: what it is called unless the user says otherwise
+ * @chosen: called with the file when the user chose one; one that is there was asked about
+ * @data: for @chosen
+ * @destroy: (nullable): frees @data when the dialog is gone
+ */
+void
+onward_dialogs_save_file (GtkWidget *widget, const char *title, const char *name, OnwardFileFunc chosen, gpointer data,
+                          GDestroyNotify destroy)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, get_window (widget), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  show_chooser (dialog, chosen, data, destroy);
 }

@@ -16,5 +16,7 @@ void onward_dialogs_ask (GtkWidget *widget, const char *heading, const char *tex
                          OnwardAnswerFunc agreed, gpointer data, GDestroyNotify destroy);
 void onward_dialogs_open_file (GtkWidget *widget, const char *title, OnwardFileFunc chosen, gpointer data,
                                GDestroyNotify destroy);
+void onward_dialogs_save_file (GtkWidget *widget, const char *title, const char *name, OnwardFileFunc chosen,
+                               gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

@@ -41,6 +41,8 @@ static const struct
   { N_ ("Stories"), "onward-note-symbolic", "win.stories" },
   { N_ ("Worth sending"), "onward-announce-symbolic", "win.worth-sending" },
   { N_ ("Import a file"), "document-open-symbolic", "win.import" },
+  { N_ ("Export everything"), "document-save-as-symbolic", "win.export" },
+  { N_ ("Back up now"), "document-save-symbolic", "win.back-up" },
   { N_ ("Show or hide the Due pane"), "onward-due-symbolic", "win.toggle-due" },
   { N_ ("Preferences"), "preferences-system-symbolic", "win.preferences::general" },
   { N_ ("Preferences: playbook"), "onward-due-symbolic", "win.preferences::playbook" },

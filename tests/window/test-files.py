@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+# test-files.py - files in and out of the window: a preview before an import, undo, what is dropped, export, backup
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-files.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import glob
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document  # noqa: E402
+import drive  # noqa: E402
+
+NOW = "2026-03-02T10:00"
+CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Amara,Okafor,https://www.linkedin.com/in/amara,,Helix,Engineering manager,12 Mar 2024
+Jonas,Lindqvist,https://www.linkedin.com/in/jonas,,Fjord Energy,Hiring manager,7 Feb 2022
+Birgit,Solheim,https://www.linkedin.com/in/birgit,,Fjord Energy,Engineer,7 Feb 2022
+,,https://www.linkedin.com/in/nobody,,Nowhere,Nobody,7 Feb 2022
+"""
+# A window of another program from which a file is dragged.
+DRAG_SOURCE = """
+import sys
+import gi
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, Gio, GLib, GObject, Gtk
+Gtk.init()
+value = GObject.Value(Gdk.FileList, Gdk.FileList.new_from_list([Gio.File.new_for_path(p) for p in sys.argv[1:]]))
+source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+source.connect("prepare", lambda *_: Gdk.ContentProvider.new_for_value(value))
+window = Gtk.Window(title="drag source", decorated=False, default_width=120, default_height=80)
+label = Gtk.Label(label="file")
+label.add_controller(source)
+window.set_child(label)
+window.present()
+GLib.MainLoop().run()
+"""
+
+
+def write(desk, name, text):
+    path = os.path.join(desk.folder, name)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    return path
+
+
+def choose(app, path, button):
+    """A file, in the chooser that opens."""
+    app.find("button", re.compile(f"^_?{button}$"), showing=True)
+    refocus(app)
+    app.key("ctrl+a")
+    app.type(path)
+    app.key("Return")
+
+
+def refocus(app):
+    app.window_id = drive.wait_for(app._find_window, "a window")
+    app.focus_window()
+
+
+def names(desk):
+    return sorted(c["name"] for c in desk.cli("export").get("contacts", []))
+
+
+def test_import():
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix").contact("amara", name="Amara Okafor", company="helix"))
+        if "ONWARD_SANITIZED" in os.environ:
+            desk.env["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        app.key("ctrl+o")
+        choose(app, write(desk, "Connections.csv", CONNECTIONS), "Open")
+        app.find("button", "Import 3 people", showing=True)
+        refocus(app)
+        app.find("label", "Connections.csv from LinkedIn", showing=True)
+        drive.check(app.find("label", "new people", showing=True) and app.find("list item", re.compile("^Birgit Solheim, Engineer, Fjord Energy · connected .*February.2022")),
+                    "an import shows who is new before anything is changed")
+        app.tab_to(app.find(None, "Filled in", showing=True))
+        app.key("space")
+        app.find("list item", re.compile("^Amara Okafor"), showing=True)
+        app.key("Tab", "space")
+        drive.check(app.find("list item", re.compile("^Line 5, "), showing=True), "who would be filled in, and what cannot be read")
+        drive.check(names(desk) == ["Amara Okafor"], "and nothing was changed")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: len(names(desk)) == 3, "the people")
+        app.find("label", "2 added, 1 updated", showing=True)
+        refocus(app)
+        app.key("ctrl+z")
+        drive.wait_for(lambda: names(desk) == ["Amara Okafor"], "undo")
+        drive.check(True, "Ctrl+Z takes it back")
+        app.key("ctrl+shift+z")
+        drive.wait_for(lambda: len(names(desk)) == 3, "redo")
+        app.key("ctrl+o")
+        choose(app, os.path.join(desk.folder, "Connections.csv"), "Open")
+        app.find("label", "Everyone here is known already", showing=True)
+        drive.check(True, "the same file again would change nothing, and says so")
+        refocus(app)
+        app.key("Escape")
+        refocus(app)
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def drop(app, *paths):
+    """Drag files from another program's window onto the middle of this one."""
+    before = set(drive.run("xdotool", "search", "--onlyvisible", "--name", ".").split())
+    source = subprocess.Popen(["/usr/bin/python3", "-c", DRAG_SOURCE, *paths])
+    try:
+        found = drive.wait_for(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^drag source$"],
+                                                      capture_output=True, text=True, check=False).stdout.split(), "the other window")
+        drive.check(found[-1] not in before, "another program has a window")
+        drive.run("xdotool", "windowmove", found[-1], "20", "20")
+        drive.run("xdotool", "windowraise", found[-1])
+        drive.run("xdotool", "mousemove", "80", "60", "mousedown", "1")
+        for x in range(80, 620, 30):
+            drive.run("xdotool", "mousemove", str(x), str(60 + x // 2))
+        drive.run("xdotool", "mouseup", "1")
+        drive.wait_for(lambda: app.find_all("button", re.compile("^_?(Import|Close)"), showing=True), "an answer to the drop")
+    finally:
+        source.kill()
+        source.wait()
+    refocus(app)
+
+
+def test_drop():
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix"))
+        other = {"format": "onward", "version": 1, "contacts": [{"id": "7d44d8d0-93a1-4ad8-b2e0-000000000001", "name": "Zoë Nguyễn"}]}
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        drop(app, write(desk, "other.json", json.dumps(other)))
+        drive.check(app.find("button", "Import 1 entry", showing=True) and app.find("list item", "People, 1", showing=True),
+                    "a file of Onward that is dropped on the window says what is in it")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: names(desk) == ["Zoë Nguyễn"], "the person")
+        refocus(app)
+        drop(app, write(desk, "poem.txt", "Shall I compare thee\n"))
+        drive.check(app.find("label", re.compile("^This is no file that Onward knows"), showing=True), "of any other one sentence says that it is not known")
+        app.key("Escape")
+        refocus(app)
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_export_and_backup():
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix").contact("amara", name="Amara Okafor", company="helix"))
+        if "ONWARD_SANITIZED" in os.environ:
+            desk.env["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        path = os.path.join(desk.folder, "all.json")
+        app.key("ctrl+s")
+        choose(app, path, "Save")
+        drive.wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, "the file")
+        refocus(app)
+        drive.check(app.find("label", "Everything is in all.json", showing=True), "Ctrl+S exports")
+        with open(path, encoding="utf-8") as f:
+            exported = json.load(f)
+        expected = desk.cli("export")
+        drive.check({**exported, "exported_at": None} == {**expected, "exported_at": None}, "everything, as onward-cli does")
+        app.key("ctrl+shift+s")
+        app.find("label", re.compile("^Backed up as backups/onward-version-"), showing=True)
+        copies = glob.glob(os.path.join(desk.folder, "onward", "backups", "*.db"))
+        with sqlite3.connect(f"file:{copies[0]}?mode=ro", uri=True) as copy:
+            drive.check(len(copies) == 1 and copy.execute("SELECT name FROM contacts").fetchall() == [("Amara Okafor",)],
+                        "Ctrl+Shift+S makes a copy that is whole")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_import, test_drop, test_export_and_backup)
