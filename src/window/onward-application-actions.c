@@ -5,6 +5,7 @@
 
 #include "alerts/onward-due-words.h"
 #include "model/onward-follow-up.h"
+#include "help/onward-shortcuts.h"
 #include "onward-sample.h"
 #include "onward-window.h"
 #include "shared/onward-dialogs.h"
@@ -13,40 +14,6 @@
 #include "store/onward-snooze.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The table of ui.md, "Keyboard". What belongs to one widget stands with its class. */
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} shortcuts[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-  { "win.show-view::pipeline", { "<Control>1" } },
-  { "win.show-view::contacts", { "<Control>2" } },
-  { "win.show-view::calendar", { "<Control>3" } },
-  { "win.pipeline-mode::board", { "<Control><Shift>b" } },
-  { "win.pipeline-mode::table", { "<Control><Shift>t" } },
-  { "win.focus-due", { "<Control>4" } },
-  { "win.toggle-due", { "F9" } },
-  { "win.next-area", { "F6" } },
-  { "win.search", { "<Control>f" } },
-  { "win.switch", { "<Control>k" } },
-  { "win.new", { "<Control>n" } },
-  { "win.new-opportunity", { "<Control><Shift>o" } },
-  { "win.new-person", { "<Control><Shift>p" } },
-  { "win.new-interview(int64 0)", { "<Control><Shift>i" } },
-  { "win.new-follow-up", { "<Control><Shift>f" } },
-  { "win.debrief(int64 0)", { "<Control>d" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.preferences::general", { "<Control>comma" } },
-  { "win.import", { "<Control>o" } },
-  { "win.export", { "<Control>s" } },
-  { "win.back-up", { "<Control><Shift>s" } },
-};
 
 static OnwardWindow *
 find_window (OnwardApplication *self)
@@ -252,6 +219,5 @@ onward_application_install_actions (OnwardApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_setting_actions (self);
   install_window_actions (self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].keys);
+  onward_shortcuts_bind (GTK_APPLICATION (self));
 }

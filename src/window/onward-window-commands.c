@@ -3,6 +3,8 @@
 
 #include "onward-window-private.h"
 
+#include "help/onward-help-window.h"
+#include "help/onward-shortcuts-window.h"
 #include "messages/onward-slot-text.h"
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
@@ -128,15 +130,13 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     onward_store_undo_async (self->store, run_cb, run);
 }
 
-/* GTK would read and build it with every window. */
 static void
-show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+show_help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ONWARD_RESOURCE_PATH "/ui/onward-shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
+  if (g_str_equal (name, "win.help"))
+    onward_help_window_present (GTK_WINDOW (widget));
+  else
+    onward_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
 void
@@ -144,7 +144,8 @@ onward_window_install_command_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help_cb);
 }
 
 /* An underscore in a stage's name is no mnemonic. */

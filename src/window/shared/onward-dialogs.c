@@ -31,6 +31,28 @@ get_window (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+/* What is new, for the page of that name. */
+static char *
+create_release_notes (void)
+{
+  const char *const news[] = {
+    _ ("Opportunities on a board and in a table, people, and a calendar, with what is due beside each."),
+    _ ("Follow-ups planned from what you write down, each with the reason why it is there."),
+    _ ("A draft of every message, with the places marked that only you can fill."),
+    _ ("Alerts at the right moment, also when the window is closed."),
+  };
+  GString *notes = g_string_new ("<ul>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (news); i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (news[i], -1);
+
+      g_string_append_printf (notes, "<li>%s</li>", escaped);
+    }
+  g_string_append (notes, "</ul>");
+  return g_string_free (notes, FALSE);
+}
+
 /**
  * onward_dialogs_show_about:
  * @parent: (nullable): the window it stands over
@@ -38,10 +60,14 @@ get_window (GtkWidget *widget)
 void
 onward_dialogs_show_about (GtkWindow *parent)
 {
+  g_autofree char *notes = create_release_notes ();
+
   adw_show_about_window (parent, "application-name", _ ("Onward"), "application-icon", ONWARD_APP_ID, "version",
                          ONWARD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Keep the people you meet, and know what to do next. Everything stays on this computer."),
-                         NULL);
+                         /* Translators: your name, and those of all who translated before, one a line */
+                         "translator-credits", _ ("translator-credits"), "release-notes", notes,
+                         "release-notes-version", ONWARD_VERSION, NULL);
 }
 
 /**

@@ -50,6 +50,7 @@ static const struct
   { N_ ("Preferences: my details"), "onward-person-symbolic", "win.preferences::profile" },
   { N_ ("Look at a sample search"), "onward-board-symbolic", "app.sample" },
   { N_ ("Keyboard shortcuts"), "input-keyboard-symbolic", "win.show-help-overlay" },
+  { N_ ("Help"), "help-browser-symbolic", "win.help" },
   { N_ ("About Onward"), "help-about-symbolic", "app.about" },
   { N_ ("Quit"), "application-exit-symbolic", "app.quit" },
 };
