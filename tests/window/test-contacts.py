@@ -76,4 +76,43 @@ def test_change():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_search, test_change)
+def press(app, name):
+    """What is called so and can be pressed: of a menu button the button inside it."""
+    def find():
+        return next((a for a in app.find_all(None, name, showing=True) if "click" in a.get_actions()), None)
+    app.action(drive.wait_for(find, f"{name} to be there"))
+
+
+def silent(desk):
+    return [c["name"] for c in desk.cli("export")["contacts"] if c.get("do_not_contact")]
+
+
+def test_many():
+    with Desk() as desk:
+        app = open_contacts(desk)
+        app.click(app.find("list item", "Amara Okafor", showing=True))
+        app.key("shift+Down")
+        app.find("label", "2 people selected", showing=True)
+        press(app, "Change")
+        app.find("menu item", "Do Not Contact", showing=True)
+        press(app, "Do Not Contact")
+        drive.wait_for(lambda: silent(desk) == ["Amara Okafor", "Birgit <b>Solheim</b>"], "both to be left alone")
+        drive.check(app.find("label", "2 people changed"), "what is done with several is done with all of them")
+        row = app.find("list item", "Amara Okafor", showing=True)
+        drive.check("Do not contact" in row.get_description(), "the row says who is not to be contacted")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: silent(desk) == [], "undo")
+        drive.check(True, "and taken back in one step")
+        app.click(app.find("list item", "Amara Okafor", showing=True))
+        app.key("ctrl+a")
+        app.find("label", "3 people selected", showing=True)
+        app.key("Delete")
+        drive.wait_for(lambda: not desk.cli("export").get("contacts"), "everybody to go")
+        drive.check(app.find("label", "No people yet", showing=True), "Ctrl+A and Delete remove everybody")
+        app.key("ctrl+z")
+        drive.wait_for(lambda: len(desk.cli("export").get("contacts", [])) == 3, "everybody to come back")
+        drive.check(app.find("list item", "Birgit <b>Solheim</b>", showing=True), "and Ctrl+Z brings everybody back")
+        drive.check(not app.warnings(), "no warnings")
+
+
+drive.main(test_search, test_change, test_many)

@@ -7,6 +7,7 @@
 #include "onward-contact-words.h"
 #include "playbook/onward-dates.h"
 #include "shared/onward-photo.h"
+#include "store/onward-contact-work.h"
 #include "store/onward-contacts.h"
 #include "store/onward-present.h"
 
@@ -37,6 +38,7 @@ struct _OnwardContactRow
   GtkWidget *name;
   GtkWidget *when;
   GtkWidget *line;
+  GtkWidget *next; /* NULL until there was something to say */
 };
 
 G_DEFINE_FINAL_TYPE (OnwardContactRow, onward_contact_row, GTK_TYPE_WIDGET)
@@ -108,6 +110,23 @@ update_accessible (OnwardContactRow *self, const char *name, const char *line)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
 }
 
+/* What is seen in the row, in the order of a sentence. */
+static void
+describe (OnwardContactRow *self, const char *name)
+{
+  const char *when = gtk_label_get_text (GTK_LABEL (self->when));
+  /* Translators: the day of the last word with somebody, for screen readers */
+  g_autofree char *last = *when != '\0' ? g_strdup_printf (_ ("last in touch %s"), when) : NULL;
+  const char *next = self->next != NULL ? gtk_label_get_text (GTK_LABEL (self->next)) : "";
+  g_autoptr (GString) words = g_string_new (gtk_label_get_text (GTK_LABEL (self->line)));
+
+  if (last != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", last);
+  if (*next != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", next);
+  update_accessible (self, name, words->str);
+}
+
 static void
 show_words (OnwardContactRow *self)
 {
@@ -126,7 +145,7 @@ show_words (OnwardContactRow *self)
       show_text (self->name, name, NULL);
       show_text (self->line, line, NULL);
     }
-  update_accessible (self, name, gtk_label_get_text (GTK_LABEL (self->line)));
+  describe (self, name);
 }
 
 static void
@@ -156,6 +175,7 @@ static void
 contact_changed_cb (OnwardContactRow *self)
 {
   update_company (self);
+  onward_contact_row_update_touch (self);
   show_words (self);
 }
 
@@ -235,11 +255,21 @@ allocate (GtkWidget *child, int total, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, MAX (height, least_height) }, -1);
 }
 
+static int
+get_next_width (OnwardContactRow *self, int most)
+{
+  int width = 0;
+
+  if (self->next != NULL && gtk_widget_get_child_visible (self->next))
+    gtk_widget_measure (self->next, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return MIN (width, most);
+}
+
 static void
 onward_contact_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   OnwardContactRow *self = ONWARD_CONTACT_ROW (widget);
-  int name_height, line_height, when_width, y;
+  int name_height, line_height, when_width, next_width, y;
   int start = AVATAR_SIZE + COLUMN_SPACE;
   gboolean one_line;
 
@@ -253,7 +283,11 @@ onward_contact_row_size_allocate (GtkWidget *widget, int width, int height, int 
   allocate (self->avatar, width, 0, (height - AVATAR_SIZE) / 2, AVATAR_SIZE, AVATAR_SIZE);
   allocate (self->name, width, start, y, width - start - (when_width > 0 ? when_width + WHEN_SPACE : 0), name_height);
   allocate (self->when, width, width - when_width, y, when_width, name_height);
-  allocate (self->line, width, start, y + name_height + LINE_SPACE, width - start, line_height);
+  next_width = get_next_width (self, (width - start) / 2);
+  allocate (self->line, width, start, y + name_height + LINE_SPACE,
+            width - start - (next_width > 0 ? next_width + WHEN_SPACE : 0), line_height);
+  if (next_width > 0)
+    allocate (self->next, width, width - next_width, y + name_height + LINE_SPACE, next_width, line_height);
 }
 
 static void
@@ -274,6 +308,7 @@ onward_contact_row_dispose (GObject *object)
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->when, gtk_widget_unparent);
   g_clear_pointer (&self->line, gtk_widget_unparent);
+  g_clear_pointer (&self->next, gtk_widget_unparent);
   G_OBJECT_CLASS (onward_contact_row_parent_class)->dispose (object);
 }
 
@@ -375,11 +410,51 @@ onward_contact_row_get_id (OnwardContactRow *self)
   return self->contact != NULL ? self->contact->record.id : 0;
 }
 
+/* What is owed next, or that nothing is to be. */
+static char *
+describe_next (OnwardContactRow *self, gboolean *late)
+{
+  g_autofree char *moment = NULL;
+  g_autofree char *day = NULL;
+  gint64 wall;
+  int today = onward_present_get_today (self->context->store);
+
+  *late = FALSE;
+  if (self->contact->do_not_contact)
+    return g_strdup (_ ("Do not contact"));
+  moment = onward_contacts_get_next_moment (self->context->store, self->contact->record.id, late);
+  if (moment == NULL || !onward_wall_parse (moment, &wall))
+    return NULL;
+  if (!*late && onward_wall_day (wall) <= today)
+    /* Translators: something is owed to somebody today */
+    return g_strdup (C_ ("next touch", "due today"));
+  day = onward_dates_format_list (onward_wall_day (wall), today);
+  /* Translators: a day: something is owed to somebody then, or was */
+  return g_strdup_printf (*late ? C_ ("next touch", "was due %s") : C_ ("next touch", "next %s"), day);
+}
+
+static void
+update_next (OnwardContactRow *self)
+{
+  static const char *classes[] = { "caption", "numeric", "dim-label", NULL };
+  static const char *late_classes[] = { "caption", "numeric", "when", "overdue", NULL };
+  gboolean late;
+  g_autofree char *text = describe_next (self, &late);
+
+  if (self->next == NULL && text != NULL)
+    self->next = add_label (self, "caption", "numeric");
+  if (self->next == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->next), text != NULL ? text : "");
+  gtk_widget_set_child_visible (self->next, text != NULL);
+  gtk_widget_set_css_classes (self->next, late ? late_classes : classes);
+}
+
 /**
  * onward_contact_row_update_touch:
  * @self: a row
  *
- * Looks again when the last touch was, and what that day is called today.
+ * Looks again when the last touch was and when the next one is, and what these days are called today.
  */
 void
 onward_contact_row_update_touch (OnwardContactRow *self)
@@ -394,4 +469,5 @@ onward_contact_row_update_touch (OnwardContactRow *self)
   if (touch != 0)
     when = onward_dates_format_list (onward_present_get_day (store, touch), onward_present_get_today (store));
   gtk_label_set_text (GTK_LABEL (self->when), when != NULL ? when : "");
+  update_next (self);
 }

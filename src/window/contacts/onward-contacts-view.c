@@ -1,56 +1,19 @@
 /* onward-contacts-view.c - everyone met: a list with instant search, and the page of one person */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-contacts-view.h"
+#include "onward-contacts-view-private.h"
 
-#include "onward-contact-page.h"
-#include "onward-contact-row.h"
 #include "onward-contact-words.h"
 #include "onward-contacts-filters.h"
 #include "onward-window.h"
-#include "shared/onward-id-selection.h"
 #include "shared/onward-sight.h"
-#include "store/onward-contact-order.h"
 #include "store/onward-rows.h"
 #include "store/onward-search-query.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LIST_WIDTH 340
-
-/* How high a row is before one was laid out. */
-#define ROW_HEIGHT 54
-
-struct _OnwardContactsView
-{
-  GtkWidget parent_instance;
-
-  OnwardStore *store;
-  OnwardContactOrder *order; /* NULL until the view is first needed */
-  OnwardIdList *ids;
-  OnwardIdSelection *selection;
-  GPtrArray *rows; /* the row widgets there are; the list owns them, and drops them without a word when it shrinks */
-  GtkAdjustment *scroll;
-  OnwardContactRowContext context;
-  gboolean narrow;
-  gboolean search_mode;
-
-  GtkStack *stack;
-  GtkWidget *list_side;
-  GtkSearchEntry *search;
-  GtkDropDown *tier;
-  GtkDropDown *role;
-  GtkToggleButton *more_toggle;
-  OnwardFilterBar *more;
-  GtkStack *result;
-  GtkListView *list;
-  AdwStatusPage *nothing;
-  GtkLabel *count;
-  GtkWidget *separator;
-  OnwardContactPage *page;
-};
 
 enum
 {
@@ -117,28 +80,6 @@ keep_selection (OnwardContactsView *self, guint position)
   onward_id_selection_set_id (self->selection, n > 0 ? onward_id_list_get_id (self->ids, MIN (position, n - 1)) : 0);
 }
 
-static guint
-count_rows (OnwardContactsView *self)
-{
-  return self->ids != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->ids)) : 0;
-}
-
-/* All rows are of one height, so the place of the scroll bar tells which are seen. */
-static void
-show_rows_in_sight (OnwardContactsView *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (onward_sight_has (self->scroll, count_rows (self), ROW_HEIGHT,
-                          onward_contact_row_get_position (self->rows->pdata[i])))
-      onward_contact_row_show (self->rows->pdata[i]);
-}
-
-static void
-scrolled_cb (OnwardContactsView *self)
-{
-  show_rows_in_sight (self);
-}
-
 static void
 update_words (OnwardContactsView *self)
 {
@@ -172,7 +113,7 @@ apply_filter (OnwardContactsView *self)
     position = 0;
   update_words (self);
   kept = onward_id_list_set_ids (self->ids, found);
-  show_rows_in_sight (self);
+  onward_contacts_list_show_sight (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     onward_contact_order_get_ids (self->order)->len > 0 ? "people" : "empty");
   if (found->len == 0)
@@ -183,56 +124,19 @@ apply_filter (OnwardContactsView *self)
   return kept;
 }
 
-static OnwardContactRow *
-find_row (OnwardContactsView *self, gint64 id)
-{
-  for (guint i = 0; id != 0 && i < self->rows->len; i++)
-    if (onward_contact_row_get_id (self->rows->pdata[i]) == id)
-      return self->rows->pdata[i];
-  return NULL;
-}
-
-/* The person whose row has the focus; 0 when it is somewhere else. */
-static gint64
-get_focused (OnwardContactsView *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *item = gtk_widget_get_parent (self->rows->pdata[i]);
-
-      if (item != NULL && gtk_widget_has_focus (item))
-        return onward_contact_row_get_id (self->rows->pdata[i]);
-    }
-  return 0;
-}
-
-static void
-focus_row (OnwardContactsView *self, gint64 id)
-{
-  guint position;
-  OnwardContactRow *row;
-
-  if (!onward_id_list_find (self->ids, id, &position))
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  row = find_row (self, id);
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-}
-
 /* Whoever stood at the top stays in sight, however many came before them, and whoever had the focus has it. */
 static void
 order_changed_cb (OnwardContactsView *self)
 {
-  guint top = onward_sight_get_top (self->scroll, count_rows (self));
+  guint top = onward_sight_get_top (self->scroll, onward_contacts_list_count (self));
   gint64 id = onward_id_list_get_id (self->ids, top);
-  gint64 focused = get_focused (self);
+  gint64 focused = onward_contacts_list_get_focused (self);
   guint position;
 
   if (!apply_filter (self) && top > 0 && onward_id_list_find (self->ids, id, &position) && position != top)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  if (focused != 0 && get_focused (self) != focused)
-    focus_row (self, focused);
+  if (focused != 0 && onward_contacts_list_get_focused (self) != focused)
+    onward_contacts_list_focus_row (self, focused);
 }
 
 static void
@@ -259,56 +163,11 @@ choice_changed_cb (OnwardContactsView *self)
   filter_changed_cb (self);
 }
 
-/* When somebody was last in touch stands in rows that the list itself has no reason to look at again. */
-static void
-store_changed_cb (OnwardContactsView *self, const char *table, GArray *ids)
-{
-  static const char *const tables[] = { "touches", "touch_contacts", "interviews", "interview_people", NULL };
-
-  if (!g_strv_contains (tables, table))
-    return;
-  for (guint i = 0; i < self->rows->len; i++)
-    onward_contact_row_update_touch (self->rows->pdata[i]);
-}
-
 static void
 selection_changed_cb (OnwardContactsView *self)
 {
   if (!self->narrow)
     onward_contact_page_set_contact (self->page, onward_id_selection_get_id (self->selection));
-}
-
-static void
-row_gone_cb (gpointer rows, GObject *row)
-{
-  g_ptr_array_remove_fast (rows, row);
-  g_ptr_array_unref (rows);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
-{
-  GtkWidget *row = onward_contact_row_new (&self->context, item);
-
-  gtk_list_item_set_child (item, row);
-  g_ptr_array_add (self->rows, row);
-  g_object_weak_ref (G_OBJECT (row), row_gone_cb, g_ptr_array_ref (self->rows));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
-{
-  OnwardContactRow *row = ONWARD_CONTACT_ROW (gtk_list_item_get_child (item));
-
-  onward_contact_row_set_contact (row, gtk_list_item_get_item (item));
-  if (onward_sight_has (self->scroll, count_rows (self), ROW_HEIGHT, gtk_list_item_get_position (item)))
-    onward_contact_row_show (row);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, OnwardContactsView *self)
-{
-  onward_contact_row_set_contact (ONWARD_CONTACT_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 /* In a narrow window the page covers the list, with a way back. */
@@ -326,20 +185,14 @@ row_activated_cb (OnwardContactsView *self, guint position)
 {
   gint64 id = onward_id_list_get_id (self->ids, position);
 
+  if (self->selecting)
+    {
+      onward_contacts_selection_toggle (self, position);
+      return;
+    }
   onward_id_selection_set_id (self->selection, id);
   if (self->narrow)
     push_page (self, id);
-}
-
-static void
-focus_list (OnwardContactsView *self)
-{
-  OnwardContactRow *row = find_row (self, onward_id_selection_get_id (self->selection));
-
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
 }
 
 /* Enter in the search opens what stands first. */
@@ -350,7 +203,7 @@ search_activate_cb (OnwardContactsView *self)
     return;
   row_activated_cb (self, 0);
   if (!self->narrow)
-    focus_list (self);
+    onward_contacts_list_focus (self);
 }
 
 static void
@@ -404,21 +257,6 @@ fill_filters (OnwardContactsView *self)
   gtk_drop_down_set_model (self->role, G_LIST_MODEL (roles));
 }
 
-static void
-fill_list (OnwardContactsView *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-}
-
 /* Not before somebody looks: 200 rows are not built for a window that starts in another view. */
 static void
 ensure_loaded (OnwardContactsView *self)
@@ -432,8 +270,9 @@ ensure_loaded (OnwardContactsView *self)
   self->selection = onward_id_selection_new (self->ids);
   g_signal_connect_object (self->selection, "notify::id", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  fill_list (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (onward_contacts_list_update), self, G_CONNECT_SWAPPED);
+  onward_contacts_list_fill (self);
+  onward_contacts_selection_init (self);
   onward_contacts_filters_init (self->more, self->store);
   onward_contacts_filters_restore (self->more, self->tier, self->role);
   gtk_toggle_button_set_active (self->more_toggle, onward_filter_bar_is_active (self->more));
@@ -478,7 +317,7 @@ set_search_mode (OnwardContactsView *self, gboolean search_mode)
     }
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (self->order != NULL)
-    focus_list (self);
+    onward_contacts_list_focus (self);
 }
 
 static void
@@ -568,6 +407,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, count);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, separator);
   gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, page);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, bar);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, chosen);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, change_button);
+  gtk_widget_class_bind_template_child (widget_class, OnwardContactsView, people_menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -597,6 +440,7 @@ onward_contacts_view_class_init (OnwardContactsViewClass *klass)
   g_type_ensure (ONWARD_TYPE_CONTACT_PAGE);
   g_type_ensure (ONWARD_TYPE_FILTER_BAR);
   bind_template (widget_class);
+  onward_contacts_selection_install (widget_class);
 }
 
 static void
@@ -670,7 +514,7 @@ onward_contacts_view_show_company (OnwardContactsView *self, gint64 company)
   uuid = onward_rows_get_uuid (onward_store_get_connection (self->store), "companies", company);
   gtk_toggle_button_set_active (self->more_toggle, TRUE);
   onward_filter_bar_set (self->more, "company", uuid);
-  focus_list (self);
+  onward_contacts_list_focus (self);
 }
 
 /**
@@ -688,6 +532,7 @@ onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
   ensure_loaded (self);
   if (!onward_id_list_find (self->ids, contact, NULL))
     clear_filters (self);
+  onward_id_selection_forget_others (self->selection);
   onward_id_selection_set_id (self->selection, contact);
   if (onward_id_selection_get_position (self->selection, &position))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);

@@ -1,4 +1,4 @@
-/* onward-id-selection.c - one selected row of an id list, remembered by its id */
+/* onward-id-selection.c - the selected row of an id list, or several, remembered by their ids */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-id-selection.h"
@@ -11,8 +11,9 @@ struct _OnwardIdSelection
   GObject parent_instance;
 
   OnwardIdList *list;
-  gint64 id;      /* 0 = none */
-  guint position; /* where it stands; GTK_INVALID_LIST_POSITION = not in the list */
+  gint64 id;          /* 0 = none */
+  guint position;     /* where it stands; GTK_INVALID_LIST_POSITION = not in the list */
+  GHashTable *others; /* of gint64: further ones; NULL = one row at most */
 };
 
 enum
@@ -80,9 +81,19 @@ list_model_init (GListModelInterface *iface)
 }
 
 static gboolean
+has_other (OnwardIdSelection *self, guint position)
+{
+  gint64 id = onward_id_list_get_id (self->list, position);
+
+  return self->others != NULL && g_hash_table_size (self->others) > 0 && g_hash_table_contains (self->others, &id);
+}
+
+static gboolean
 onward_id_selection_is_selected (GtkSelectionModel *model, guint position)
 {
-  return ONWARD_ID_SELECTION (model)->position == position;
+  OnwardIdSelection *self = ONWARD_ID_SELECTION (model);
+
+  return self->position == position || has_other (self, position);
 }
 
 static GtkBitset *
@@ -93,7 +104,17 @@ onward_id_selection_get_selection_in_range (GtkSelectionModel *model, guint posi
 
   if (self->position != GTK_INVALID_LIST_POSITION)
     gtk_bitset_add (result, self->position);
+  if (self->others != NULL && g_hash_table_size (self->others) > 0)
+    for (guint i = position; i < position + n_items; i++)
+      if (has_other (self, i))
+        gtk_bitset_add (result, i);
   return result;
+}
+
+static void
+add_other (OnwardIdSelection *self, gint64 id)
+{
+  g_hash_table_add (self->others, g_memdup2 (&id, sizeof id));
 }
 
 static gboolean
@@ -101,15 +122,65 @@ onward_id_selection_select_item (GtkSelectionModel *model, guint position, gbool
 {
   OnwardIdSelection *self = ONWARD_ID_SELECTION (model);
 
+  if (self->others != NULL && unselect_rest)
+    onward_id_selection_forget_others (self);
+  else if (self->others != NULL && self->id != 0)
+    add_other (self, self->id);
   onward_id_selection_set_id (self, onward_id_list_get_id (self->list, position));
   return TRUE;
 }
 
+/* Of several another one becomes the one that is meant; the last one stays. */
 static gboolean
 onward_id_selection_unselect_item (GtkSelectionModel *model, guint position)
 {
-  if (ONWARD_ID_SELECTION (model)->position == position)
-    onward_id_selection_set_id (ONWARD_ID_SELECTION (model), 0);
+  OnwardIdSelection *self = ONWARD_ID_SELECTION (model);
+  gint64 id = onward_id_list_get_id (self->list, position);
+  GHashTableIter iter;
+  gint64 *other;
+
+  if (self->others != NULL)
+    g_hash_table_remove (self->others, &id);
+  if (self->position != position)
+    gtk_selection_model_selection_changed (model, position, 1);
+  else if (self->others == NULL)
+    onward_id_selection_set_id (self, 0);
+  else if (g_hash_table_size (self->others) > 0)
+    {
+      g_hash_table_iter_init (&iter, self->others);
+      g_hash_table_iter_next (&iter, (gpointer *)&other, NULL);
+      onward_id_selection_set_id (self, *other);
+      gtk_selection_model_selection_changed (model, position, 1);
+    }
+  return TRUE;
+}
+
+/* What the others are made of: ranges, and everything. */
+static gboolean
+onward_id_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  OnwardIdSelection *self = ONWARD_ID_SELECTION (model);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->others == NULL || n == 0)
+    return FALSE;
+  if (gtk_bitset_get_size_in_range (mask, 0, n - 1) == n)
+    g_hash_table_remove_all (self->others);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &position); more && position < n;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = onward_id_list_get_id (self->list, position);
+
+      if (gtk_bitset_contains (selected, position))
+        add_other (self, id);
+      else
+        g_hash_table_remove (self->others, &id);
+    }
+  if (!gtk_bitset_is_empty (selected) && !has_other (self, self->position))
+    onward_id_selection_set_id (self, onward_id_list_get_id (self->list, gtk_bitset_get_minimum (selected)));
+  gtk_selection_model_selection_changed (model, 0, n);
   return TRUE;
 }
 
@@ -120,6 +191,7 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->get_selection_in_range = onward_id_selection_get_selection_in_range;
   iface->select_item = onward_id_selection_select_item;
   iface->unselect_item = onward_id_selection_unselect_item;
+  iface->set_selection = onward_id_selection_set_selection;
 }
 
 static void
@@ -144,6 +216,7 @@ static void
 onward_id_selection_dispose (GObject *object)
 {
   g_clear_object (&ONWARD_ID_SELECTION (object)->list);
+  g_clear_pointer (&ONWARD_ID_SELECTION (object)->others, g_hash_table_unref);
   G_OBJECT_CLASS (onward_id_selection_parent_class)->dispose (object);
 }
 
@@ -233,4 +306,57 @@ onward_id_selection_get_position (OnwardIdSelection *self, guint *position)
 {
   *position = self->position;
   return self->position != GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * onward_id_selection_allow_many:
+ * @self: a selection
+ *
+ * Lets further rows be selected beside the one that is meant by onward_id_selection_get_id().
+ */
+void
+onward_id_selection_allow_many (OnwardIdSelection *self)
+{
+  if (self->others == NULL)
+    self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/**
+ * onward_id_selection_forget_others:
+ * @self: a selection
+ *
+ * Leaves only the one that is meant.
+ */
+void
+onward_id_selection_forget_others (OnwardIdSelection *self)
+{
+  if (self->others == NULL || g_hash_table_size (self->others) == 0)
+    return;
+  g_hash_table_remove_all (self->others);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, g_list_model_get_n_items (G_LIST_MODEL (self)));
+}
+
+/**
+ * onward_id_selection_get_chosen:
+ * @self: a selection
+ *
+ * Returns: (transfer full) (element-type gint64): all selected rows that the list has, in its order
+ */
+GArray *
+onward_id_selection_get_chosen (OnwardIdSelection *self)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
+  gboolean many = self->others != NULL && g_hash_table_size (self->others) > 0;
+
+  if (!many && self->position != GTK_INVALID_LIST_POSITION)
+    g_array_append_val (chosen, self->id);
+  for (guint i = 0; many && i < n; i++)
+    {
+      gint64 id = onward_id_list_get_id (self->list, i);
+
+      if (i == self->position || g_hash_table_contains (self->others, &id))
+        g_array_append_val (chosen, id);
+    }
+  return chosen;
 }

@@ -1,4 +1,4 @@
-/* onward-id-selection.h - one selected row of an id list, remembered by its id */
+/* onward-id-selection.h - the selected row of an id list, or several, remembered by their ids */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -17,5 +17,9 @@ OnwardIdSelection *onward_id_selection_new (OnwardIdList *list);
 gint64 onward_id_selection_get_id (OnwardIdSelection *self);
 void onward_id_selection_set_id (OnwardIdSelection *self, gint64 id);
 gboolean onward_id_selection_get_position (OnwardIdSelection *self, guint *position);
+
+void onward_id_selection_allow_many (OnwardIdSelection *self);
+void onward_id_selection_forget_others (OnwardIdSelection *self);
+GArray *onward_id_selection_get_chosen (OnwardIdSelection *self);
 
 G_END_DECLS
