@@ -81,6 +81,11 @@ class Desk:
         with sqlite3.connect(f"file:{self.folder}/onward/onward.db?mode=ro", uri=True) as database:
             return database.execute("SELECT count(*) FROM unshown_alerts").fetchone()[0]
 
+    def kept(self):
+        """What is being written and is not sent or saved yet."""
+        with sqlite3.connect(f"file:{self.folder}/onward/onward.db?mode=ro", uri=True) as database:
+            return "".join(row[0] for row in database.execute("SELECT text FROM drafts"))
+
     def follow_up(self, word, now="2026-03-02T10:00"):
         """A follow-up as it is stored."""
         document = self.cli("export", now=now)

@@ -125,51 +125,118 @@ def test_whom_a_name_means():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+class Keys:
+    """Presses keys and counts them: what a hand does."""
+    def __init__(self, app):
+        self.app = app
+        self.presses = 0
+        self.letters = 0
+
+    def key(self, *keys):
+        self.app.key(*keys)
+        self.presses += len(keys)
+
+    def type(self, text):
+        self.app.type(text)
+        self.letters += len(text)
+
+    def on(self, name, role="text"):
+        """The focus has come to where it should."""
+        field = self.app.find(role, name, showing=True)
+        drive.wait_for(lambda: self.app.has_state(field, drive.State.FOCUSED), f"the focus on {name}")
+        return field
+
+
 def test_debrief():
+    """A panel of three by keys alone: Tab and Enter go from field to field, Ctrl+Enter saves."""
     with Desk() as desk:
         desk.write(held("jonas", "birgit"))
         app = desk.start(now=NOW, window=True)
         card(app, "Kestrel")
-        app.key("ctrl+d")
-        clicked = app.find(None, re.compile("^Clicked, with Jonas"), showing=True)
-        app.tab_to(clicked)
-        app.key("space", "space", "space")
+        keys = Keys(app)
+        keys.key("ctrl+d")
+        app.find("text", "Hook of Jonas", showing=True)
+        keys.key("space", "space", "space")
         app.find(None, re.compile("^Clicked 2, with Jonas"), showing=True)
-        app.tab_to(app.find("text", "Hook of Jonas", showing=True))
-        app.type("Restoring a wooden boat")
-        app.key("Tab")
-        app.type("Few PLC projects; relay story")
-        app.tab_to(app.find("text", "Somebody else you met", showing=True))
-        app.type("Gina Pavone")
-        app.key("Return")
+        keys.key("Tab")
+        keys.type("Restoring a wooden boat")
+        keys.key("Return")
+        keys.type("Few PLC projects")
+        keys.key("Tab")
+        keys.on("How your answer to Jonas went")
+        keys.type("relay story")
+        keys.key("Tab", "3")
+        app.find(None, re.compile("^Clicked 3, with Birgit"), showing=True)
+        keys.key("0", "Tab", "Tab")
+        keys.on("Concern of Birgit")
+        keys.key("Tab")
+        keys.on("Somebody else you met")
+        keys.type("Gina Pavone")
+        keys.key("Return")
         app.find("text", "Hook of Gina Pavone", showing=True)
-        day = menu_button(app, re.compile("^An answer by"))
-        app.tab_to(day)
-        app.key("space")
+        keys.on("Somebody else you met")
+        keys.key("Return", "space")
         app.find("text", "Day, as YYYY-MM-DD", showing=True)
-        app.type("2026-03-13")
-        app.key("Return")
+        keys.type("2026-03-13")
+        keys.key("Return")
         app.find("button", re.compile("^An answer by, Friday"), showing=True)
-        app.set_text(app.find("text", "Three that went well, 1", showing=True), "Explained the safety case clearly")
-        app.set_text(app.find("text", "Three to do differently, 2", showing=True), "Draw before talking")
-        app.set_text(app.find("text", "Let go of", showing=True), "The late tram")
-        app.key("ctrl+Return")
+        app.wait_gone("text", "Day, as YYYY-MM-DD")
+        keys.key("Tab", "Tab")
+        keys.on("Three that went well, 1")
+        keys.type("Explained the safety case clearly")
+        keys.key("Tab", "Tab", "Tab", "Tab")
+        keys.on("Three to do differently, 2")
+        keys.type("Draw before talking")
+        keys.key("Return", "Return")
+        keys.on("Another question they asked")
+        keys.type("Why us?")
+        keys.key("Return", "Tab", "space", "Tab", "Tab")
+        keys.on("Let go of")
+        keys.type("The late tram")
+        keys.key("ctrl+Return")
         drive.wait_for(lambda: interview(desk)["debrief"].get("written_at") if interview(desk).get("debrief") else None, "the debrief")
         stored = interview(desk)
         jonas, birgit, gina = stored["people"]
         drive.check((jonas["clicked"], jonas["rapport"], jonas["memorable"]) == (True, 2, "Restoring a wooden boat"), "it clicked, so much, and why")
-        drive.check(jonas["concern"] == {"text": "Few PLC projects", "reaction": "relay story"}, "the concern and how it went are told apart")
+        drive.check(jonas["concern"] == {"text": "Few PLC projects", "reaction": "relay story"}, "the concern, and how it went")
         drive.check(not birgit.get("clicked") and gina["name_verified"] == "heard", "who else was met is added, the name heard")
         drive.check(stored["promise"] == {"on": "2026-03-13", "given_on": "2026-03-02"}, "the promise was given in the interview")
-        drive.check(stored["debrief"] == {"well": ["Explained the safety case clearly"], "differently": ["Draw before talking"],
+        drive.check(stored["debrief"] == {"well": ["Explained the safety case clearly"], "differently": ["Draw before talking"], "by_the_book": True,
                                           "let_go": True, "let_go_of": "The late tram", "written_at": "2026-03-02T10:00:" + stored["debrief"]["written_at"][17:]},
                     "and what went well, what to do differently, what to let go of")
+        drive.check(stored["questions"] == [{"text": "Why us?"}], "and what was asked")
         people = {c["name"]: c for c in desk.cli("export")["contacts"]}
         drive.check(people["Jonas"]["hooks"] == ["Restoring a wooden boat"], "the hook stays with the person")
         drive.check((people["Jonas"]["tier"], people["Birgit"]["tier"]) == ("monthly", "quarterly"), "everyone met is kept in touch with")
         rules = {f["rule"]: f for f in desk.cli("due", "--days", "30")}
         drive.check("debrief" not in rules and rules["decision-check-in"]["remind_at"] == "2026-03-16T09:00", "the debrief is done, the check-in waits for the promise")
+        drive.check(keys.presses <= 40, f"{keys.presses} presses beside {keys.letters} letters of text: two minutes")
         card(app, "Kestrel")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_nothing_typed_is_lost():
+    """The program is killed while a debrief is being typed."""
+    with Desk() as desk:
+        desk.write(held("jonas"))
+        app = desk.start(now=NOW, window=True)
+        card(app, "Kestrel")
+        app.key("ctrl+d")
+        app.find("text", "Hook of Jonas", showing=True)
+        app.key("2", "Tab")
+        app.type("A boat")
+        drive.wait_for(lambda: "A boat" in desk.kept(), "what is typed is on the disk")
+        app.process.kill()
+        app.process.wait()
+        drive.check(not interview(desk)["people"][0].get("memorable"), "nothing was written down")
+        app = desk.start(now=NOW, window=True)
+        card(app, "Kestrel")
+        app.key("ctrl+d")
+        hook = app.find("text", "Hook of Jonas", showing=True)
+        drive.check(app.text(hook) == "A boat" and app.find(None, re.compile("^Clicked 2, with Jonas"), showing=True), "but it is there again after kill -9")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: (interview(desk).get("debrief") or {}).get("written_at"), "the debrief")
+        drive.wait_for(lambda: "A boat" not in desk.kept(), "what is written down is not kept twice")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
@@ -234,4 +301,4 @@ def test_page():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_panel_of_three, test_whom_a_name_means, test_debrief, test_later, test_page)
+drive.main(test_panel_of_three, test_whom_a_name_means, test_debrief, test_nothing_typed_is_lost, test_later, test_page)

@@ -75,17 +75,53 @@ test_a_concern_is_told_from_how_it_went (OnwardFixture *f, gconstpointer data)
   g_autoptr (OnwardDebriefDraft) again = NULL;
   OnwardDebriefEdit *edit;
 
-  set (&get_person (draft, 0)->concern, "Few PLC projects ; relay story");
+  set (&get_person (draft, 0)->concern, "Few PLC projects; night shifts");
+  set (&get_person (draft, 0)->reaction, " relay story");
   set (&get_person (draft, 1)->concern, "  Night shifts ");
   edit = onward_debrief_draft_build (draft, TRUE);
-  g_assert_cmpstr (((OnwardPersonEdit *)edit->people->pdata[0])->concern, ==, "Few PLC projects");
+  g_assert_cmpstr (((OnwardPersonEdit *)edit->people->pdata[0])->concern, ==, "Few PLC projects; night shifts");
   g_assert_cmpstr (((OnwardPersonEdit *)edit->people->pdata[0])->reaction, ==, "relay story");
   g_assert_cmpstr (((OnwardPersonEdit *)edit->people->pdata[1])->concern, ==, "Night shifts");
   g_assert_null (((OnwardPersonEdit *)edit->people->pdata[1])->reaction);
   onward_debrief_edit_free (edit);
   save (f, draft, TRUE);
   again = onward_debrief_draft_load (f->store, 1);
-  g_assert_cmpstr (get_person (again, 0)->concern, ==, "Few PLC projects; relay story");
+  g_assert_cmpstr (get_person (again, 0)->concern, ==, "Few PLC projects; night shifts");
+  g_assert_cmpstr (get_person (again, 0)->reaction, ==, "relay story");
+}
+
+/* Everything, with what a text is careful about. */
+static void
+test_it_outlives_the_program (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardDebriefDraft) draft = load (f);
+  g_autoptr (OnwardDebriefDraft) again = onward_debrief_draft_load (f->store, 1);
+  g_autofree char *untouched = onward_debrief_draft_to_text (draft);
+  g_autofree char *text = NULL;
+  g_autofree char *same = NULL;
+
+  set (&get_person (draft, 0)->missed_point, "“Łódź” 'n' \"more\"\n@ (1, 2)");
+  set (&get_person (draft, 1)->name_verified, "card");
+  onward_debrief_draft_set_rapport (draft, 1, 7);
+  g_assert_true (onward_debrief_draft_add_person (draft, "Gina Pavone"));
+  draft->promise_on = 20530;
+  draft->promise_by = 1;
+  draft->let_go = draft->by_the_book = TRUE;
+  set (&draft->well[2], "Third");
+  set (&draft->let_go_of, "The tram");
+  set (&draft->somebody, "Half a na");
+  g_ptr_array_add (draft->questions, onward_question_new ("Why?", FALSE));
+  text = onward_debrief_draft_to_text (draft);
+  g_assert_cmpstr (text, !=, untouched);
+  g_assert_false (onward_debrief_draft_take_text (again, "nonsense"));
+  g_assert_false (onward_debrief_draft_take_text (again, NULL));
+  g_assert_false (onward_debrief_draft_has_changed (again));
+  g_assert_true (onward_debrief_draft_take_text (again, text));
+  same = onward_debrief_draft_to_text (again);
+  g_assert_cmpstr (same, ==, text);
+  g_assert_cmpuint (again->people->len, ==, 3);
+  g_assert_cmpint (get_person (again, 1)->rapport, ==, 3);
+  g_assert_true (onward_debrief_draft_has_changed (again));
 }
 
 static void
@@ -187,6 +223,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                                            \
   g_test_add ("/debrief-draft/" path, OnwardFixture, NULL, onward_fixture_set_up, function, onward_fixture_tear_down)
   ADD ("clicked-is-pressed-for-how-much", test_clicked_is_pressed_for_how_much);
+  ADD ("it-outlives-the-program", test_it_outlives_the_program);
   ADD ("a-concern-is-told-from-how-it-went", test_a_concern_is_told_from_how_it_went);
   ADD ("who-else-was-met", test_who_else_was_met);
   ADD ("skipping-keeps-who-promised", test_skipping_keeps_who_promised);

@@ -181,6 +181,28 @@ onward_interviews_find_undebriefed (OnwardStore *store)
 }
 
 /**
+ * onward_interviews_find_debrief_follow_up:
+ * @store: a store
+ * @interview: an interview
+ *
+ * Main thread.
+ *
+ * Returns: the follow-up, open or not, that asks for its debrief; 0 when there is none
+ */
+gint64
+onward_interviews_find_debrief_follow_up (OnwardStore *store, gint64 interview)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT id FROM follow_ups WHERE interview = ? AND rule = 'debrief' ORDER BY id LIMIT 1", NULL);
+
+  if (statement == NULL)
+    return 0;
+  onward_statement_bind_int (statement, 1, interview);
+  return onward_statement_step (statement, NULL) ? onward_statement_get_int (statement, 0) : 0;
+}
+
+/**
  * onward_interviews_is_complete:
  * @store: a store
  * @interview: an interview

@@ -136,6 +136,7 @@ char *onward_participant_get_own_name (OnwardParticipant *participant);
 char *onward_participant_get_hook (OnwardStore *store, OnwardParticipant *participant);
 char *onward_participant_get_memorable (OnwardStore *store, OnwardParticipant *participant);
 gint64 onward_interviews_find_undebriefed (OnwardStore *store);
+gint64 onward_interviews_find_debrief_follow_up (OnwardStore *store, gint64 interview);
 gboolean onward_interviews_is_complete (OnwardStore *store, gint64 interview);
 gint64 onward_interviews_propose_round (OnwardStore *store, gint64 opportunity);
 GArray *onward_interviews_find_conflicts (OnwardStore *store, gint64 from, gint64 to, gint64 except);

@@ -194,7 +194,7 @@ onward_kept_drafts_set_touch (OnwardWriter *writer, gint64 follow_up, gint64 con
  * @error: return location
  *
  * A command for the start of the program, when nothing can be taken back any more: drafts that were sent, and those of
- * follow-ups that are closed, go.
+ * follow-ups that are closed, go. A debrief that was begun again stays until it is saved.
  *
  * Returns: whether they have gone
  */
@@ -203,6 +203,7 @@ onward_kept_drafts_tidy (OnwardWriter *writer, gpointer nothing, GError **error)
 {
   return onward_connection_execute (onward_writer_get_connection (writer),
                                     "DELETE FROM drafts WHERE touch IN (SELECT id FROM touches) OR follow_up IN"
-                                    " (SELECT id FROM follow_ups WHERE state IN ('done', 'skipped'))",
+                                    " (SELECT id FROM follow_ups WHERE state IN ('done', 'skipped')"
+                                    " AND rule IS NOT 'debrief')",
                                     error);
 }

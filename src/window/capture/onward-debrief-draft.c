@@ -9,8 +9,6 @@
 #include "playbook/onward-wall.h"
 #include "store/onward-lists.h"
 
-#include <string.h>
-
 /* Pressing Clicked again says how much, up to this; playbook.md takes Clicked alone for as much. */
 #define MOST_RAPPORT 3
 
@@ -21,7 +19,10 @@ free_person (OnwardDebriefPerson *person)
   g_free (person->role);
   g_free (person->name_verified);
   g_free (person->hook);
+  g_free (person->memorable);
   g_free (person->concern);
+  g_free (person->reaction);
+  g_free (person->missed_point);
   g_free (person);
 }
 
@@ -31,27 +32,46 @@ dup_text (const char *text)
   return g_strdup (text != NULL ? text : "");
 }
 
-static OnwardDebriefPerson *
-append_person (OnwardDebriefDraft *draft, gint64 contact, char *name)
+/**
+ * onward_debrief_draft_append_person: (skip)
+ * @draft: a draft
+ * @contact: who it is; 0 = nobody known
+ * @name: (nullable): what they are called
+ *
+ * Returns: (transfer none): somebody about whom nothing is said yet
+ */
+OnwardDebriefPerson *
+onward_debrief_draft_append_person (OnwardDebriefDraft *draft, gint64 contact, const char *name)
 {
   OnwardDebriefPerson *person = g_new0 (OnwardDebriefPerson, 1);
 
   person->contact = contact;
-  person->name = name != NULL ? name : g_strdup ("");
+  person->name = dup_text (name);
   person->attended = TRUE;
   person->hook = g_strdup ("");
+  person->memorable = g_strdup ("");
   person->concern = g_strdup ("");
+  person->reaction = g_strdup ("");
+  person->missed_point = g_strdup ("");
   g_ptr_array_add (draft->people, person);
   return person;
 }
 
-/* One entry on the sheet: the concern, and how it went. */
-static char *
-join_concern (OnwardParticipant *part)
+static void
+take_text (char **field, char *text)
 {
-  if (part->concern_reaction == NULL)
-    return dup_text (part->concern_text);
-  return g_strdup_printf ("%s; %s", part->concern_text != NULL ? part->concern_text : "", part->concern_reaction);
+  g_free (*field);
+  *field = text != NULL ? text : g_strdup ("");
+}
+
+static void
+load_words (OnwardDebriefDraft *draft, OnwardDebriefPerson *person, OnwardParticipant *part)
+{
+  take_text (&person->hook, onward_participant_get_hook (draft->store, part));
+  take_text (&person->memorable, onward_participant_get_memorable (draft->store, part));
+  take_text (&person->concern, g_strdup (part->concern_text));
+  take_text (&person->reaction, g_strdup (part->concern_reaction));
+  take_text (&person->missed_point, g_strdup (part->missed_point));
 }
 
 static void
@@ -63,8 +83,9 @@ load_people (OnwardDebriefDraft *draft, OnwardInterview *interview)
     {
       OnwardParticipant *part = parts->pdata[i];
       g_autoptr (OnwardContact) contact = onward_store_get_record (draft->store, ONWARD_TYPE_CONTACT, part->contact);
-      OnwardDebriefPerson *person = append_person (
-          draft, part->contact, contact != NULL ? g_strdup (contact->name) : onward_participant_get_own_name (part));
+      g_autofree char *own = contact == NULL ? onward_participant_get_own_name (part) : NULL;
+      OnwardDebriefPerson *person =
+          onward_debrief_draft_append_person (draft, part->contact, contact != NULL ? contact->name : own);
 
       person->role = g_strdup (part->role);
       person->name_verified = g_strdup (part->name_verified);
@@ -72,10 +93,7 @@ load_people (OnwardDebriefDraft *draft, OnwardInterview *interview)
       person->attended = part->attended;
       person->clicked = part->clicked || part->rapport > 0;
       person->rapport = part->rapport > 0 ? (int)part->rapport : 0;
-      g_free (person->hook);
-      person->hook = dup_text (part->memorable);
-      g_free (person->concern);
-      person->concern = join_concern (part);
+      load_words (draft, person, part);
       if (interview->promise_by != 0 && interview->promise_by == part->contact)
         draft->promise_by = (int)i;
     }
@@ -89,26 +107,6 @@ load_points (const char *json, char **points)
 
   for (guint i = 0; i < ONWARD_DEBRIEF_POINTS; i++)
     points[i] = g_strdup (i < n ? texts[i] : "");
-}
-
-/* What is typed, as one number: a draft that still has it was not touched. */
-static guint
-hash_draft (OnwardDebriefDraft *draft)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < draft->people->len; i++)
-    {
-      OnwardDebriefPerson *person = draft->people->pdata[i];
-
-      g_string_append_printf (text, "%" G_GINT64_FORMAT "\x1f%s\x1f%d%d%d%d\x1f%s\x1f%s\x1f", person->contact,
-                              person->name, person->unmatched, person->attended, person->clicked, person->rapport,
-                              person->hook, person->concern);
-    }
-  for (guint i = 0; i < ONWARD_DEBRIEF_POINTS; i++)
-    g_string_append_printf (text, "%s\x1f%s\x1f", draft->well[i], draft->differently[i]);
-  g_string_append_printf (text, "%s\x1f%d %d", draft->let_go_of, draft->promise_on, draft->promise_by);
-  return g_str_hash (text->str);
 }
 
 /**
@@ -139,10 +137,14 @@ onward_debrief_draft_load (OnwardStore *store, gint64 interview)
   load_people (draft, record);
   load_points (record->debrief_well, draft->well);
   load_points (record->debrief_differently, draft->differently);
+  draft->by_the_book = record->debrief_by_the_book;
+  draft->let_go = record->debrief_let_go;
   draft->let_go_of = dup_text (record->debrief_let_go_of);
+  draft->questions = onward_questions_parse (record->questions);
+  draft->somebody = g_strdup ("");
   if (!onward_day_parse (record->promise_on, &draft->promise_on))
     draft->promise_on = ONWARD_NO_DAY;
-  draft->untouched = hash_draft (draft);
+  draft->untouched = onward_debrief_draft_to_text (draft);
   return draft;
 }
 
@@ -159,7 +161,10 @@ onward_debrief_draft_free (OnwardDebriefDraft *draft)
       g_free (draft->differently[i]);
     }
   g_ptr_array_unref (draft->people);
+  g_ptr_array_unref (draft->questions);
   g_free (draft->let_go_of);
+  g_free (draft->somebody);
+  g_free (draft->untouched);
   g_object_unref (draft->store);
   g_free (draft);
 }
@@ -192,7 +197,7 @@ onward_debrief_draft_add_person (OnwardDebriefDraft *draft, const char *name)
 
   if (*stripped == '\0' || has_person (draft, contact))
     return FALSE;
-  person = append_person (draft, contact, g_steal_pointer (&stripped));
+  person = onward_debrief_draft_append_person (draft, contact, stripped);
   person->unmatched = namesakes->len > 1;
   person->name_verified = contact == 0 ? g_strdup ("heard") : NULL;
   return TRUE;
@@ -257,6 +262,21 @@ onward_debrief_draft_press_clicked (OnwardDebriefDraft *draft, guint position)
 }
 
 /**
+ * onward_debrief_draft_set_rapport:
+ * @draft: a draft
+ * @position: somebody who was met
+ * @rapport: 1 to 3, how much it clicked; 0 = it did not
+ */
+void
+onward_debrief_draft_set_rapport (OnwardDebriefDraft *draft, guint position, int rapport)
+{
+  OnwardDebriefPerson *person = draft->people->pdata[position];
+
+  person->rapport = CLAMP (rapport, 0, MOST_RAPPORT);
+  person->clicked = person->rapport > 0;
+}
+
+/**
  * onward_debrief_draft_is_complete:
  * @draft: a draft
  *
@@ -280,7 +300,9 @@ onward_debrief_draft_is_complete (OnwardDebriefDraft *draft)
 gboolean
 onward_debrief_draft_has_changed (OnwardDebriefDraft *draft)
 {
-  return hash_draft (draft) != draft->untouched;
+  g_autofree char *now = onward_debrief_draft_to_text (draft);
+
+  return !g_str_equal (now, draft->untouched);
 }
 
 static char *
@@ -297,9 +319,6 @@ static OnwardPersonEdit *
 build_person (OnwardDebriefPerson *person)
 {
   OnwardPersonEdit *edit = onward_person_edit_new (person->contact, person->name, person->role);
-  const char *semicolon = strchr (person->concern, ';');
-  g_autofree char *concern =
-      semicolon != NULL ? g_strndup (person->concern, semicolon - person->concern) : g_strdup (person->concern);
 
   edit->name_verified = g_strdup (person->name_verified);
   edit->unmatched = person->unmatched;
@@ -307,8 +326,10 @@ build_person (OnwardDebriefPerson *person)
   edit->clicked = person->clicked;
   edit->rapport = person->rapport;
   edit->hook = dup_stripped (person->hook);
-  edit->concern = dup_stripped (concern);
-  edit->reaction = semicolon != NULL ? dup_stripped (semicolon + 1) : NULL;
+  edit->memorable = dup_stripped (person->memorable);
+  edit->concern = dup_stripped (person->concern);
+  edit->reaction = dup_stripped (person->reaction);
+  edit->missed_point = dup_stripped (person->missed_point);
   return edit;
 }
 
@@ -335,7 +356,12 @@ onward_debrief_draft_build (OnwardDebriefDraft *draft, gboolean written)
       edit->well[i] = dup_stripped (draft->well[i]);
       edit->differently[i] = dup_stripped (draft->differently[i]);
     }
+  edit->by_the_book = draft->by_the_book;
+  edit->let_go = draft->let_go;
   edit->let_go_of = dup_stripped (draft->let_go_of);
+  edit->questions = onward_questions_format (draft->questions);
+  if (edit->questions == NULL)
+    edit->questions = g_strdup ("");
   edit->written = written;
   edit->keep_in_touch = draft->keep_in_touch;
   return edit;

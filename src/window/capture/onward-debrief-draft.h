@@ -5,6 +5,7 @@
 
 #include "store/onward-interviews.h"
 #include "store/onward-names.h"
+#include "store/onward-questions.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,11 @@ G_BEGIN_DECLS
  * @attended: whether they were there
  * @clicked: whether the user got on with them
  * @rapport: how much, as stored: 0 = not said, 1 to 3 by pressing again
- * @hook: as it is typed
- * @concern: as it is typed: the concern, a semicolon, how it went
+ * @hook: as it is typed, like all that follow
+ * @memorable: one particular thing they said
+ * @concern: a concern they raised
+ * @reaction: how the answer went down
+ * @missed_point: what the user wishes to have said
  */
 typedef struct
 {
@@ -35,7 +39,10 @@ typedef struct
   gboolean clicked;
   int rapport;
   char *hook;
+  char *memorable;
   char *concern;
+  char *reaction;
+  char *missed_point;
 } OnwardDebriefPerson;
 
 /**
@@ -43,7 +50,12 @@ typedef struct
  * @people: (element-type OnwardDebriefPerson): who was met, in order
  * @promise_on: the day of the promised answer; ONWARD_NO_DAY = none
  * @promise_by: who of @people promised it; -1 = nobody named
+ * @by_the_book: the user did all that is asked for
+ * @let_go: nothing more is asked about it
+ * @let_go_of: what is not worth turning over again
+ * @questions: (element-type OnwardQuestion): what was asked, and how it went
  * @keep_in_touch: whether everybody met gets a tier
+ * @somebody: a name that stands in the entry and was not added yet
  */
 typedef struct
 {
@@ -55,10 +67,14 @@ typedef struct
   int promise_by;
   char *well[ONWARD_DEBRIEF_POINTS];
   char *differently[ONWARD_DEBRIEF_POINTS];
+  gboolean by_the_book;
+  gboolean let_go;
   char *let_go_of;
+  GPtrArray *questions;
   gboolean keep_in_touch;
+  char *somebody;
   gboolean written;
-  guint untouched; /* what was read, to know whether anything was typed since */
+  char *untouched; /* what was read, to know whether anything was typed since */
 } OnwardDebriefDraft;
 
 OnwardDebriefDraft *onward_debrief_draft_load (OnwardStore *store, gint64 interview);
@@ -72,6 +88,10 @@ void onward_debrief_draft_press_clicked (OnwardDebriefDraft *draft, guint positi
 
 gboolean onward_debrief_draft_is_complete (OnwardDebriefDraft *draft);
 gboolean onward_debrief_draft_has_changed (OnwardDebriefDraft *draft);
+void onward_debrief_draft_set_rapport (OnwardDebriefDraft *draft, guint position, int rapport);
+char *onward_debrief_draft_to_text (OnwardDebriefDraft *draft);
+gboolean onward_debrief_draft_take_text (OnwardDebriefDraft *draft, const char *text);
+OnwardDebriefPerson *onward_debrief_draft_append_person (OnwardDebriefDraft *draft, gint64 contact, const char *name);
 OnwardDebriefEdit *onward_debrief_draft_build (OnwardDebriefDraft *draft, gboolean written);
 
 G_END_DECLS

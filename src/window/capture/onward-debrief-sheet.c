@@ -6,6 +6,7 @@
 #include "model/onward-interview.h"
 #include "onward-debrief-draft.h"
 #include "onward-debrief-person-row.h"
+#include "onward-question-list.h"
 #include "onward-window.h"
 #include "pipeline/onward-interview-words.h"
 #include "playbook/onward-wall.h"
@@ -13,7 +14,7 @@
 #include "shared/onward-date-button.h"
 #include "shared/onward-plain-row.h"
 #include "shared/onward-sheet.h"
-#include "store/onward-board.h"
+#include "store/onward-kept-drafts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,9 +42,19 @@ struct _OnwardDebriefSheet
   GtkEditable *differently_1;
   GtkEditable *differently_2;
   GtkEditable *differently_3;
+  OnwardQuestionList *questions;
+  GtkCheckButton *by_the_book;
+  GtkCheckButton *let_go;
   GtkEditable *let_go_of;
   GtkCheckButton *keep_in_touch;
+
+  gint64 follow_up; /* under which it is kept while it is typed; 0 = nowhere */
+  char *kept;
+  guint keep_source;
 };
+
+/* At most so much of what was typed is lost with the program. */
+#define KEEP_EVERY 1000
 
 G_DEFINE_FINAL_TYPE (OnwardDebriefSheet, onward_debrief_sheet, ONWARD_TYPE_SHEET)
 
@@ -95,12 +106,36 @@ append_row (OnwardDebriefSheet *self, OnwardDebriefPerson *person)
 
 /* Enter adds them and stays in the entry, so that the next name can be typed. */
 static void
-somebody_activate_cb (OnwardDebriefSheet *self)
+add_somebody (OnwardDebriefSheet *self)
 {
   if (onward_debrief_draft_add_person (self->draft, gtk_editable_get_text (self->somebody)))
     append_row (self, self->draft->people->pdata[self->draft->people->len - 1]);
   gtk_editable_set_text (self->somebody, "");
   update (self);
+}
+
+/* Enter goes on, as Tab does; Ctrl+Enter saves. */
+static void
+next_cb (OnwardDebriefSheet *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* With nothing typed there is nobody else. */
+static void
+somebody_activate_cb (OnwardDebriefSheet *self)
+{
+  if (*gtk_editable_get_text (self->somebody) == '\0')
+    next_cb (self);
+  else
+    add_somebody (self);
+}
+
+static void
+let_go_of_changed_cb (OnwardDebriefSheet *self)
+{
+  if (!self->filling && *gtk_editable_get_text (self->let_go_of) != '\0')
+    gtk_check_button_set_active (self->let_go, TRUE);
 }
 
 static void
@@ -152,7 +187,6 @@ take_texts (OnwardDebriefSheet *self)
 {
   OnwardDebriefDraft *draft = self->draft;
 
-  somebody_activate_cb (self);
   take_text (&draft->well[0], self->well_1);
   take_text (&draft->well[1], self->well_2);
   take_text (&draft->well[2], self->well_3);
@@ -160,7 +194,52 @@ take_texts (OnwardDebriefSheet *self)
   take_text (&draft->differently[1], self->differently_2);
   take_text (&draft->differently[2], self->differently_3);
   take_text (&draft->let_go_of, self->let_go_of);
+  take_text (&draft->somebody, self->somebody);
+  draft->by_the_book = gtk_check_button_get_active (self->by_the_book);
+  draft->let_go = gtk_check_button_get_active (self->let_go);
   draft->keep_in_touch = gtk_check_button_get_active (self->keep_in_touch);
+}
+
+static void
+keep_on_disk (OnwardDebriefSheet *self, const char *text)
+{
+  if (self->follow_up != 0)
+    onward_store_run_async (self->draft->store, NULL, onward_kept_drafts_keep,
+                            onward_kept_draft_new (self->follow_up, 0, text), (GDestroyNotify)onward_kept_draft_free,
+                            NULL, NULL);
+}
+
+/* Nothing typed is lost with the program: what is other than a second ago is written beside the database's records. */
+static gboolean
+keep_cb (gpointer data)
+{
+  OnwardDebriefSheet *self = data;
+  g_autofree char *now = NULL;
+
+  take_texts (self);
+  now = onward_debrief_draft_to_text (self->draft);
+  if (g_str_equal (now, self->kept))
+    return G_SOURCE_CONTINUE;
+  keep_on_disk (self, now);
+  g_free (self->kept);
+  self->kept = g_steal_pointer (&now);
+  return G_SOURCE_CONTINUE;
+}
+
+/* From here on the interview itself has it. */
+static void
+forget_kept (OnwardDebriefSheet *self)
+{
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  keep_on_disk (self, NULL);
+}
+
+static void
+take_all (OnwardDebriefSheet *self)
+{
+  onward_question_list_add_typed (self->questions);
+  add_somebody (self);
+  take_texts (self);
 }
 
 static void
@@ -176,8 +255,9 @@ onward_debrief_sheet_save (OnwardSheet *sheet)
 {
   OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
 
-  take_texts (self);
+  take_all (self);
   run (self, _ ("Write a debrief"), _ ("Debrief written"), TRUE);
+  forget_kept (self);
   onward_sheet_close (sheet);
 }
 
@@ -187,38 +267,48 @@ onward_debrief_sheet_cancel (OnwardSheet *sheet)
 {
   OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
 
-  take_texts (self);
+  take_all (self);
   if (onward_debrief_draft_has_changed (self->draft))
     run (self, _ ("Keep a debrief for later"), _ ("Kept for later"), FALSE);
+  forget_kept (self);
   onward_sheet_close (sheet);
 }
 
 static void
 onward_debrief_sheet_finalize (GObject *object)
 {
-  g_clear_pointer (&ONWARD_DEBRIEF_SHEET (object)->draft, onward_debrief_draft_free);
+  OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (object);
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_pointer (&self->draft, onward_debrief_draft_free);
+  g_clear_pointer (&self->kept, g_free);
   G_OBJECT_CLASS (onward_debrief_sheet_parent_class)->finalize (object);
 }
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, name)
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, people);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, else_row);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, somebody);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, incomplete);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_on);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_by_row);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, promise_by);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, lists);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_1);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_2);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, well_3);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_1);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_2);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, differently_3);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, let_go_of);
-  gtk_widget_class_bind_template_child (widget_class, OnwardDebriefSheet, keep_in_touch);
+  BIND (people);
+  BIND (else_row);
+  BIND (somebody);
+  BIND (incomplete);
+  BIND (promise_on);
+  BIND (promise_by_row);
+  BIND (promise_by);
+  BIND (lists);
+  BIND (well_1);
+  BIND (well_2);
+  BIND (well_3);
+  BIND (differently_1);
+  BIND (differently_2);
+  BIND (differently_3);
+  BIND (questions);
+  BIND (by_the_book);
+  BIND (let_go);
+  BIND (let_go_of);
+  BIND (keep_in_touch);
 }
 
 static void
@@ -231,10 +321,13 @@ onward_debrief_sheet_class_init (OnwardDebriefSheetClass *klass)
   ONWARD_SHEET_CLASS (klass)->cancel = onward_debrief_sheet_cancel;
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   g_type_ensure (ONWARD_TYPE_PLAIN_ROW);
+  g_type_ensure (ONWARD_TYPE_QUESTION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-debrief-sheet.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, somebody_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, let_go_of_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, promise_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, promise_by_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
@@ -271,9 +364,30 @@ fill (OnwardDebriefSheet *self)
   onward_date_button_set_day (self->promise_on, draft->promise_on);
   fill_points (well, draft->well, _ ("Three that went well"));
   fill_points (differently, draft->differently, _ ("Three to do differently"));
+  onward_question_list_show (self->questions, draft->questions, TRUE);
+  gtk_check_button_set_active (self->by_the_book, draft->by_the_book);
+  gtk_check_button_set_active (self->let_go, draft->let_go);
+  self->filling = TRUE;
   gtk_editable_set_text (self->let_go_of, draft->let_go_of);
+  self->filling = FALSE;
+  gtk_editable_set_text (self->somebody, draft->somebody);
   gtk_check_button_set_active (self->keep_in_touch, draft->keep_in_touch);
   update (self);
+}
+
+/* What was being typed when the program ended. */
+static void
+restore (OnwardDebriefSheet *self)
+{
+  OnwardDebriefDraft *draft = self->draft;
+  g_autofree char *text = NULL;
+
+  self->follow_up = onward_interviews_find_debrief_follow_up (draft->store, draft->interview);
+  if (self->follow_up != 0)
+    text = onward_kept_drafts_get (draft->store, self->follow_up, 0);
+  onward_debrief_draft_take_text (draft, text);
+  self->kept = onward_debrief_draft_to_text (draft);
+  self->keep_source = g_timeout_add (KEEP_EVERY, keep_cb, self);
 }
 
 /**
@@ -295,6 +409,7 @@ onward_debrief_sheet_present (GtkWidget *parent, gint64 interview)
   self->draft = draft;
   subtitle = onward_interview_words_get_line (store, interview);
   g_object_set (self, "subtitle", subtitle, NULL);
+  restore (self);
   fill (self);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_child_focus (GTK_WIDGET (self->people), GTK_DIR_TAB_FORWARD);
