@@ -173,7 +173,7 @@ provide_card (OnwardBoardColumn *self, gint64 id, gboolean again)
   GtkWidget *widget = g_hash_table_lookup (self->shown, &id);
   g_autoptr (OnwardCard) card = NULL;
 
-  if (widget != NULL && !again)
+  if (widget != NULL && (!again || (self->changed != NULL && !g_hash_table_contains (self->changed, &id))))
     return widget;
   card = onward_board_get_card (self->store, id);
   if (card == NULL)
@@ -431,11 +431,12 @@ onward_board_column_learn (OnwardBoardColumn *self)
 /**
  * onward_board_column_arrange: (skip)
  * @self: a column whose ids were set
+ * @changed: (nullable) (element-type gint64): only these are read again; NULL = all
  *
  * Brings the cards that are seen up to date, and makes those that are new among them.
  */
 void
-onward_board_column_arrange (OnwardBoardColumn *self)
+onward_board_column_arrange (OnwardBoardColumn *self, GHashTable *changed)
 {
   guint first, end;
 
@@ -447,8 +448,29 @@ onward_board_column_arrange (OnwardBoardColumn *self)
   self->end = MIN (MAX (self->end, FIRST_CARDS), count_cards (self));
   if (self->anchor != 0)
     find_range (self, FAR, &self->first, &self->end);
+  self->changed = changed;
   arrange (self, TRUE);
+  self->changed = NULL;
   onward_board_column_look (self);
+}
+
+/**
+ * onward_board_column_show_cards:
+ * @self: a column
+ * @changed: (element-type gint64): opportunities
+ *
+ * Those of them whose cards are made are read again, where they stand.
+ */
+void
+onward_board_column_show_cards (OnwardBoardColumn *self, GHashTable *changed)
+{
+  GHashTableIter iter;
+  gint64 *id;
+
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
+    if (g_hash_table_contains (self->shown, id))
+      provide_card (self, *id, TRUE);
 }
 
 /**

@@ -30,6 +30,7 @@ struct _OnwardBoardColumn
   gboolean adjusting;   /* it is not the user who scrolls */
   GtkAdjustment *adjustment;
   int today;
+  GHashTable *changed; /* while it is arranged: the only cards that are read again; NULL = all of them */
   gboolean narrow;
   guint grow_source;
   GtkWidget *mark; /* where a dragged card would land */
@@ -48,7 +49,7 @@ struct _OnwardBoardColumn
 void onward_board_column_init_cards (OnwardBoardColumn *self);
 void onward_board_column_look (OnwardBoardColumn *self);
 gboolean onward_board_column_learn (OnwardBoardColumn *self);
-void onward_board_column_arrange (OnwardBoardColumn *self);
+void onward_board_column_arrange (OnwardBoardColumn *self, GHashTable *changed);
 GtkWidget *onward_board_column_reveal (OnwardBoardColumn *self, guint position);
 
 G_END_DECLS

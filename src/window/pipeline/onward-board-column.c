@@ -223,17 +223,18 @@ onward_board_column_set_narrow (OnwardBoardColumn *self, gboolean narrow)
  * onward_board_column_show:
  * @self: the column
  * @ids: (element-type gint64): the opportunities of the stage, in order; copied
+ * @changed: (nullable) (element-type gint64): only these can say something else than they did; NULL = any
  * @today: the user's day
  *
  * Shows these, and brings the cards that are seen up to date. A card that stays keeps its focus and its place.
  */
 void
-onward_board_column_show (OnwardBoardColumn *self, GArray *ids, int today)
+onward_board_column_show (OnwardBoardColumn *self, GArray *ids, GHashTable *changed, int today)
 {
   self->today = today;
   onward_id_list_set_ids (self->ids, ids);
   update_header (self);
-  onward_board_column_arrange (self);
+  onward_board_column_arrange (self, changed);
 }
 
 guint

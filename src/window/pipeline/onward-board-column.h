@@ -19,7 +19,8 @@ GtkWidget *onward_board_column_get_scroll (OnwardBoardColumn *self);
 GtkWidget *onward_board_column_get_more (OnwardBoardColumn *self);
 void onward_board_column_set_narrow (OnwardBoardColumn *self, gboolean narrow);
 
-void onward_board_column_show (OnwardBoardColumn *self, GArray *ids, int today);
+void onward_board_column_show (OnwardBoardColumn *self, GArray *ids, GHashTable *changed, int today);
+void onward_board_column_show_cards (OnwardBoardColumn *self, GHashTable *changed);
 guint onward_board_column_get_count (OnwardBoardColumn *self);
 gboolean onward_board_column_find (OnwardBoardColumn *self, gint64 opportunity, guint *position);
 gint64 onward_board_column_get_id (OnwardBoardColumn *self, guint position);

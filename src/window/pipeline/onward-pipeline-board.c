@@ -150,7 +150,7 @@ provide_folded (OnwardPipelineBoard *self, guint index)
 }
 
 static void
-update_column (OnwardPipelineBoard *self, guint index)
+update_column (OnwardPipelineBoard *self, guint index, GHashTable *changed)
 {
   OnwardBoardColumn *column = self->columns->pdata[index];
   gboolean folded = onward_pipeline_board_is_folded (self, index);
@@ -161,7 +161,7 @@ update_column (OnwardPipelineBoard *self, guint index)
         provide_folded (self, index),
         ids != NULL ? ids->len : onward_board_count (self->store, onward_board_column_get_stage (column)->record.id));
   else
-    onward_board_column_show (column, ids, self->today);
+    onward_board_column_show (column, ids, changed, self->today);
   gtk_widget_set_visible (GTK_WIDGET (column), !folded);
   if (self->folded->pdata[index] != NULL)
     gtk_widget_set_visible (self->folded->pdata[index], folded);
@@ -312,7 +312,7 @@ onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gbool
         g_strv_builder_add (builder, own);
       changed = g_strv_builder_end (builder);
       g_settings_set_strv (settings, "folded-stages", (const char *const *)changed);
-      update_column (self, i);
+      update_column (self, i, NULL);
       keep_selection (self);
       if (folded)
         gtk_widget_grab_focus (self->folded->pdata[i]);
@@ -348,8 +348,35 @@ onward_pipeline_board_set_narrow (OnwardPipelineBoard *self, gboolean narrow)
   self->narrow = narrow;
   place_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
-    update_column (self, i);
+    update_column (self, i, NULL);
   onward_pipeline_board_show_page (self, MIN (self->page, self->columns->len));
+}
+
+/* Where the focus was before cards were moved about. */
+typedef struct
+{
+  gint64 id; /* 0 = on no card */
+  guint column;
+  guint position;
+} FocusPlace;
+
+static FocusPlace
+note_focus (OnwardPipelineBoard *self)
+{
+  FocusPlace place = { .id = onward_pipeline_board_get_focus (self) };
+
+  if (place.id != 0)
+    onward_pipeline_board_find_card (self, place.id, &place.column, &place.position);
+  return place;
+}
+
+static void
+keep_focus (OnwardPipelineBoard *self, FocusPlace place)
+{
+  onward_pipeline_board_focus_wanted_stage (self);
+  if (place.id != 0 && onward_pipeline_board_get_focus (self) != place.id
+      && !onward_pipeline_board_focus_card (self, place.id) && place.column < self->columns->len)
+    onward_board_column_focus (self->columns->pdata[place.column], place.position);
 }
 
 /**
@@ -364,27 +391,89 @@ onward_pipeline_board_set_narrow (OnwardPipelineBoard *self, gboolean narrow)
 void
 onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, int today)
 {
-  OnwardBoardCard *focused = onward_pipeline_board_get_focus_card (self);
-  gint64 id = focused != NULL ? onward_board_card_get (focused)->id : 0;
-  guint column = 0, position = 0;
+  FocusPlace place = note_focus (self);
 
-  if (id != 0)
-    onward_pipeline_board_find_card (self, id, &column, &position);
   g_clear_pointer (&self->matches, g_hash_table_unref);
   self->matches = matches != NULL ? g_hash_table_ref (matches) : NULL;
   self->today = today;
   provide_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
-    update_column (self, i);
+    update_column (self, i, NULL);
   onward_pipeline_board_update_pager (self);
   keep_selection (self);
-  onward_pipeline_board_focus_wanted_stage (self);
-  if (id == 0)
-    return;
-  focused = onward_pipeline_board_get_focus_card (self);
-  if ((focused == NULL || onward_board_card_get (focused)->id != id) && !onward_pipeline_board_focus_card (self, id)
-      && column < self->columns->len)
-    onward_board_column_focus (self->columns->pdata[column], position);
+  keep_focus (self, place);
+}
+
+/* Whether one of these cards is in the stage, or comes into it. */
+static gboolean
+concerns_column (OnwardPipelineBoard *self, guint index, GHashTable *cards)
+{
+  OnwardBoardColumn *column = self->columns->pdata[index];
+  GHashTableIter iter;
+  gint64 *id;
+  OnwardCard *card;
+  guint position;
+
+  g_hash_table_iter_init (&iter, cards);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&card))
+    if ((card != NULL && card->stage == onward_board_column_get_stage (column)->record.id)
+        || onward_board_column_find (column, *id, &position) || onward_pipeline_board_is_folded (self, index))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+free_card (gpointer card)
+{
+  if (card != NULL)
+    onward_card_free (card);
+}
+
+static GHashTable *
+load_cards (OnwardPipelineBoard *self, GHashTable *ids)
+{
+  GHashTable *cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_card);
+  GHashTableIter iter;
+  gint64 *id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
+    g_hash_table_insert (cards, g_memdup2 (id, sizeof *id), onward_board_get_card (self->store, *id));
+  return cards;
+}
+
+/**
+ * onward_pipeline_board_update_some:
+ * @self: the board
+ * @change: what was changed since it was read
+ * @today: the user's day
+ *
+ * As onward_pipeline_board_update(), where that can be told from what did not change.
+ */
+void
+onward_pipeline_board_update_some (OnwardPipelineBoard *self, OnwardBoardChange *change, int today)
+{
+  FocusPlace place;
+  g_autoptr (GHashTable) cards = NULL;
+
+  if (change->all || self->matches != NULL || self->today != today || self->columns->len == 0)
+    {
+      g_autoptr (GHashTable) matches = self->matches != NULL ? g_hash_table_ref (self->matches) : NULL;
+
+      onward_pipeline_board_update (self, matches, today);
+      return;
+    }
+  place = note_focus (self);
+  if (change->places)
+    cards = load_cards (self, change->cards);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (cards == NULL)
+      onward_board_column_show_cards (self->columns->pdata[i], change->cards);
+    else if (concerns_column (self, i, cards))
+      update_column (self, i, change->cards);
+  onward_pipeline_board_update_pager (self);
+  keep_selection (self);
+  keep_focus (self, place);
 }
 
 /**

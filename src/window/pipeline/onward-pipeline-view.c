@@ -31,6 +31,7 @@ struct _OnwardPipelineView
   gboolean asked_for_stages;
   gint64 wanted; /* gets the focus when it is there */
   guint update_source;
+  OnwardBoardChange *change; /* since it was read */
   guint look_source;
 
   GtkSearchBar *search_bar;
@@ -167,6 +168,7 @@ update (OnwardPipelineView *self)
   GtkWidget *rows;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  onward_board_change_clear (self->change);
   rows = update_rows (self, matches);
   if (onward_board_is_empty (self->store))
     {
@@ -183,13 +185,28 @@ update (OnwardPipelineView *self)
     self->wanted = 0;
 }
 
+/* A card that is changed is read alone where nothing else can have come of it: on the board, without a search. */
+static gboolean
+can_update_some (OnwardPipelineView *self)
+{
+  return !self->change->all && !self->search_mode && self->wanted == 0
+         && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->board)
+         && !onward_board_is_empty (self->store);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
   OnwardPipelineView *self = data;
 
   self->update_source = 0;
-  update (self);
+  if (can_update_some (self))
+    {
+      onward_pipeline_board_update_some (self->board, self->change, onward_present_get_today (self->store));
+      onward_board_change_clear (self->change);
+    }
+  else
+    update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -197,7 +214,10 @@ update_cb (gpointer data)
 static void
 changed_cb (OnwardPipelineView *self, const char *table, GArray *ids)
 {
-  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  onward_board_change_note (self->change, self->store, table, ids);
+  if (self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
@@ -346,6 +366,13 @@ onward_pipeline_view_dispose (GObject *object)
 }
 
 static void
+onward_pipeline_view_finalize (GObject *object)
+{
+  onward_board_change_free (ONWARD_PIPELINE_VIEW (object)->change);
+  G_OBJECT_CLASS (onward_pipeline_view_parent_class)->finalize (object);
+}
+
+static void
 onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -354,6 +381,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   object_class->get_property = onward_pipeline_view_get_property;
   object_class->set_property = onward_pipeline_view_set_property;
   object_class->dispose = onward_pipeline_view_dispose;
+  object_class->finalize = onward_pipeline_view_finalize;
   widget_class->map = onward_pipeline_view_map;
   widget_class->unmap = onward_pipeline_view_unmap;
 
@@ -382,6 +410,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 static void
 onward_pipeline_view_init (OnwardPipelineView *self)
 {
+  self->change = onward_board_change_new ();
   self->selection = onward_card_selection_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

@@ -4,6 +4,7 @@
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
 #include "playbook/onward-wall.h"
+#include "store/onward-board-change.h"
 #include "store/onward-board.h"
 #include "store/onward-opportunities.h"
 
@@ -237,6 +238,58 @@ test_nothing_next_when_nothing_is_owed (OnwardFixture *f, gconstpointer data)
   g_assert_null (card->next_title);
 }
 
+static void
+note_cb (OnwardStore *store, const char *table, GArray *ids, OnwardBoardChange *change)
+{
+  onward_board_change_note (change, store, table, ids);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+concerns (OnwardBoardChange *change, gint64 opportunity)
+{
+  settle ();
+  return !change->all && g_hash_table_size (change->cards) == 1 && g_hash_table_contains (change->cards, &opportunity);
+}
+
+/* Whatever a card is made of, its change is known to be a change of this card and no other. */
+static void
+test_changes_are_told_by_card (OnwardFixture *f, gconstpointer data)
+{
+  OnwardBoardChange *change = onward_board_change_new ();
+  gint64 one = add_opportunity (f, "screening"), two = add_opportunity (f, "screening");
+  gint64 contact = add_contact (f, "Ines");
+  OnwardMove move = { .opportunity = one };
+  gint64 interview;
+
+  settle ();
+  g_signal_connect (f->store, "changed", G_CALLBACK (note_cb), change);
+  interview = add_interview (f, two, "video", "2026-03-06T10:00:00+01:00", "booked");
+  g_assert_true (concerns (change, two));
+  g_assert_false (change->places);
+  onward_board_change_clear (change);
+  add_participant (f, interview, contact, 0);
+  g_assert_true (concerns (change, two));
+  onward_board_change_clear (change);
+  move.stage = onward_stages_find_kind (onward_store_get_connection (f->store), "offer");
+  g_assert_true (onward_store_run (f->store, NULL, onward_opportunities_move, &move, NULL));
+  g_assert_true (concerns (change, one));
+  g_assert_true (change->places);
+  onward_board_change_clear (change);
+  g_assert_true (onward_board_change_is_empty (change));
+  add_contact (f, "Anybody");
+  settle ();
+  g_assert_true (change->all);
+  g_signal_handlers_disconnect_by_data (f->store, change);
+  onward_board_change_free (change);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +302,6 @@ main (int argc, char **argv)
   ADD ("what-is-late-comes-first", test_what_is_late_comes_first);
   ADD ("then-an-interview-a-promise-and-other-days", test_then_interview_promise_and_other_days);
   ADD ("shows-nothing-next-when-nothing-is-owed", test_nothing_next_when_nothing_is_owed);
+  ADD ("changes-are-told-by-card", test_changes_are_told_by_card);
   return g_test_run ();
 }
