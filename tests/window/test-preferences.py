@@ -158,6 +158,41 @@ def test_details():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def stages(desk):
+    return [s["name"] for s in sorted(desk.cli("export")["stages"], key=lambda s: s["position"])]
+
+
+def test_stages_and_search():
+    with Desk() as desk:
+        desk.write(Document().stage("prospect", "prospect", 0).stage("applied", "applied", 1).stage("closed", "closed", 2))
+        app = desk.start(now=NOW, window=True)
+        open_preferences(app)
+        before = stages(desk)
+        show(app, "Stages")
+        app.set_text(app.find("text", "Add a stage", showing=True), "Trial day")
+        app.click(app.find("text", "Add a stage", showing=True))
+        app.key("End", "space", "BackSpace", "Return")
+        drive.wait_for(lambda: stages(desk) == [*before[:2], "Trial day", before[2]], "the stage")
+        drive.check(True, "a stage is added before what is closed")
+        app.action(app.find("button", "Earlier: Trial day", showing=True))
+        drive.wait_for(lambda: stages(desk)[1] == "Trial day", "the order")
+        drive.check(True, "and moved")
+        app.action(app.find("button", "Remove: Trial day", showing=True))
+        drive.wait_for(lambda: stages(desk) == before, "the removal")
+        app.find("label", "“Trial day” removed", showing=True)
+        app.action(app.find("button", "Undo", showing=True))
+        drive.wait_for(lambda: stages(desk)[1] == "Trial day", "undo")
+        drive.check(True, "and removed, with undo")
+        app.focus_window()
+        app.key("ctrl+f")
+        app.type("telep")
+        app.find("list item", "Telephone", showing=True)
+        app.key("Return")
+        app.find("text", "Telephone", showing=True)
+        drive.check(True, "Ctrl+F finds a setting on whatever page it is")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_words_of_a_message():
     with Desk() as desk:
         desk.write(rejected())
@@ -195,4 +230,4 @@ def test_words_of_a_message():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_effect_apply_undo, test_switch_put_back_reset, test_hours_and_what_waits, test_details, test_words_of_a_message)
+drive.main(test_effect_apply_undo, test_switch_put_back_reset, test_hours_and_what_waits, test_details, test_words_of_a_message, test_stages_and_search)

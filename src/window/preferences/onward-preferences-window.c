@@ -4,7 +4,9 @@
 #include "onward-preferences-window.h"
 
 #include "onward-playbook-page.h"
+#include "onward-preferences-search.h"
 #include "onward-profile-page.h"
+#include "onward-stages-page.h"
 #include "onward-templates-page.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-width-bin.h"
@@ -34,6 +36,10 @@ struct _OnwardPreferencesWindow
   OnwardPlaybookPage *playbook;
   OnwardTemplatesPage *templates;
   OnwardProfilePage *profile;
+  OnwardStagesPage *stages;
+  GtkEditable *search;
+  GtkWidget *found_scroll;
+  GtkListBox *found;
   GtkSwitch *background;
 };
 
@@ -44,9 +50,8 @@ static const struct
   const char *icon;
   const char *title;
 } pages[] = {
-  { "general", "emblem-system-symbolic", N_ ("General") },
-  { "playbook", "onward-due-symbolic", N_ ("Playbook") },
-  { "templates", "onward-note-symbolic", N_ ("Messages") },
+  { "general", "emblem-system-symbolic", N_ ("General") },    { "playbook", "onward-due-symbolic", N_ ("Playbook") },
+  { "stages", "onward-stage-symbolic", N_ ("Stages") },       { "templates", "onward-note-symbolic", N_ ("Messages") },
   { "profile", "onward-person-symbolic", N_ ("My details") },
 };
 
@@ -76,6 +81,8 @@ focus_list (OnwardPreferencesWindow *self)
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
+
+static void show_page (OnwardPreferencesWindow *self, const char *name);
 
 static void
 width_changed_cb (OnwardPreferencesWindow *self)
@@ -131,6 +138,67 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_list (self);
 }
 
+/* The list of what was found stands in place of the pages. */
+static void
+search_changed_cb (OnwardPreferencesWindow *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+  gboolean searching = *text != '\0';
+
+  if (searching)
+    onward_preferences_search_fill (self->found, self->stack, text);
+  gtk_widget_set_visible (self->found_scroll, searching);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), !searching);
+}
+
+static void
+search_stopped_cb (OnwardPreferencesWindow *self)
+{
+  gboolean searching = *gtk_editable_get_text (self->search) != '\0';
+
+  gtk_editable_set_text (self->search, "");
+  if (searching)
+    focus_list (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "preferences.back", NULL);
+}
+
+static void
+found_activated_cb (OnwardPreferencesWindow *self, GtkListBoxRow *row)
+{
+  g_autoptr (GtkWidget) found = g_object_ref (onward_preferences_search_get_found (row));
+  GtkWidget *page = found;
+
+  while (gtk_widget_get_parent (page) != GTK_WIDGET (self->stack))
+    page = gtk_widget_get_parent (page);
+  gtk_editable_set_text (self->search, "");
+  search_changed_cb (self);
+  show_page (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, page)));
+  if (!gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (found);
+}
+
+static void
+search_activate_cb (OnwardPreferencesWindow *self)
+{
+  GtkListBoxRow *first;
+
+  search_changed_cb (self);
+  first = gtk_widget_get_visible (self->found_scroll) ? gtk_list_box_get_row_at_index (self->found, 0) : NULL;
+  if (first != NULL)
+    found_activated_cb (self, first);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPreferencesWindow *self = ONWARD_PREFERENCES_WINDOW (widget);
+
+  self->on_page = FALSE;
+  update_panes (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -170,6 +238,7 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   g_type_ensure (ONWARD_TYPE_PLAYBOOK_PAGE);
   g_type_ensure (ONWARD_TYPE_TEMPLATES_PAGE);
   g_type_ensure (ONWARD_TYPE_PROFILE_PAGE);
+  g_type_ensure (ONWARD_TYPE_STAGES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/preferences/onward-preferences-window.ui");
   BIND (width_bin);
@@ -184,16 +253,26 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   BIND (playbook);
   BIND (templates);
   BIND (profile);
+  BIND (stages);
+  BIND (search);
+  BIND (found_scroll);
+  BIND (found);
   BIND (background);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_activated_cb);
   gtk_widget_class_install_action (widget_class, "preferences.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "preferences.redo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "preferences.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "preferences.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "preferences.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "preferences.redo",
                                        NULL);
@@ -222,7 +301,12 @@ onward_preferences_window_init (OnwardPreferencesWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->pages, create_page_row (pages[i].icon, _ (pages[i].title)));
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, pages[i].name);
+
+      gtk_list_box_append (self->pages, create_page_row (pages[i].icon, _ (pages[i].title)));
+      gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), _ (pages[i].title));
+    }
   if (settings != NULL)
     g_settings_bind (settings, "background-alerts", self->background, "active", G_SETTINGS_BIND_DEFAULT);
   else
@@ -252,6 +336,7 @@ find_or_create (OnwardWindow *window)
   onward_playbook_page_set_store (self->playbook, onward_window_get_store (window));
   onward_templates_page_set_store (self->templates, onward_window_get_store (window));
   onward_profile_page_set_store (self->profile, onward_window_get_store (window));
+  onward_stages_page_set_store (self->stages, onward_window_get_store (window));
   return self;
 }
 

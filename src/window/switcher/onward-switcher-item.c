@@ -46,6 +46,7 @@ static const struct
   { N_ ("Show or hide the Due pane"), "onward-due-symbolic", "win.toggle-due" },
   { N_ ("Preferences"), "preferences-system-symbolic", "win.preferences::general" },
   { N_ ("Preferences: playbook"), "onward-due-symbolic", "win.preferences::playbook" },
+  { N_ ("Preferences: stages"), "onward-stage-symbolic", "win.preferences::stages" },
   { N_ ("Preferences: messages"), "onward-note-symbolic", "win.preferences::templates" },
   { N_ ("Preferences: my details"), "onward-person-symbolic", "win.preferences::profile" },
   { N_ ("Look at a sample search"), "onward-board-symbolic", "app.sample" },
