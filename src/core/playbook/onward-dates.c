@@ -143,6 +143,32 @@ onward_dates_format_month (int day)
 }
 
 /**
+ * onward_dates_format_week:
+ * @first: a day
+ * @last: a later one
+ *
+ * Returns: (transfer full): `2 to 8 March 2026`, `30 March to 5 April 2026`; with both years when they differ
+ */
+char *
+onward_dates_format_week (int first, int last)
+{
+  gboolean same_year = get_year (first) == get_year (last);
+  int year, month, last_month, day;
+  g_autofree char *from = NULL;
+  g_autofree char *to = format_date (last, C_ ("day", "%-d %B %Y"));
+
+  onward_day_to_civil (first, &year, &month, &day);
+  onward_day_to_civil (last, &year, &last_month, &day);
+  if (same_year && month == last_month)
+    /* Translators: the first day of a week, before a later day of the same month with month and year */
+    from = format_date (first, C_ ("day of a range", "%-d"));
+  else
+    from = format_date (first, same_year ? C_ ("day", "%-d %B") : C_ ("day", "%-d %B %Y"));
+  /* Translators: two days: “2 to 8 March 2026” */
+  return g_strdup_printf (C_ ("days", "%s to %s"), from, to);
+}
+
+/**
  * onward_dates_format_weekday:
  * @day: a day
  *
@@ -181,4 +207,18 @@ onward_dates_format_time (int minutes)
     return g_strdup_printf ("%02d:%02d", hour, minutes % 60);
   return g_strdup_printf ("%d:%02d\u00a0%s", hour % 12 == 0 ? 12 : hour % 12, minutes % 60,
                           nl_langinfo (hour < 12 ? AM_STR : PM_STR));
+}
+
+/**
+ * onward_dates_format_hour:
+ * @hour: 0 to 23
+ *
+ * Returns: (transfer full): `15:00`, or `3 PM` where the locale says so
+ */
+char *
+onward_dates_format_hour (int hour)
+{
+  if (!has_twelve_hours ())
+    return onward_dates_format_time (hour * 60);
+  return g_strdup_printf ("%d\u00a0%s", hour % 12 == 0 ? 12 : hour % 12, nl_langinfo (hour < 12 ? AM_STR : PM_STR));
 }

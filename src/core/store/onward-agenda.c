@@ -43,9 +43,10 @@ read_interview (OnwardStatement *row, GTimeZone *zone, gint64 now)
   return entry;
 }
 
-/* A cancelled interview takes no time, so it is not in the agenda. */
+/* A cancelled interview takes no time, so it is not in the agenda. What began within @before seconds before the first day
+ * and reaches into it is in it as well. */
 static gboolean
-add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, int to, GError **error)
+add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, int to, gint64 before, GError **error)
 {
   g_autoptr (OnwardStatement) rows = onward_connection_prepare (
       onward_store_get_connection (store),
@@ -55,7 +56,8 @@ add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, 
       "FROM interviews i "
       "LEFT JOIN opportunities o ON o.id = i.opportunity "
       "LEFT JOIN companies k ON k.id = coalesce (o.company, i.company) "
-      "WHERE i.starts_unix >= ?1 AND i.starts_unix < ?2 AND i.status IS NOT 'cancelled'",
+      "WHERE i.starts_unix >= ?1 - ?3 AND i.starts_unix < ?2 AND (i.starts_unix >= ?1 OR i.ends_unix > ?1) "
+      "AND i.status IS NOT 'cancelled'",
       error);
   gint64 now = onward_store_get_now (store).unix_time;
   GError *failure = NULL;
@@ -64,6 +66,7 @@ add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, 
     return FALSE;
   onward_statement_bind_int (rows, 1, onward_zone_instant (zone, onward_wall_at (from, 0)));
   onward_statement_bind_int (rows, 2, onward_zone_instant (zone, onward_wall_at (to + 1, 0)));
+  onward_statement_bind_int (rows, 3, before);
   while (onward_statement_step (rows, &failure))
     g_ptr_array_add (list, read_interview (rows, zone, now));
   if (failure != NULL)
@@ -71,13 +74,9 @@ add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, 
   return failure == NULL;
 }
 
-static gboolean
-add_follow_ups (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, int to, GError **error)
+static void
+add_follow_ups (GPtrArray *list, GPtrArray *due, GTimeZone *zone)
 {
-  g_autoptr (GPtrArray) due = onward_follow_ups_between (store, from, to, error);
-
-  if (due == NULL)
-    return FALSE;
   g_ptr_array_set_free_func (due, NULL);
   for (guint i = 0; i < due->len; i++)
     {
@@ -92,7 +91,6 @@ add_follow_ups (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, 
       entry->company_name = g_strdup (entry->due->company_name);
       g_ptr_array_add (list, entry);
     }
-  return TRUE;
 }
 
 /* By time; an interview stands before what is owed at the same minute. */
@@ -126,15 +124,170 @@ GPtrArray *
 onward_agenda_get (OnwardStore *store, int from, int to, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_agenda_entry_free);
-  OnwardNow now = onward_store_get_now (store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  g_autoptr (GPtrArray) due = NULL;
 
-  if (zone == NULL)
-    zone = g_time_zone_new_utc ();
-  if (!add_interviews (list, store, zone, from, to, error) || !add_follow_ups (list, store, zone, from, to, error))
+  if (!add_interviews (list, store, zone, from, to, 0, error)
+      || (due = onward_follow_ups_between (store, from, to, error)) == NULL)
     return NULL;
+  add_follow_ups (list, due, zone);
   g_ptr_array_sort (list, compare_entries);
   return g_steal_pointer (&list);
+}
+
+/* The first wall time that SQL lets pass is two hours early, for the days on which the clock changes; what is late is seen
+ * row by row. */
+static GPtrArray *
+find_coming (OnwardStore *store, GTimeZone *zone, int from, int to, GError **error)
+{
+  gint64 now = onward_zone_wall (zone, onward_store_get_now (store).unix_time);
+  char start[ONWARD_WALL_SIZE], end[ONWARD_WALL_SIZE], late[ONWARD_WALL_SIZE];
+  g_autofree char *condition =
+      g_strdup_printf ("f.state = 'open' AND f.moment >= '%s' AND f.moment < '%s' AND f.due >= '%s'",
+                       onward_wall_format (onward_wall_at (from, 0), start),
+                       onward_wall_format (onward_wall_at (to + 1, 0), end), onward_wall_format (now - 120, late));
+  GPtrArray *due = onward_follow_ups_where (store, condition, error);
+
+  for (guint i = due != NULL ? due->len : 0; i > 0; i--)
+    if (((OnwardDue *)due->pdata[i - 1])->urgency == ONWARD_URGENCY_OVERDUE)
+      g_ptr_array_remove_index (due, i - 1);
+  return due;
+}
+
+/**
+ * onward_agenda_get_coming:
+ * @store: the store
+ * @from: the first day, days since 1970-01-01
+ * @to: the last day
+ * @error: return location
+ *
+ * As onward_agenda_get (), with the interviews that began the day before and reach into these days, and without the
+ * follow-ups that are late. Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardAgendaEntry): by time; NULL with @error set
+ */
+GPtrArray *
+onward_agenda_get_coming (OnwardStore *store, int from, int to, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_agenda_entry_free);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  g_autoptr (GPtrArray) due = NULL;
+
+  if (!add_interviews (list, store, zone, from, to, ONWARD_DAY_MINUTES * 60, error)
+      || (due = find_coming (store, zone, from, to, error)) == NULL)
+    return NULL;
+  add_follow_ups (list, due, zone);
+  g_ptr_array_sort (list, compare_entries);
+  return g_steal_pointer (&list);
+}
+
+/* The first wall time that has not passed, as an instant: in autumn an hour comes twice. */
+static char *
+find_first_not_late (OnwardStore *store, GTimeZone *zone, char buffer[ONWARD_WALL_SIZE])
+{
+  gint64 now = onward_store_get_now (store).unix_time;
+  gint64 wall = onward_zone_wall (zone, now);
+
+  while (onward_zone_instant (zone, wall) < now)
+    wall++;
+  while (onward_zone_instant (zone, wall - 1) >= now)
+    wall--;
+  return onward_wall_format (wall, buffer);
+}
+
+/**
+ * onward_agenda_get_late:
+ * @store: the store
+ * @most: how many are listed
+ * @n: (out): how many there are
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type OnwardDue): the first follow-ups that are late, in the order of the due list
+ */
+GPtrArray *
+onward_agenda_get_late (OnwardStore *store, guint most, guint *n)
+{
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  char late[ONWARD_WALL_SIZE];
+  g_autofree char *rows = g_strdup_printf ("follow_ups WHERE state = 'open' AND moment IS NOT NULL AND due < '%s'",
+                                           find_first_not_late (store, zone, late));
+  g_autofree char *count = NULL;
+  g_autofree char *condition = NULL;
+  GPtrArray *due;
+
+  count = g_strdup_printf ("SELECT count(*) FROM %s", rows);
+  condition = g_strdup_printf ("f.id IN (SELECT id FROM %s ORDER BY moment, due LIMIT %u)", rows, most);
+  *n = (guint)onward_connection_read_int (onward_store_get_connection (store), count, 0);
+  due = *n > 0 ? onward_follow_ups_where (store, condition, NULL) : NULL;
+  return due != NULL ? due : g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+}
+
+/**
+ * onward_agenda_get_shape:
+ * @store: the store
+ *
+ * What time alone alters: which day is today, which interview ended last, how much is late. Main thread.
+ *
+ * Returns: a number that is another one when any of these is
+ */
+guint
+onward_agenda_get_shape (OnwardStore *store)
+{
+  OnwardConnection *connection = onward_store_get_connection (store);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  char late[ONWARD_WALL_SIZE];
+  g_autofree char *ended =
+      g_strdup_printf ("SELECT max (ends_unix) FROM interviews WHERE ends_unix <= %" G_GINT64_FORMAT,
+                       onward_store_get_now (store).unix_time);
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM follow_ups WHERE state = 'open' AND due < '%s'",
+                                            find_first_not_late (store, zone, late));
+  guint shape = (guint)onward_present_get_today (store);
+
+  shape = shape * 31 + (guint)onward_connection_read_int (connection, ended, 0);
+  return shape * 31 + (guint)onward_connection_read_int (connection, count, 0);
+}
+
+static int
+read_day (OnwardConnection *connection, const char *sql)
+{
+  gint64 value = onward_connection_read_int (connection, sql, G_MININT64);
+
+  return value == G_MININT64 ? ONWARD_NO_DAY : (int)value;
+}
+
+/**
+ * onward_agenda_find_end:
+ * @store: the store
+ * @from: the first day, days since 1970-01-01
+ * @n: how many entries are wanted
+ *
+ * For lists that show a page at a time. Main thread.
+ *
+ * Returns: the day on which the @n th interview or the @n th open follow-up from @from on is, whichever is earlier;
+ *   %ONWARD_NO_DAY when there are fewer of both
+ */
+int
+onward_agenda_find_end (OnwardStore *store, int from, guint n)
+{
+  OnwardConnection *connection = onward_store_get_connection (store);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  char start[ONWARD_WALL_SIZE];
+  g_autofree char *interviews =
+      g_strdup_printf ("SELECT starts_unix FROM interviews WHERE starts_unix >= %" G_GINT64_FORMAT
+                       " ORDER BY starts_unix LIMIT 1 OFFSET %u",
+                       onward_zone_instant (zone, onward_wall_at (from, 0)), n - 1);
+  g_autofree char *follow_ups =
+      g_strdup_printf ("SELECT unixepoch (moment) / 86400 FROM follow_ups WHERE state = 'open' AND moment >= '%s' "
+                       "ORDER BY moment LIMIT 1 OFFSET %u",
+                       onward_wall_format (onward_wall_at (from, 0), start), n - 1);
+  gint64 instant = onward_connection_read_int (connection, interviews, G_MININT64);
+  int first = instant != G_MININT64 ? onward_zone_day (zone, instant) : ONWARD_NO_DAY;
+  int second = read_day (connection, follow_ups);
+
+  if (first == ONWARD_NO_DAY || second == ONWARD_NO_DAY)
+    return MAX (first, second);
+  return MIN (first, second);
 }
 
 /**

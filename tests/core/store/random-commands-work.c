@@ -7,6 +7,7 @@
 #include "store/onward-announcement-runs.h"
 #include "store/onward-follow-up-batch.h"
 #include "store/onward-follow-up-change.h"
+#include "store/onward-interview-move.h"
 #include "store/onward-interviews.h"
 #include "store/onward-kept-drafts.h"
 #include "store/onward-offers.h"
@@ -231,6 +232,17 @@ set_status (OnwardStore *store, GRand *rand)
 
   data->interview = pick_row (store, rand, "interviews");
   data->status = states[g_rand_int_range (rand, 0, G_N_ELEMENTS (states))];
+  return data;
+}
+
+static gpointer
+move_interview (OnwardStore *store, GRand *rand)
+{
+  OnwardInterviewMove *data = g_new0 (OnwardInterviewMove, 1);
+
+  data->interview = pick_row (store, rand, "interviews");
+  data->starts_at = 1772442000 + (gint64)g_rand_int_range (rand, -400, 4000) * 900;
+  data->ends_at = data->starts_at + g_rand_int_range (rand, 1, 9) * 900;
   return data;
 }
 
@@ -494,6 +506,7 @@ const RandomCommand random_commands_about_work[] = {
   { "onward_interviews_save", onward_interviews_save, save_interview, (GDestroyNotify)onward_interview_edit_free },
   { "onward_interviews_remove", onward_interviews_remove, remove_interview, g_free },
   { "onward_questions_save", onward_questions_save, save_questions, (GDestroyNotify)onward_questions_edit_free },
+  { "onward_interviews_move", onward_interviews_move, move_interview, g_free },
   { "onward_interviews_set_status", onward_interviews_set_status, set_status, g_free },
   { "onward_interviews_write_debrief", onward_interviews_write_debrief, write_debrief,
     (GDestroyNotify)onward_debrief_edit_free },
