@@ -164,7 +164,13 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  onward_window_show_view (ONWARD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  OnwardWindow *self = ONWARD_WINDOW (widget);
+  const char *name_of_view = g_variant_get_string (parameter, NULL);
+
+  onward_window_show_view (self, name_of_view);
+  /* Its keys are single letters, which go to the day that has the focus. */
+  if (g_str_equal (name_of_view, "calendar"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
 /* A search is of the view, so a page that covers it goes first. */
@@ -206,7 +212,7 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_strcmp0 (view, "contacts") == 0)
     gtk_widget_activate_action (widget, "win.new-person", NULL);
   else if (g_strcmp0 (view, "calendar") == 0)
-    gtk_widget_activate_action (widget, "win.new-interview", "x", (gint64)0);
+    gtk_widget_activate_action (GTK_WIDGET (ONWARD_WINDOW (widget)->calendar), "calendar.new", NULL);
   else if (g_strcmp0 (view, "due") == 0)
     gtk_widget_activate_action (widget, "win.new-follow-up", NULL);
   else

@@ -8,7 +8,7 @@
  * statements that were prepared before. */
 
 #include "bench.h"
-#include "calendar/onward-calendar-event.h"
+#include "calendar/onward-calendar-events.h"
 #include "store/onward-alerts.h"
 #include "store/onward-timeline.h"
 

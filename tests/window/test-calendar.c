@@ -1,7 +1,7 @@
 /* test-calendar.c - a month has its days in their weeks, and a day says what stands on it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "calendar/onward-calendar-event.h"
+#include "calendar/onward-calendar-events.h"
 #include "calendar/onward-month.h"
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"

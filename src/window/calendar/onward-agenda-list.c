@@ -3,14 +3,18 @@
 
 #include "onward-agenda-list.h"
 
-#include "onward-event-chip.h"
+#include "onward-calendar-events.h"
+#include "onward-event-popover.h"
+#include "onward-event-row.h"
+#include "onward-month.h"
 #include "playbook/onward-dates.h"
-#include "store/onward-agenda.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define TILE_WIDTH 44
+#define WEEK       7   /* days in which something must be, else the next one is named */
+#define AHEAD      300 /* px below the edge that are filled before they come into sight */
 
 struct _OnwardAgendaList
 {
@@ -21,7 +25,13 @@ struct _OnwardAgendaList
   GtkBox *days;
   AdwStatusPage *nothing;
   GtkWidget *go;
-  int shown; /* the first day */
+  OnwardStore *store; /* of the last time it was shown */
+  int today;
+  int shown;     /* the first day */
+  int read_to;   /* the last day that was read; ONWARD_NO_DAY = everything was */
+  int first_day; /* the first day that has rows; ONWARD_NO_DAY = none has */
+  int last_day;  /* the last one */
+  guint more_source;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardAgendaList, onward_agenda_list, GTK_TYPE_WIDGET)
@@ -54,10 +64,31 @@ create_tile (int day, gboolean today)
   return tile;
 }
 
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
+{
+  onward_event_popover_show (GTK_WIDGET (row), onward_event_row_get_event (GTK_WIDGET (row)));
+}
+
+/* The tiles have no month, so it is named where it begins. */
+static void
+append_month (OnwardAgendaList *self, int day)
+{
+  g_autofree char *month = onward_dates_format_month (day);
+  GtkWidget *label = gtk_label_new (month);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 24);
+  gtk_box_append (self->days, label);
+}
+
 /* One day: its tile, and the list that is returned. */
 static GtkWidget *
-append_day (OnwardAgendaList *self, int day, int today)
+append_day (OnwardAgendaList *self, int day)
 {
+  const int today = self->today;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   g_autofree char *words = onward_dates_format_sentence (day, today);
@@ -69,6 +100,7 @@ append_day (OnwardAgendaList *self, int day, int today)
   gtk_widget_set_hexpand (list, TRUE);
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_box_append (GTK_BOX (box), create_tile (day, day == today));
   gtk_box_append (GTK_BOX (box), list);
@@ -77,10 +109,9 @@ append_day (OnwardAgendaList *self, int day, int today)
 }
 
 static void
-show_nothing (OnwardAgendaList *self, OnwardStore *store, int day, int today)
+show_nothing (OnwardAgendaList *self, int next)
 {
-  int next = onward_agenda_find_next (store, day + ONWARD_AGENDA_DAYS - 1);
-  g_autofree char *words = next != ONWARD_NO_DAY ? onward_dates_format_sentence (next, today) : NULL;
+  g_autofree char *words = next != ONWARD_NO_DAY ? onward_dates_format_sentence (next, self->today) : NULL;
   g_autofree char *text = NULL;
 
   if (words != NULL)
@@ -93,9 +124,80 @@ show_nothing (OnwardAgendaList *self, OnwardStore *store, int day, int today)
 }
 
 static void
+append_events (OnwardAgendaList *self, GPtrArray *events, int from)
+{
+  GtkWidget *list = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      OnwardCalendarEvent *event = events->pdata[i];
+
+      if (event->day < from)
+        continue;
+      if (event->day != self->last_day || list == NULL)
+        {
+          if (!onward_month_has (event->day, self->last_day))
+            append_month (self, event->day);
+          list = append_day (self, event->day);
+        }
+      self->last_day = event->day;
+      if (self->first_day == ONWARD_NO_DAY)
+        self->first_day = event->day;
+      gtk_list_box_append (GTK_LIST_BOX (list), onward_event_row_new (event));
+    }
+}
+
+/* Some days more, as many as a window shows at once. */
+static void
+append_page (OnwardAgendaList *self, int from)
+{
+  guint n = 0;
+
+  while (n == 0)
+    {
+      g_autoptr (GPtrArray) events = onward_calendar_events_get_page (self->store, from, &self->read_to);
+
+      append_events (self, events, from);
+      n = self->read_to != ONWARD_NO_DAY ? events->len : 1;
+      from = self->read_to + 1;
+    }
+}
+
+static gboolean
+needs_more (OnwardAgendaList *self)
+{
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroll);
+
+  return self->store != NULL && self->read_to != ONWARD_NO_DAY
+         && gtk_adjustment_get_value (scroll) + gtk_adjustment_get_page_size (scroll) + AHEAD
+                > gtk_adjustment_get_upper (scroll);
+}
+
+static gboolean
+more_cb (gpointer data)
+{
+  OnwardAgendaList *self = data;
+
+  self->more_source = 0;
+  if (needs_more (self))
+    append_page (self, self->read_to + 1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: sizes are being given. */
+static void
+scrolled_cb (OnwardAgendaList *self)
+{
+  if (self->more_source == 0 && needs_more (self))
+    self->more_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, more_cb, self, NULL);
+}
+
+static void
 onward_agenda_list_dispose (GObject *object)
 {
   g_clear_pointer ((GtkWidget **)&ONWARD_AGENDA_LIST (object)->stack, gtk_widget_unparent);
+  g_clear_handle_id (&ONWARD_AGENDA_LIST (object)->more_source, g_source_remove);
+  g_clear_object (&ONWARD_AGENDA_LIST (object)->store);
   G_OBJECT_CLASS (onward_agenda_list_parent_class)->dispose (object);
 }
 
@@ -117,6 +219,11 @@ static void
 onward_agenda_list_init (OnwardAgendaList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->read_to = ONWARD_NO_DAY;
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroll), "value-changed",
+                            G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroll), "changed", G_CALLBACK (scrolled_cb),
+                            self);
 }
 
 /**
@@ -126,31 +233,31 @@ onward_agenda_list_init (OnwardAgendaList *self)
  * @day: the first day, days since 1970-01-01
  * @today: the user's day
  *
- * Shows two weeks as the database has them now, without the days that have nothing.
+ * Shows the days from @day on that have something, as the database has them now: as many as there is room for, and the
+ * next ones when they are scrolled to. When there is nothing within a week, it says when the next is.
  */
 void
 onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, int today)
 {
-  g_autoptr (GPtrArray) events = onward_calendar_events_get (store, day, day + ONWARD_AGENDA_DAYS - 1);
-  GtkWidget *list = NULL;
+  int read_to = day == self->shown ? self->read_to : ONWARD_NO_DAY;
+  gboolean same = self->store == store && day == self->shown;
+  gboolean soon;
   GtkWidget *child;
-  int last = ONWARD_NO_DAY;
 
+  g_set_object (&self->store, store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
     gtk_box_remove (self->days, child);
-  for (guint i = 0; i < events->len; i++)
-    {
-      const OnwardCalendarEvent *event = events->pdata[i];
-
-      if (event->day != last)
-        list = append_day (self, event->day, today);
-      last = event->day;
-      gtk_list_box_append (GTK_LIST_BOX (list), onward_event_row_new (event));
-    }
-  if (events->len == 0)
-    show_nothing (self, store, day, today);
-  if (day != self->shown)
+  self->today = today;
+  self->shown = self->last_day = day;
+  self->first_day = ONWARD_NO_DAY;
+  append_page (self, day);
+  /* As far as it was scrolled. */
+  while (same && self->read_to != ONWARD_NO_DAY && read_to != ONWARD_NO_DAY && self->read_to < read_to)
+    append_page (self, self->read_to + 1);
+  if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
-  self->shown = day;
-  gtk_stack_set_visible_child_name (self->stack, events->len > 0 ? "days" : "nothing");
+  soon = self->first_day != ONWARD_NO_DAY && self->first_day < day + WEEK;
+  if (!soon)
+    show_nothing (self, self->first_day);
+  gtk_stack_set_visible_child_name (self->stack, soon ? "days" : "nothing");
 }

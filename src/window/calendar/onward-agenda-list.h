@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* As many days are looked at from the first one. */
-#define ONWARD_AGENDA_DAYS 14
-
 #define ONWARD_TYPE_AGENDA_LIST (onward_agenda_list_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardAgendaList, onward_agenda_list, ONWARD, AGENDA_LIST, GtkWidget)
 

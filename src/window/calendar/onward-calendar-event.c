@@ -1,4 +1,4 @@
-/* onward-calendar-event.c - what stands on a day: interviews, promised answers and follow-ups, in words */
+/* onward-calendar-event.c - one thing that stands on a day, in words: an interview, a follow-up, a promise, a last day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-calendar-event.h"
@@ -6,9 +6,7 @@
 #include "alerts/onward-due-words.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
-#include "store/onward-agenda.h"
 #include "store/onward-present.h"
-#include "store/onward-promises.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,18 +37,70 @@ static const struct
   { "keep-in-touch", "view-refresh-symbolic" },
 };
 
-/**
- * onward_calendar_event_free:
- * @event: (transfer full): an event
- */
-void
-onward_calendar_event_free (OnwardCalendarEvent *event)
+static void
+clear_event (gpointer data)
 {
+  OnwardCalendarEvent *event = data;
+
   g_free (event->time);
+  g_free (event->span);
   g_free (event->text);
   g_free (event->title);
   g_free (event->detail);
-  g_free (event);
+  g_free (event->where);
+}
+
+/**
+ * onward_calendar_event_new: (skip)
+ * @kind: what it is
+ *
+ * Returns: (transfer full): an event that says nothing yet
+ */
+OnwardCalendarEvent *
+onward_calendar_event_new (OnwardCalendarKind kind)
+{
+  OnwardCalendarEvent *event = g_rc_box_new0 (OnwardCalendarEvent);
+
+  event->kind = kind;
+  event->count = 1;
+  return event;
+}
+
+OnwardCalendarEvent *
+onward_calendar_event_ref (OnwardCalendarEvent *event)
+{
+  return g_rc_box_acquire (event);
+}
+
+void
+onward_calendar_event_unref (OnwardCalendarEvent *event)
+{
+  g_rc_box_release_full (event, clear_event);
+}
+
+/**
+ * onward_calendar_event_can_move:
+ * @event: an event
+ *
+ * Returns: whether the user can say another time for it
+ */
+gboolean
+onward_calendar_event_can_move (const OnwardCalendarEvent *event)
+{
+  return event->kind == ONWARD_CALENDAR_INTERVIEW || (event->kind == ONWARD_CALENDAR_FOLLOW_UP && event->count == 1);
+}
+
+/**
+ * onward_calendar_event_is:
+ * @event: an event
+ * @other: another, perhaps as it was before
+ *
+ * Returns: whether both are the same row
+ */
+gboolean
+onward_calendar_event_is (const OnwardCalendarEvent *event, const OnwardCalendarEvent *other)
+{
+  return event->kind == other->kind && event->row == other->row && event->count == other->count;
 }
 
 /**
@@ -117,24 +167,44 @@ get_short_words (const OnwardAgendaEntry *entry, const char *place)
   return g_strdup (place);
 }
 
+/* `CET`, as the clock of a zone is called at an instant. */
+static char *
+get_zone_name (GTimeZone *zone, gint64 instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant);
+  g_autoptr (GDateTime) there = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+
+  return there != NULL ? g_date_time_format (there, "%Z") : g_strdup ("");
+}
+
 /* The time as the invitation has it, when that is another zone: `10:30 CET`. */
 static char *
 get_foreign_time (const OnwardAgendaEntry *entry, OnwardStore *store)
 {
   OnwardNow now = onward_store_get_now (store);
   g_autoptr (GTimeZone) zone =
-      entry->zone != NULL && strcmp (entry->zone, now.zone) != 0 ? g_time_zone_new_identifier (entry->zone) : NULL;
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) there = NULL;
+      entry->zone != NULL && strcmp (entry->zone, now.zone) != 0 ? onward_zone_find (entry->zone) : NULL;
   g_autofree char *name = NULL;
   g_autofree char *time = NULL;
 
   if (zone == NULL || onward_zone_wall (zone, entry->starts_at) == entry->start)
     return NULL;
-  utc = g_date_time_new_from_unix_utc (entry->starts_at);
-  there = g_date_time_to_timezone (utc, zone);
-  name = g_date_time_format (there, "%Z");
+  name = get_zone_name (zone, entry->starts_at);
   time = onward_dates_format_time (onward_wall_minutes (onward_zone_wall (zone, entry->starts_at)));
+  return g_strdup_printf ("%s\u00a0%s", time, name);
+}
+
+/* In the hour that autumn repeats, the clock alone does not say which time is meant: `02:30 CEST`. */
+static char *
+format_instant (GTimeZone *zone, gint64 instant)
+{
+  gint64 wall = onward_zone_wall (zone, instant);
+  g_autofree char *time = onward_dates_format_time (onward_wall_minutes (wall));
+  g_autofree char *name = NULL;
+
+  if (onward_zone_wall (zone, instant - 3600) != wall && onward_zone_wall (zone, instant + 3600) != wall)
+    return g_steal_pointer (&time);
+  name = get_zone_name (zone, instant);
   return g_strdup_printf ("%s\u00a0%s", time, name);
 }
 
@@ -156,12 +226,19 @@ get_kind_words (const char *kind)
   return NULL;
 }
 
+/* Where it is, or how. */
 static char *
-get_interview_detail (const OnwardAgendaEntry *entry, OnwardStore *store)
+get_where (const OnwardAgendaEntry *entry)
 {
-  g_autofree char *start = onward_dates_format_time (onward_wall_minutes (entry->start));
-  g_autofree char *end = onward_dates_format_time (onward_wall_minutes (entry->end));
-  g_autofree char *foreign = get_foreign_time (entry, store);
+  if (g_strcmp0 (entry->kind, "mock") == 0 && entry->people != NULL)
+    /* Translators: an interview with these people */
+    return g_strdup_printf (C_ ("interview", "with %s"), entry->people);
+  return g_strdup (get_kind_words (entry->kind));
+}
+
+static char *
+get_interview_detail (const OnwardAgendaEntry *entry, const char *start, const char *end, const char *foreign)
+{
   GString *detail = g_string_new (NULL);
 
   /* Translators: two times of a day */
@@ -182,42 +259,71 @@ get_interview_detail (const OnwardAgendaEntry *entry, OnwardStore *store)
   return g_string_free (detail, FALSE);
 }
 
-static OnwardCalendarEvent *
-create_interview (const OnwardAgendaEntry *entry, OnwardStore *store)
+static void
+set_times (OnwardCalendarEvent *event, const OnwardAgendaEntry *entry, OnwardStore *store)
 {
-  OnwardCalendarEvent *event = g_new0 (OnwardCalendarEvent, 1);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  g_autofree char *foreign = get_foreign_time (entry, store);
+  g_autofree char *end = format_instant (zone, entry->ends_at);
+
+  event->start = entry->start;
+  event->end = entry->end;
+  event->starts_at = entry->starts_at;
+  event->ends_at = entry->ends_at;
+  event->time = format_instant (zone, entry->starts_at);
+  event->span = foreign != NULL ? g_strdup_printf ("%s (%s)", event->time, foreign)
+                                : g_strdup_printf (C_ ("time", "%s to %s"), event->time, end);
+  event->detail = get_interview_detail (entry, event->time, end, foreign);
+}
+
+/**
+ * onward_calendar_event_new_interview:
+ * @entry: an interview
+ * @store: the store
+ *
+ * Returns: (transfer full): it
+ */
+OnwardCalendarEvent *
+onward_calendar_event_new_interview (const OnwardAgendaEntry *entry, OnwardStore *store)
+{
+  OnwardCalendarEvent *event = onward_calendar_event_new (ONWARD_CALENDAR_INTERVIEW);
   g_autofree char *place = get_place (entry);
   g_autofree char *words = onward_due_words_get_interview (entry->kind, entry->round);
 
-  event->kind = ONWARD_CALENDAR_INTERVIEW;
+  event->row = entry->interview;
   event->day = onward_wall_day (entry->start);
-  event->start = entry->start;
-  event->end = entry->end;
   event->past = entry->ended;
   event->icon = "onward-interview-symbolic";
-  event->time = onward_dates_format_time (onward_wall_minutes (entry->start));
+  set_times (event, entry, store);
+  event->where = get_where (entry);
   event->text = get_short_words (entry, place);
   /* Translators: a company or people, and an interview with them */
   event->title = place != NULL ? g_strdup_printf (C_ ("interview", "%s, %s"), place, words) : g_strdup (words);
-  event->detail = get_interview_detail (entry, store);
   event->action = "win.open-interview";
   event->target = entry->interview;
   return event;
 }
 
-static OnwardCalendarEvent *
-create_follow_up (const OnwardDue *due, OnwardStore *store)
+/**
+ * onward_calendar_event_new_follow_up:
+ * @due: a follow-up
+ * @now: the present
+ *
+ * Returns: (transfer full): it
+ */
+OnwardCalendarEvent *
+onward_calendar_event_new_follow_up (const OnwardDue *due, const OnwardNow *now)
 {
-  OnwardCalendarEvent *event = g_new0 (OnwardCalendarEvent, 1);
-  OnwardNow now = onward_store_get_now (store);
-  g_autofree char *when = onward_due_words_get_when (due, &now);
+  OnwardCalendarEvent *event = onward_calendar_event_new (ONWARD_CALENDAR_FOLLOW_UP);
+  g_autofree char *when = onward_due_words_get_when (due, now);
   g_autofree char *subject = onward_due_words_get_subject (due);
 
-  event->kind = ONWARD_CALENDAR_FOLLOW_UP;
+  event->row = due->id;
   onward_wall_parse (due->moment, &event->start);
   event->end = event->start;
   event->day = onward_wall_day (event->start);
   event->overdue = due->urgency == ONWARD_URGENCY_OVERDUE;
+  event->can_write = due->contact != 0;
   event->icon = find_icon (due->rule);
   event->text = g_strdup (due->title != NULL ? due->title : _ ("Follow-up"));
   event->title = g_strdup (event->text);
@@ -225,130 +331,4 @@ create_follow_up (const OnwardDue *due, OnwardStore *store)
   event->action = due->opportunity != 0 ? "win.open-opportunity" : due->contact != 0 ? "win.open-contact" : NULL;
   event->target = due->opportunity != 0 ? due->opportunity : due->contact;
   return event;
-}
-
-static OnwardCalendarEvent *
-create_promise (const OnwardPromisedDay *promised)
-{
-  OnwardCalendarEvent *event = g_new0 (OnwardCalendarEvent, 1);
-  const char *who = promised->company_name != NULL ? promised->company_name : promised->opportunity_title;
-
-  event->kind = ONWARD_CALENDAR_PROMISE;
-  event->day = promised->on;
-  event->start = event->end = onward_wall_at (promised->on, 0);
-  event->icon = "onward-promise-symbolic";
-  /* Translators: a company, and its answer, in very little room */
-  event->text = g_strdup_printf (_ ("%s answer"), who != NULL ? who : "");
-  event->title = g_strdup_printf (_ ("%s promised an answer"), who != NULL ? who : "");
-  event->detail = g_strdup (_ ("Quiet until then"));
-  event->action = "win.open-opportunity";
-  event->target = promised->opportunity;
-  return event;
-}
-
-static void
-add_agenda (GPtrArray *events, OnwardStore *store, int from, int to)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = onward_agenda_get (store, from, to, &error);
-
-  if (entries == NULL)
-    {
-      g_message ("%s", error->message);
-      return;
-    }
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const OnwardAgendaEntry *entry = entries->pdata[i];
-
-      if (entry->due == NULL)
-        g_ptr_array_add (events, create_interview (entry, store));
-      else if (entry->due->urgency != ONWARD_URGENCY_OVERDUE)
-        g_ptr_array_add (events, create_follow_up (entry->due, store));
-    }
-}
-
-/* What is late is owed today, whatever day it was planned for. */
-static void
-add_overdue (GPtrArray *events, OnwardStore *store, int today)
-{
-  g_autoptr (GPtrArray) due = onward_follow_ups_due (store, 0, NULL);
-
-  for (guint i = 0; due != NULL && i < due->len; i++)
-    if (((OnwardDue *)due->pdata[i])->urgency == ONWARD_URGENCY_OVERDUE)
-      {
-        OnwardCalendarEvent *event = create_follow_up (due->pdata[i], store);
-
-        event->day = today;
-        g_ptr_array_add (events, event);
-      }
-}
-
-static void
-mark_conflicts (GPtrArray *events)
-{
-  for (guint i = 0; i < events->len; i++)
-    for (guint j = i + 1; j < events->len; j++)
-      {
-        OnwardCalendarEvent *a = events->pdata[i];
-        OnwardCalendarEvent *b = events->pdata[j];
-
-        if (a->kind != ONWARD_CALENDAR_INTERVIEW || b->kind != ONWARD_CALENDAR_INTERVIEW || b->start >= a->end)
-          break;
-        if (!a->past && !b->past)
-          a->conflict = b->conflict = TRUE;
-      }
-}
-
-/* Interviews first, then what is late, then promises and the rest; each by its time. */
-static int
-get_rank (const OnwardCalendarEvent *event)
-{
-  if (event->kind == ONWARD_CALENDAR_INTERVIEW)
-    return 0;
-  if (event->overdue)
-    return 1;
-  return event->kind == ONWARD_CALENDAR_PROMISE ? 2 : 3;
-}
-
-static int
-compare_events (gconstpointer a, gconstpointer b)
-{
-  const OnwardCalendarEvent *first = *(OnwardCalendarEvent *const *)a;
-  const OnwardCalendarEvent *second = *(OnwardCalendarEvent *const *)b;
-
-  if (first->day != second->day)
-    return first->day < second->day ? -1 : 1;
-  if (get_rank (first) != get_rank (second))
-    return get_rank (first) - get_rank (second);
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return strcmp (first->title, second->title);
-}
-
-/**
- * onward_calendar_events_get:
- * @store: the store
- * @from: the first day, days since 1970-01-01
- * @to: the last day
- *
- * Main thread.
- *
- * Returns: (transfer full) (element-type OnwardCalendarEvent): by day, in the order in which a day shows them
- */
-GPtrArray *
-onward_calendar_events_get (OnwardStore *store, int from, int to)
-{
-  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_calendar_event_free);
-  g_autoptr (GPtrArray) promises = onward_promises_between (store, from, to);
-  int today = onward_present_get_today (store);
-
-  add_agenda (events, store, from, to);
-  if (today >= from && today <= to)
-    add_overdue (events, store, today);
-  for (guint i = 0; i < promises->len; i++)
-    g_ptr_array_add (events, create_promise (promises->pdata[i]));
-  g_ptr_array_sort (events, compare_events);
-  mark_conflicts (events);
-  return events;
 }

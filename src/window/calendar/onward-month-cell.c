@@ -3,7 +3,11 @@
 
 #include "onward-month-cell.h"
 
-#include "onward-event-chip.h"
+#include "onward-calendar-events.h"
+#include "onward-calendar-new.h"
+#include "onward-event-block.h"
+#include "onward-event-popover.h"
+#include "onward-event-row.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-wall.h"
 
@@ -24,8 +28,11 @@ struct _OnwardMonthCell
   guint first;
   guint n;
   guint capacity;
+  gboolean week; /* above the hours of a week, which show the interviews */
+  int height;    /* of the lines it asks room for; only in a week */
 
   GtkWidget *head;
+  GtkWidget *weekday; /* NULL in a month, whose columns have names */
   GtkWidget *number;
   GtkWidget *box; /* the chips that are shown, and "+2 more" */
   GtkWidget *popover;
@@ -67,33 +74,54 @@ create_more (OnwardMonthCell *self, guint n)
   return button;
 }
 
+static guint
+count_from (OnwardMonthCell *self, guint shown)
+{
+  guint n = 0;
+
+  for (guint i = shown; i < self->n; i++)
+    n += ((OnwardCalendarEvent *)self->events->pdata[self->first + i])->count;
+  return n;
+}
+
+/* Interviews are the first events of a day. */
+static guint
+count_skipped (OnwardMonthCell *self)
+{
+  guint n = 0;
+
+  while (self->week && n < self->n
+         && ((OnwardCalendarEvent *)self->events->pdata[self->first + n])->kind == ONWARD_CALENDAR_INTERVIEW)
+    n++;
+  return n;
+}
+
 /* "+1 more" takes the place of an event, so it never stands for one alone. */
 static void
 fill_box (OnwardMonthCell *self)
 {
-  guint shown = self->n <= self->capacity ? self->n : self->capacity > 0 ? self->capacity - 1 : 0;
+  guint skipped = count_skipped (self);
+  guint n = self->n - skipped;
+  guint shown = skipped + (n <= self->capacity ? n : self->capacity > 0 ? self->capacity - 1 : 0);
 
   clear_box (self);
-  for (guint i = 0; i < shown; i++)
-    gtk_box_append (GTK_BOX (self->box), onward_event_chip_new (self->events->pdata[self->first + i]));
+  for (guint i = skipped; i < shown; i++)
+    gtk_box_append (GTK_BOX (self->box), onward_event_block_new (self->events->pdata[self->first + i], FALSE));
   if (shown < self->n)
-    gtk_box_append (GTK_BOX (self->box), create_more (self, self->n - shown));
+    gtk_box_append (GTK_BOX (self->box), create_more (self, count_from (self, shown)));
 }
 
 /* Those who hear it know the whole day when they come to it. */
 static void
 update_accessible (OnwardMonthCell *self)
 {
-  g_autofree char *day = onward_dates_format_sentence (self->day, self->day);
-  g_autofree char *count = NULL;
-  g_autoptr (GString) words = g_string_new (day);
+  g_autoptr (GPtrArray) mine = g_ptr_array_new ();
+  g_autofree char *words = NULL;
 
-  if (self->today)
-    g_string_append_printf (words, ", %s", _ ("today"));
-  count = g_strdup_printf (ngettext ("%u entry", "%u entries", self->n), self->n);
-  if (self->n > 0)
-    g_string_append_printf (words, ", %s", count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  for (guint i = 0; i < self->n; i++)
+    g_ptr_array_add (mine, self->events->pdata[self->first + i]);
+  words = onward_calendar_events_describe_day (mine, self->day, self->today);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -123,10 +151,12 @@ popover_closed_cb (OnwardMonthCell *self)
 }
 
 static void
-popover_row_cb (OnwardMonthCell *self)
+popover_row_cb (OnwardMonthCell *self, GtkListBoxRow *row)
 {
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_autoptr (OnwardCalendarEvent) event = onward_calendar_event_ref (onward_event_row_get_event (GTK_WIDGET (row)));
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  onward_event_popover_show (GTK_WIDGET (self), event);
 }
 
 static GtkWidget *
@@ -151,7 +181,11 @@ onward_month_cell_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = LEAST_WIDTH;
   else
-    gtk_widget_measure (self->head, orientation, -1, minimum, natural, NULL, NULL);
+    {
+      gtk_widget_measure (self->head, orientation, -1, minimum, natural, NULL, NULL);
+      *minimum += self->height;
+      *natural += self->height;
+    }
 }
 
 static void
@@ -225,8 +259,14 @@ onward_month_cell_set_day (OnwardMonthCell *self, int day, gboolean outside, gbo
   self->day = day;
   self->today = today;
   onward_day_to_civil (day, &year, &month, &day_of_month);
-  number = g_strdup_printf ("%d", day_of_month);
+  number = day_of_month == 1 ? onward_dates_format_list (day, day - 7) : g_strdup_printf ("%d", day_of_month);
   gtk_label_set_text (GTK_LABEL (self->number), number);
+  if (self->weekday != NULL)
+    {
+      g_autofree char *weekday = onward_dates_format_weekday (day);
+
+      gtk_label_set_text (GTK_LABEL (self->weekday), weekday);
+    }
   set_class (self, "outside", outside);
   set_class (self, "today", today);
 }
@@ -268,6 +308,55 @@ onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity)
 }
 
 /**
+ * onward_month_cell_set_week:
+ * @self: a cell that stands above the hours of a day
+ * @lines: for how many events that are no interviews it asks room
+ * @line: how high one is, px
+ */
+void
+onward_month_cell_set_week (OnwardMonthCell *self, int lines, int line)
+{
+  self->week = TRUE;
+  self->height = lines * line + (lines > 0 ? SPACING : 0);
+  if (self->weekday == NULL)
+    {
+      self->weekday = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->weekday), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->weekday, "caption");
+      gtk_widget_add_css_class (self->weekday, "dim-label");
+      gtk_box_prepend (GTK_BOX (self->head), self->weekday);
+      gtk_box_set_spacing (GTK_BOX (self->head), 6);
+      gtk_widget_set_halign (self->head, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "week-day");
+    }
+  onward_month_cell_set_capacity (self, (guint)lines);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * onward_month_cell_set_drop_target:
+ * @self: a cell
+ * @target: whether something that is dragged would land here
+ */
+void
+onward_month_cell_set_drop_target (OnwardMonthCell *self, gboolean target)
+{
+  set_class (self, "drop-target", target);
+}
+
+/**
+ * onward_month_cell_count_events:
+ * @self: a cell
+ *
+ * Returns: how many events its day has
+ */
+guint
+onward_month_cell_count_events (OnwardMonthCell *self)
+{
+  return self->n;
+}
+
+/**
  * onward_month_cell_get_day:
  * @self: a cell
  *
@@ -292,6 +381,57 @@ onward_month_cell_get_head_height (OnwardMonthCell *self)
 
   gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   return height;
+}
+
+/**
+ * onward_month_cell_measure_line:
+ * @self: a cell
+ *
+ * Returns: the height of an event with the space below it, with real words in the real style, px
+ */
+int
+onward_month_cell_measure_line (OnwardMonthCell *self)
+{
+  g_autoptr (OnwardCalendarEvent) event = onward_calendar_event_new_late (2, 0);
+  GtkWidget *block = onward_event_block_new (event, FALSE);
+  int height;
+
+  gtk_box_append (GTK_BOX (self->box), block);
+  gtk_widget_measure (block, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_box_remove (GTK_BOX (self->box), block);
+  return height + SPACING;
+}
+
+/**
+ * onward_month_cell_focus_last:
+ * @self: a cell
+ *
+ * Returns: whether the last event it shows has the focus now, or itself when it shows none
+ */
+gboolean
+onward_month_cell_focus_last (OnwardMonthCell *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child (self->box);
+
+  return gtk_widget_grab_focus (last != NULL ? last : GTK_WIDGET (self));
+}
+
+/**
+ * onward_month_cell_focus_event:
+ * @self: a cell
+ * @event: an event, as it was
+ *
+ * Returns: whether it is shown here, and has the focus now
+ */
+gboolean
+onward_month_cell_focus_event (OnwardMonthCell *self, const OnwardCalendarEvent *event)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ONWARD_IS_EVENT_BLOCK (child)
+        && onward_calendar_event_is (onward_event_block_get_event (ONWARD_EVENT_BLOCK (child)), event))
+      return gtk_widget_grab_focus (child);
+  return FALSE;
 }
 
 /**
@@ -320,9 +460,9 @@ onward_month_cell_move_focus (OnwardMonthCell *self, gboolean down)
  * onward_month_cell_show_all:
  * @self: a cell
  *
- * Opens a list of all events of the day.
+ * Opens a list of all events of the day; when it has none, the question what is to be put there.
  *
- * Returns: whether there are any
+ * Returns: %TRUE
  */
 gboolean
 onward_month_cell_show_all (OnwardMonthCell *self)
@@ -330,8 +470,10 @@ onward_month_cell_show_all (OnwardMonthCell *self)
   GtkWidget *scroll, *content, *title;
   g_autofree char *day = onward_dates_format_sentence (self->day, self->day);
 
+  if (self->n == 0)
+    onward_calendar_new_show (GTK_WIDGET (self), NULL, self->day, -1, 0);
   if (self->n == 0 || self->popover != NULL)
-    return self->n > 0;
+    return TRUE;
   content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   title = gtk_label_new (day);
   gtk_widget_add_css_class (title, "heading");

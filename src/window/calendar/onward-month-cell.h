@@ -16,8 +16,15 @@ void onward_month_cell_set_day (OnwardMonthCell *self, int day, gboolean outside
 void onward_month_cell_set_events (OnwardMonthCell *self, GPtrArray *events, guint first, guint n);
 void onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity);
 
+void onward_month_cell_set_week (OnwardMonthCell *self, int lines, int line);
+void onward_month_cell_set_drop_target (OnwardMonthCell *self, gboolean target);
+
 int onward_month_cell_get_day (OnwardMonthCell *self);
 int onward_month_cell_get_head_height (OnwardMonthCell *self);
+guint onward_month_cell_count_events (OnwardMonthCell *self);
+int onward_month_cell_measure_line (OnwardMonthCell *self);
+gboolean onward_month_cell_focus_last (OnwardMonthCell *self);
+gboolean onward_month_cell_focus_event (OnwardMonthCell *self, const OnwardCalendarEvent *event);
 gboolean onward_month_cell_move_focus (OnwardMonthCell *self, gboolean down);
 gboolean onward_month_cell_show_all (OnwardMonthCell *self);
 

@@ -3,7 +3,10 @@
 
 #include "onward-month-grid.h"
 
-#include "onward-event-chip.h"
+#include "onward-calendar-events.h"
+#include "onward-calendar-new.h"
+#include "onward-day-drag.h"
+#include "onward-event-block.h"
 #include "onward-month-cell.h"
 #include "onward-month.h"
 #include "playbook/onward-dates.h"
@@ -62,21 +65,6 @@ find_focus_cell (OnwardMonthGrid *self)
   return cell != NULL ? ONWARD_MONTH_CELL (cell) : NULL;
 }
 
-/* The height of a line, with real words in the real style. */
-static int
-measure_line (OnwardMonthGrid *self)
-{
-  g_autoptr (GtkWidget) chip = NULL;
-  OnwardCalendarEvent event = { .kind = ONWARD_CALENDAR_INTERVIEW, .text = "X", .title = "X", .time = "10:00" };
-  int height;
-
-  chip = g_object_ref_sink (onward_event_chip_new (&event));
-  gtk_widget_insert_before (chip, self->box, NULL);
-  gtk_widget_measure (chip, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  gtk_widget_unparent (chip);
-  return height + 2;
-}
-
 static gboolean
 apply_capacity_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -87,7 +75,7 @@ apply_capacity_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->tick = 0;
   if (self->line == 0)
-    self->line = measure_line (self);
+    self->line = onward_month_cell_measure_line (self->cells[0]);
   capacity = room > 0 && self->line > 0 ? (guint)(room / self->line) : 0;
   if (capacity == self->capacity)
     return G_SOURCE_REMOVE;
@@ -236,6 +224,16 @@ cell_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Onwa
   gtk_widget_grab_focus (cell);
 }
 
+/* Between the events: something new. */
+static void
+cell_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, OnwardMonthGrid *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && gtk_widget_contains (cell, x, y))
+    onward_calendar_new_show (cell, NULL, onward_month_cell_get_day (ONWARD_MONTH_CELL (cell)), -1, 0);
+}
+
 static void
 add_cells (OnwardMonthGrid *self)
 {
@@ -245,6 +243,7 @@ add_cells (OnwardMonthGrid *self)
 
       self->cells[i] = g_object_new (ONWARD_TYPE_MONTH_CELL, "hexpand", TRUE, "vexpand", TRUE, NULL);
       g_signal_connect (click, "pressed", G_CALLBACK (cell_pressed_cb), self);
+      g_signal_connect (click, "released", G_CALLBACK (cell_released_cb), self);
       gtk_widget_add_controller (GTK_WIDGET (self->cells[i]), GTK_EVENT_CONTROLLER (click));
       gtk_grid_attach (GTK_GRID (self->body), GTK_WIDGET (self->cells[i]), i % DAYS, i / DAYS, 1, 1);
     }
@@ -267,6 +266,7 @@ onward_month_grid_init (OnwardMonthGrid *self)
   gtk_widget_set_vexpand (self->body, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->body);
   add_cells (self);
+  onward_day_drag_attach (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -295,6 +295,8 @@ show_events (OnwardMonthGrid *self, OnwardStore *store)
   g_autoptr (GPtrArray) events = onward_calendar_events_get (store, self->first, self->first + n_days - 1);
   guint first = 0;
 
+  while (first < events->len && ((OnwardCalendarEvent *)events->pdata[first])->day < self->first)
+    first++;
   for (int i = 0; i < n_days; i++)
     {
       guint n = 0;
@@ -319,8 +321,13 @@ void
 onward_month_grid_show (OnwardMonthGrid *self, OnwardStore *store, int day, int today)
 {
   int first_weekday = onward_month_get_first_weekday ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   gboolean focused = find_focus_cell (self) != NULL;
+  GtkWidget *focus = focused ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (OnwardCalendarEvent) event = NULL;
 
+  if (focus != NULL && ONWARD_IS_EVENT_BLOCK (focus))
+    event = onward_calendar_event_ref (onward_event_block_get_event (ONWARD_EVENT_BLOCK (focus)));
   self->day = day;
   self->first = onward_month_get_first_cell (day, first_weekday);
   self->n_weeks = onward_month_count_weeks (day, first_weekday);
@@ -332,8 +339,43 @@ onward_month_grid_show (OnwardMonthGrid *self, OnwardStore *store, int day, int 
                                  self->first + i == today);
     }
   show_events (self, store);
-  if (focused)
+  if (event != NULL)
+    onward_month_grid_focus_event (self, event);
+  else if (focused)
     focus_day (self);
+}
+
+/**
+ * onward_month_grid_focus_event:
+ * @self: the grid
+ * @event: an event, as it was
+ *
+ * Gives the keyboard focus to it, wherever it is now; to the day when it is gone.
+ */
+void
+onward_month_grid_focus_event (OnwardMonthGrid *self, const OnwardCalendarEvent *event)
+{
+  for (int i = 0; i < self->n_weeks * DAYS; i++)
+    if (onward_month_cell_focus_event (self->cells[i], event))
+      {
+        self->day = onward_month_cell_get_day (self->cells[i]);
+        return;
+      }
+  focus_day (self);
+}
+
+/**
+ * onward_month_grid_get_day:
+ * @self: the grid
+ *
+ * Returns: the day that the keyboard is on
+ */
+int
+onward_month_grid_get_day (OnwardMonthGrid *self)
+{
+  OnwardMonthCell *cell = find_focus_cell (self);
+
+  return cell != NULL ? onward_month_cell_get_day (cell) : self->day;
 }
 
 /**

@@ -39,6 +39,19 @@ onward_month_get_start (int day)
 }
 
 /**
+ * onward_month_get_first_of_week:
+ * @day: a day
+ * @first_weekday: on which day a week begins, 1 = Monday
+ *
+ * Returns: the first day of its week
+ */
+int
+onward_month_get_first_of_week (int day, int first_weekday)
+{
+  return day - (onward_day_weekday (day) - first_weekday + 7) % 7;
+}
+
+/**
  * onward_month_get_first_cell:
  * @day: a day
  * @first_weekday: on which day a week begins, 1 = Monday
@@ -48,9 +61,7 @@ onward_month_get_start (int day)
 int
 onward_month_get_first_cell (int day, int first_weekday)
 {
-  int start = onward_month_get_start (day);
-
-  return start - (onward_day_weekday (start) - first_weekday + 7) % 7;
+  return onward_month_get_first_of_week (onward_month_get_start (day), first_weekday);
 }
 
 /**

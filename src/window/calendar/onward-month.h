@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 int onward_month_get_first_weekday (void);
 int onward_month_get_start (int day);
+int onward_month_get_first_of_week (int day, int first_weekday);
 int onward_month_get_first_cell (int day, int first_weekday);
 int onward_month_count_weeks (int day, int first_weekday);
 gboolean onward_month_has (int day, int other);

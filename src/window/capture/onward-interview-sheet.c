@@ -368,6 +368,29 @@ onward_interview_sheet_add (GtkWidget *parent, gint64 opportunity)
 }
 
 /**
+ * onward_interview_sheet_add_at:
+ * @parent: a widget of the window
+ * @day: when it is, to begin with; days since 1970-01-01
+ * @minutes: at what time of that day; -1 = at the usual one
+ * @length: how long, minutes; 0 = as long as usual
+ */
+void
+onward_interview_sheet_add_at (GtkWidget *parent, int day, int minutes, int length)
+{
+  OnwardInterviewDraft *draft = onward_interview_draft_new (onward_window_get_store (onward_window_find (parent)), 0);
+
+  draft->day = day;
+  if (minutes >= 0)
+    {
+      g_free (draft->time);
+      draft->time = g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+    }
+  if (length > 0)
+    draft->minutes = length;
+  present (draft, parent);
+}
+
+/**
  * onward_interview_sheet_edit:
  * @parent: a widget of the window
  * @interview: an interview that is to be changed

@@ -250,6 +250,23 @@ onward_follow_up_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunit
 }
 
 /**
+ * onward_follow_up_sheet_add_at:
+ * @parent: a widget of the window
+ * @day: when it comes up, to begin with; days since 1970-01-01
+ * @minutes: at what time of that day; -1 = at the usual one
+ */
+void
+onward_follow_up_sheet_add_at (GtkWidget *parent, int day, int minutes)
+{
+  OnwardFollowUpSheet *self = create (parent, 0, 0, _ ("New follow-up"), _ ("_Add"));
+  g_autofree char *time = onward_dates_format_time (minutes >= 0 ? minutes : ONWARD_OWN_FOLLOW_UP_AT);
+
+  onward_date_button_set_day (self->day, day);
+  set_text (self->time, time);
+  present (self, parent);
+}
+
+/**
  * onward_follow_up_sheet_edit:
  * @parent: a widget of the window
  * @follow_up: an open one of the user's own

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void onward_follow_up_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunity);
+void onward_follow_up_sheet_add_at (GtkWidget *parent, int day, int minutes);
 void onward_follow_up_sheet_edit (GtkWidget *parent, gint64 follow_up);
 
 G_END_DECLS

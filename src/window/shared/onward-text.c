@@ -73,11 +73,11 @@ create_layout (const OnwardText *self, GtkWidget *widget)
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, self->text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (self->style == ONWARD_TEXT_HEADING)
+  if (self->style == ONWARD_TEXT_HEADING || self->style == ONWARD_TEXT_CAPTION_HEADING)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  else if (self->style == ONWARD_TEXT_SMALL)
+  if (self->style == ONWARD_TEXT_SMALL)
     pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
-  else if (self->style == ONWARD_TEXT_CAPTION)
+  else if (self->style == ONWARD_TEXT_CAPTION || self->style == ONWARD_TEXT_CAPTION_HEADING)
     {
       pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
       pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));

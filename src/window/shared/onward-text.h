@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * @ONWARD_TEXT_HEADING: bold
  * @ONWARD_TEXT_SMALL: nine tenths of the size
  * @ONWARD_TEXT_CAPTION: small, with figures of one width
+ * @ONWARD_TEXT_CAPTION_HEADING: the same, bold
  *
- * As the classes `heading`, `card-title` and `caption` look on a label.
+ * As the classes `heading`, `card-title`, `caption` and `caption-heading` look on a label.
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   ONWARD_TEXT_HEADING,
   ONWARD_TEXT_SMALL,
   ONWARD_TEXT_CAPTION,
+  ONWARD_TEXT_CAPTION_HEADING,
 } OnwardTextStyle;
 
 /**
