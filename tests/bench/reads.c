@@ -10,12 +10,14 @@
 #include "bench.h"
 #include "calendar/onward-calendar-events.h"
 #include "store/onward-alerts.h"
+#include "store/onward-due-briefs.h"
 #include "store/onward-timeline.h"
 
 #define TODAY        20514 /* 2026-03-02, days since 1970-01-01 */
 #define MONTH_BEGIN  20507 /* the first cell of March: a Monday, 2026-02-23 */
 #define MONTH_DAYS   42
 #define AGENDA_DAYS  14
+#define SHOWN_DUE    24 /* rows of the pane, two sections of twelve */
 #define MOST_QUERIES 4
 
 #define FLOOR_FOLLOW_UPS                                                                                               \
@@ -60,7 +62,14 @@ ask_agenda (OnwardStore *store, gint64 subject)
 static guint
 ask_due (OnwardStore *store, gint64 subject)
 {
-  return count (onward_follow_ups_due (store, 0, NULL));
+  g_autoptr (GArray) briefs = onward_due_briefs_list (store, 0, NULL);
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = briefs->len;
+
+  for (guint i = 0; i < MIN (n, SHOWN_DUE); i++)
+    g_array_append_val (shown, g_array_index (briefs, OnwardDueBrief, i).id);
+  count (onward_due_briefs_load (store, shown, NULL));
+  return n;
 }
 
 static guint

@@ -1,7 +1,7 @@
 /* onward-follow-ups.c - what is owed, in the order in which it counts */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-follow-ups.h"
+#include "onward-follow-ups-private.h"
 
 #include "model/onward-contact.h"
 #include "playbook/onward-zone.h"
@@ -18,14 +18,6 @@
   "LEFT JOIN opportunities o ON o.id = f.opportunity "                                                                 \
   "LEFT JOIN interviews i ON i.id = f.interview "                                                                      \
   "LEFT JOIN companies k ON k.id = coalesce (f.company, o.company, i.company, c.company) "
-
-/* The present as follow-ups see it. */
-typedef struct
-{
-  GTimeZone *zone;
-  gint64 wall;
-  gint64 first_not_late; /* `due` before this wall time has passed */
-} Present;
 
 void
 onward_due_free (OnwardDue *due)
@@ -63,8 +55,8 @@ onward_urgency_get_name (OnwardUrgency urgency)
 /* Wall times are compared as instants, so that a repeated hour counts once and one that the spring leaves out is over
  * when it would have begun: the first wall time that has not passed is at most such an hour away from what the clock
  * shows. */
-static gboolean
-find_present (OnwardStore *store, Present *present, GError **error)
+gboolean
+onward_due_find_present (OnwardStore *store, OnwardDuePresent *present, GError **error)
 {
   OnwardNow now = onward_store_get_now (store);
 
@@ -84,12 +76,12 @@ find_present (OnwardStore *store, Present *present, GError **error)
   return TRUE;
 }
 
-static OnwardUrgency
-find_urgency (const Present *present, const OnwardDue *due)
+OnwardUrgency
+onward_due_find_urgency (const OnwardDuePresent *present, const char *moment_text, const char *late_text)
 {
   gint64 moment, late;
 
-  if (!onward_wall_parse (due->moment, &moment) || !onward_wall_parse (due->due, &late))
+  if (!onward_wall_parse (moment_text, &moment) || !onward_wall_parse (late_text, &late))
     return ONWARD_URGENCY_TODAY;
   if (late < present->first_not_late)
     return ONWARD_URGENCY_OVERDUE;
@@ -139,7 +131,7 @@ compare_due (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-collect_due (const Present *present, OnwardStatement *rows, GError **error)
+collect_due (const OnwardDuePresent *present, OnwardStatement *rows, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
   GError *failure = NULL;
@@ -148,7 +140,7 @@ collect_due (const Present *present, OnwardStatement *rows, GError **error)
     {
       OnwardDue *due = read_due (rows);
 
-      due->urgency = find_urgency (present, due);
+      due->urgency = onward_due_find_urgency (present, due->moment, due->due);
       g_ptr_array_add (list, due);
     }
   if (failure != NULL)
@@ -161,7 +153,7 @@ collect_due (const Present *present, OnwardStatement *rows, GError **error)
 }
 
 static GPtrArray *
-find_due (OnwardStore *store, const Present *present, const char *sql, const char *first, const char *second,
+find_due (OnwardStore *store, const OnwardDuePresent *present, const char *sql, const char *first, const char *second,
           GError **error)
 {
   g_autoptr (OnwardStatement) rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
@@ -187,11 +179,11 @@ find_due (OnwardStore *store, const Present *present, const char *sql, const cha
 GPtrArray *
 onward_follow_ups_due (OnwardStore *store, int days, GError **error)
 {
-  Present present;
+  OnwardDuePresent present;
   g_autoptr (GTimeZone) zone = NULL;
   char end[ONWARD_WALL_SIZE], late[ONWARD_WALL_SIZE];
 
-  if (!find_present (store, &present, error))
+  if (!onward_due_find_present (store, &present, error))
     return NULL;
   zone = present.zone;
   onward_wall_format (onward_wall_at (onward_wall_day (present.wall) + days + 1, 0), end);
@@ -218,11 +210,11 @@ onward_follow_ups_due (OnwardStore *store, int days, GError **error)
 GPtrArray *
 onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error)
 {
-  Present present;
+  OnwardDuePresent present;
   g_autoptr (GTimeZone) zone = NULL;
   char start[ONWARD_WALL_SIZE], end[ONWARD_WALL_SIZE];
 
-  if (!find_present (store, &present, error))
+  if (!onward_due_find_present (store, &present, error))
     return NULL;
   zone = present.zone;
   onward_wall_format (onward_wall_at (from, 0), start);
@@ -251,9 +243,9 @@ onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **err
                         : SELECT_DUE "WHERE f.state = 'open' AND f.moment IS NOT NULL AND f.opportunity = ?1";
   g_autoptr (OnwardStatement) rows = NULL;
   g_autoptr (GTimeZone) zone = NULL;
-  Present present;
+  OnwardDuePresent present;
 
-  if (!find_present (store, &present, error))
+  if (!onward_due_find_present (store, &present, error))
     return NULL;
   zone = present.zone;
   rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);
@@ -278,11 +270,11 @@ GPtrArray *
 onward_follow_ups_where (OnwardStore *store, const char *condition, GError **error)
 {
   g_autofree char *sql = g_strconcat (SELECT_DUE "WHERE ", condition, NULL);
-  Present present;
+  OnwardDuePresent present;
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (OnwardStatement) rows = NULL;
 
-  if (!find_present (store, &present, error))
+  if (!onward_due_find_present (store, &present, error))
     return NULL;
   zone = present.zone;
   rows = onward_connection_prepare (onward_store_get_connection (store), sql, error);

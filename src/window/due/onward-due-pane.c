@@ -7,11 +7,13 @@
 #include "onward-due-section.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
+#include "store/onward-due-briefs.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define DAYS_AHEAD 7
+#define DAYS_AHEAD  7
+#define N_URGENCIES 3
 
 /* As many as fit a pane of 800 px: the window is seen with these, and has the others before anybody can scroll. */
 #define FIRST_ROWS 10
@@ -56,6 +58,14 @@ G_DEFINE_FINAL_TYPE (OnwardDuePane, onward_due_pane, GTK_TYPE_WIDGET)
 /* The tables whose rows are seen in the pane. */
 static const char *const shown_tables[] = { "follow_ups", "contacts", "companies", "opportunities",
                                             "interviews", "stages",   "members",   NULL };
+
+static OnwardDueSection *
+get_section (OnwardDuePane *self, OnwardUrgency urgency)
+{
+  OnwardDueSection *sections[N_URGENCIES] = { self->overdue, self->today, self->upcoming };
+
+  return sections[urgency];
+}
 
 static void
 select_row (OnwardDuePane *self, gint64 id)
@@ -147,19 +157,23 @@ update_empty (OnwardDuePane *self, gboolean empty, int today)
 
 /* What is seen becomes another when a moment comes, when one is late, and on another day. */
 static void
-set_alarm (OnwardDuePane *self, GPtrArray *dues, const OnwardNow *now, GTimeZone *zone)
+set_alarm (OnwardDuePane *self, GArray *briefs, const OnwardNow *now, GTimeZone *zone)
 {
   gint64 next = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now->unix_time) + 1, 0));
+  gint64 wall = onward_zone_wall (zone, now->unix_time);
 
-  for (guint i = 0; i < dues->len; i++)
+  for (guint i = 0; i < briefs->len; i++)
     {
-      const OnwardDue *due = dues->pdata[i];
+      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
       gint64 moment, late;
 
-      if (!onward_wall_parse (due->moment, &moment) || !onward_wall_parse (due->due, &late))
+      if (brief->moment == ONWARD_NO_WALL || brief->due == ONWARD_NO_WALL)
         continue;
-      moment = onward_zone_instant (zone, moment);
-      late = onward_zone_instant (zone, late) + 1;
+      /* Of what is over by hours nothing is to come. */
+      if (MAX (brief->moment, brief->due) < wall - ONWARD_DAY_MINUTES)
+        continue;
+      moment = onward_zone_instant (zone, brief->moment);
+      late = onward_zone_instant (zone, brief->due) + 1;
       if (moment > now->unix_time)
         next = MIN (next, moment);
       if (late > now->unix_time)
@@ -177,60 +191,92 @@ set_count (OnwardDuePane *self, guint count)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
-static GPtrArray *
-take_urgency (GPtrArray *dues, OnwardUrgency urgency)
+static guint
+count_urgency (GArray *briefs, OnwardUrgency urgency)
 {
-  GPtrArray *taken = g_ptr_array_new ();
+  guint n = 0;
 
-  for (guint i = 0; i < dues->len; i++)
-    if (((OnwardDue *)dues->pdata[i])->urgency == urgency)
-      g_ptr_array_add (taken, dues->pdata[i]);
-  return taken;
+  for (guint i = 0; i < briefs->len; i++)
+    n += g_array_index (briefs, OnwardDueBrief, i).urgency == urgency;
+  return n;
 }
 
 /* The rows that are made now: all of them, but for the first time, when a window waits to be seen. */
 static void
-share_room (OnwardDuePane *self, GPtrArray *overdue, GPtrArray *today)
+share_room (OnwardDuePane *self, const guint *totals)
 {
   guint room = self->rest_source != 0 ? FIRST_ROWS : G_MAXUINT;
 
-  onward_due_section_set_room (self->overdue, room);
-  room = self->rest_source != 0 ? room - MIN (room, overdue->len) : room;
-  onward_due_section_set_room (self->today, room);
-  room = self->rest_source != 0 ? room - MIN (room, today->len) : room;
-  onward_due_section_set_room (self->upcoming, room);
+  for (guint i = 0; i < N_URGENCIES; i++)
+    {
+      onward_due_section_set_room (get_section (self, i), room);
+      room = self->rest_source != 0 ? room - MIN (room, totals[i]) : room;
+    }
+}
+
+/* Of each urgency as many as its section has room for: hundreds can be late, and nobody sees them all. */
+static GArray *
+choose_shown (OnwardDuePane *self, GArray *briefs)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint taken[N_URGENCIES] = { 0 };
+
+  for (guint i = 0; i < briefs->len; i++)
+    {
+      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
+
+      if (taken[brief->urgency]++ < onward_due_section_get_limit (get_section (self, brief->urgency)))
+        g_array_append_val (ids, brief->id);
+    }
+  return ids;
+}
+
+static gboolean
+show_dues (OnwardDuePane *self, GArray *briefs, GError **error)
+{
+  guint totals[N_URGENCIES];
+  GPtrArray *shown[N_URGENCIES];
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) dues = NULL;
+
+  for (guint i = 0; i < N_URGENCIES; i++)
+    totals[i] = count_urgency (briefs, i);
+  set_count (self, totals[ONWARD_URGENCY_OVERDUE] + totals[ONWARD_URGENCY_TODAY]);
+  share_room (self, totals);
+  ids = choose_shown (self, briefs);
+  dues = onward_due_briefs_load (self->store, ids, error);
+  if (dues == NULL)
+    return FALSE;
+  /* The sections take them: all are told apart before. */
+  g_ptr_array_set_free_func (dues, NULL);
+  for (guint i = 0; i < N_URGENCIES; i++)
+    shown[i] = g_ptr_array_new ();
+  for (guint i = 0; i < dues->len; i++)
+    g_ptr_array_add (shown[((OnwardDue *)dues->pdata[i])->urgency], dues->pdata[i]);
+  for (guint i = 0; i < N_URGENCIES; i++)
+    onward_due_section_set_dues (get_section (self, i), self->store, shown[i], totals[i]);
+  return TRUE;
 }
 
 static void
 refresh (OnwardDuePane *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) dues = onward_follow_ups_due (self->store, DAYS_AHEAD, &error);
+  g_autoptr (GArray) briefs = onward_due_briefs_list (self->store, DAYS_AHEAD, &error);
   g_autoptr (GPtrArray) waiting = onward_waiting_list (self->store);
   OnwardNow now = onward_store_get_now (self->store);
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
   int today = zone != NULL ? onward_zone_day (zone, now.unix_time) : 0;
   g_autofree char *date = onward_dates_format_sentence (today, today);
-  GPtrArray *overdue, *due_today, *upcoming;
 
-  if (dues == NULL || zone == NULL)
+  if (briefs == NULL || zone == NULL || !show_dues (self, briefs, &error))
     {
       g_message ("What is due cannot be shown: %s", error != NULL ? error->message : now.zone);
       return;
     }
-  set_alarm (self, dues, &now, zone);
+  set_alarm (self, briefs, &now, zone);
   gtk_label_set_label (self->date, date);
-  update_empty (self, dues->len == 0, today);
-  /* The sections take them, and let go at once of what they have no room for: all are told apart before. */
-  g_ptr_array_set_free_func (dues, NULL);
-  overdue = take_urgency (dues, ONWARD_URGENCY_OVERDUE);
-  due_today = take_urgency (dues, ONWARD_URGENCY_TODAY);
-  upcoming = take_urgency (dues, ONWARD_URGENCY_UPCOMING);
-  set_count (self, overdue->len + due_today->len);
-  share_room (self, overdue, due_today);
-  onward_due_section_set_dues (self->overdue, self->store, overdue);
-  onward_due_section_set_dues (self->today, self->store, due_today);
-  onward_due_section_set_dues (self->upcoming, self->store, upcoming);
+  update_empty (self, briefs->len == 0, today);
   onward_due_section_set_waiting (self->waiting, waiting, today);
   update_selection (self);
 }

@@ -19,6 +19,7 @@ struct _OnwardDueRow
   gboolean done;      /* struck through, for a while */
   gboolean setting;   /* the check is set by the program */
   guint done_source;
+  char *said; /* the accessible name, so that one that stays is not told again */
 
   GtkOverlay *overlay;
   GtkCheckButton *check;

@@ -161,6 +161,7 @@ onward_due_row_dispose (GObject *object)
   g_clear_handle_id (&self->done_source, g_source_remove);
   g_clear_pointer (&self->due, onward_due_free);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->said, g_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child); /* an open popover */
@@ -239,6 +240,10 @@ set_words (OnwardDueRow *self, const char *title, const char *subject, const cha
   onward_lines_set (self->words, 0, ONWARD_TEXT_BODY, title, NULL);
   onward_lines_set (self->words, 1, ONWARD_TEXT_CAPTION, subject, "onward_dim");
   onward_lines_set (self->words, 2, ONWARD_TEXT_CAPTION, when, color);
+  if (g_strcmp0 (self->said, name) == 0)
+    return;
+  g_free (self->said);
+  self->said = g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, done, -1);
 }

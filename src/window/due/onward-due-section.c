@@ -298,16 +298,18 @@ onward_due_section_init (OnwardDueSection *self)
  * onward_due_section_set_dues:
  * @self: the section
  * @store: where they come from
- * @dues: (transfer full) (element-type OnwardDue): what it shows, in order
+ * @dues: (transfer full) (element-type OnwardDue): what it shows, in order; as many as onward_due_section_get_limit()
+ *   says, or fewer
+ * @total: how many there are
  */
 void
-onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues)
+onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues, guint total)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = MIN (dues->len, MIN (self->limit, self->room));
+  guint n = dues->len;
 
   g_ptr_array_set_free_func (dues, free_due);
-  set_count (self, dues->len);
+  set_count (self, total);
   for (guint i = 0; i < n; i++)
     {
       OnwardDue *due = dues->pdata[i];
@@ -319,11 +321,23 @@ onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArr
       else
         add_due (self, order, store, g_steal_pointer (&dues->pdata[i]), TRUE);
     }
-  if (dues->len > self->limit)
+  if (total > self->limit)
     g_ptr_array_add (order, g_object_ref (self->show_more));
   keep_done (self, order);
   apply_order (self, order);
   g_ptr_array_unref (dues);
+}
+
+/**
+ * onward_due_section_get_limit:
+ * @self: the section
+ *
+ * Returns: how many rows it has room for now
+ */
+guint
+onward_due_section_get_limit (OnwardDueSection *self)
+{
+  return MIN (self->limit, self->room);
 }
 
 /**

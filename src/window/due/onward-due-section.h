@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define ONWARD_TYPE_DUE_SECTION (onward_due_section_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardDueSection, onward_due_section, ONWARD, DUE_SECTION, GtkWidget)
 
-void onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues);
+void onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues, guint total);
+guint onward_due_section_get_limit (OnwardDueSection *self);
 void onward_due_section_set_room (OnwardDueSection *self, guint rows);
 void onward_due_section_set_alone (OnwardDueSection *self, gboolean alone);
 void onward_due_section_set_waiting (OnwardDueSection *self, GPtrArray *waiting, int today);

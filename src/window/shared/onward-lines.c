@@ -224,6 +224,9 @@ onward_lines_set (OnwardLines *self, guint line, OnwardTextStyle style, const ch
 {
   g_return_if_fail (line < N_LINES);
 
+  if (self->texts[line].style == style && g_strcmp0 (self->texts[line].text, text) == 0
+      && g_strcmp0 (self->colors[line], color) == 0)
+    return;
   if (self->texts[line].style != style)
     onward_text_forget_layout (&self->texts[line]);
   self->texts[line].style = style;

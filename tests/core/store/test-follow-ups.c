@@ -5,6 +5,7 @@
 #include "model/onward-collections.h"
 #include "playbook/onward-wall.h"
 #include "store/onward-agenda.h"
+#include "store/onward-due-briefs.h"
 #include "store/onward-follow-up-change.h"
 
 /* A follow-up, or a touch with the person when it has a direction. */
@@ -106,6 +107,32 @@ run (OnwardFixture *f, OnwardCommandFunc command, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* In brief it is the same rows in the same order, and each can be asked for. */
+static void
+assert_briefs (OnwardFixture *f, int days, GPtrArray *list)
+{
+  g_autoptr (GArray) briefs = onward_due_briefs_list (f->store, days, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) loaded = NULL;
+
+  g_assert_cmpuint (briefs->len, ==, list->len);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
+      OnwardDue *due = list->pdata[i];
+
+      g_assert_cmpint (brief->id, ==, due->id);
+      g_assert_cmpint (brief->urgency, ==, due->urgency);
+      g_assert_cmpint (brief->contact, ==, due->contact);
+      if (i % 2 == 0)
+        g_array_append_val (ids, brief->id);
+    }
+  loaded = onward_due_briefs_load (f->store, ids, NULL);
+  g_assert_cmpuint (loaded->len, ==, ids->len);
+  for (guint i = 0; i < loaded->len; i++)
+    g_assert_cmpstr (((OnwardDue *)loaded->pdata[i])->key, ==, ((OnwardDue *)list->pdata[2 * i])->key);
+}
+
 /* What the list holds, one line each: key, urgency. */
 static void
 assert_due (OnwardFixture *f, int days, const char *expected)
@@ -122,6 +149,7 @@ assert_due (OnwardFixture *f, int days, const char *expected)
       g_string_append_printf (seen, "%s %s\n", due->key, onward_urgency_get_name (due->urgency));
     }
   g_assert_cmpstr (seen->str, ==, expected);
+  assert_briefs (f, days, list);
 }
 
 static OnwardFollowUp *
