@@ -68,11 +68,14 @@ def test_change():
         drive.check(person(desk, "Amara Okafor")["hooks"], "Ctrl+Z takes back the note and not the hook")
         app.key("ctrl+shift+p")
         app.find("button", "Add", showing=True)
-        app.type("Anna Berg")
+        app.type("Anna Berg, Recruiter, Sable, anna@sable.example")
         app.key("ctrl+Return")
         drive.wait_for(lambda: len(desk.cli("export")["contacts"]) == 4, "the person")
         app.find("list item", "Anna Berg", showing=True)
         drive.check(app.find("label", "4 people", showing=True), "somebody new is in the list")
+        anna = person(desk, "Anna Berg")
+        drive.check(anna["headline"] == "Recruiter" and anna["emails"][0]["value"] == "anna@sable.example" and anna["company"],
+                    "and one line said all about her")
         drive.check(not app.warnings(), "no warnings")
 
 

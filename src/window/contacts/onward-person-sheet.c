@@ -5,11 +5,13 @@
 
 #include "model/onward-company.h"
 #include "onward-contact-channels.h"
+#include "onward-person-line.h"
 #include "onward-window.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-contacts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ONWARD_TYPE_PERSON_SHEET (onward_person_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardPersonSheet, onward_person_sheet, ONWARD, PERSON_SHEET, OnwardSheet)
@@ -19,7 +21,9 @@ struct _OnwardPersonSheet
   OnwardSheet parent_instance;
 
   OnwardContact *contact; /* NULL = somebody new */
+  OnwardPersonLine *line; /* what stands in the name, as long as it is typed; or NULL */
 
+  AdwPreferencesGroup *name_group;
   GtkEditable *name;
   GtkEditable *pronunciation;
   GtkEditable *headline;
@@ -45,11 +49,57 @@ get_text (GtkEditable *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
+static void changed_cb (OnwardPersonSheet *self);
+
+/* Left alone when somebody wrote something else there. */
+static void
+fill_from_line (GtkEditable *entry, const char *before, const char *now)
+{
+  if (g_strcmp0 (gtk_editable_get_text (entry), before) == 0)
+    gtk_editable_set_text (entry, now);
+}
+
+/* Somebody new can be written in one line, which is read as it is typed. */
+static void
+read_line (OnwardPersonSheet *self)
+{
+  g_autoptr (OnwardPersonLine) before = g_steal_pointer (&self->line);
+
+  if (self->contact != NULL)
+    return;
+  self->line = onward_person_line_parse (gtk_editable_get_text (self->name));
+  if (before == NULL)
+    before = onward_person_line_parse ("");
+  fill_from_line (self->headline, before->headline, self->line->headline);
+  fill_from_line (self->company, before->company, self->line->company);
+  fill_from_line (self->email, before->email, self->line->email);
+  fill_from_line (self->phone, before->phone, self->line->phone);
+  fill_from_line (self->url, before->url, self->line->url);
+  fill_from_line (self->how_met, before->how_met, self->line->how_met);
+}
+
+/* The line was read: its first part stays where the name stands. */
+static void
+name_left_cb (OnwardPersonSheet *self)
+{
+  g_autofree char *name = self->line != NULL ? g_strdup (self->line->name) : NULL;
+
+  g_clear_pointer (&self->line, onward_person_line_free);
+  if (name != NULL && *name != '\0' && strpbrk (gtk_editable_get_text (self->name), ",;\t") != NULL)
+    {
+      g_signal_handlers_block_by_func (self->name, changed_cb, self);
+      gtk_editable_set_text (self->name, name);
+      g_signal_handlers_unblock_by_func (self->name, changed_cb, self);
+    }
+}
+
 static void
 changed_cb (OnwardPersonSheet *self)
 {
-  g_autofree char *name = get_text (self->name);
+  g_autofree char *name = NULL;
 
+  read_line (self);
+  name = self->line != NULL ? g_strdup (self->line->name) : get_text (self->name);
   onward_sheet_set_can_save (ONWARD_SHEET (self), *name != '\0');
 }
 
@@ -102,8 +152,9 @@ collect_edits (OnwardPersonSheet *self)
 
   add_entry (edits, self, "name", self->name);
   add_entry (edits, self, "pronunciation", self->pronunciation);
-  add_entry (edits, self, "headline", self->headline);
+  /* The company before is remembered with what they did there. */
   add_entry (edits, self, "company", self->company);
+  add_entry (edits, self, "headline", self->headline);
   add_address (edits, self, "emails", contact != NULL ? contact->emails : NULL, self->email);
   add_address (edits, self, "phones", contact != NULL ? contact->phones : NULL, self->phone);
   add_address (edits, self, "urls", contact != NULL ? contact->urls : NULL, self->url);
@@ -144,6 +195,7 @@ onward_person_sheet_save (OnwardSheet *sheet)
 
   if (window == NULL)
     return;
+  name_left_cb (self);
   if (self->contact == NULL)
     add_person (self, window);
   else
@@ -156,6 +208,7 @@ static void
 onward_person_sheet_dispose (GObject *object)
 {
   g_clear_object (&ONWARD_PERSON_SHEET (object)->contact);
+  g_clear_pointer (&ONWARD_PERSON_SHEET (object)->line, onward_person_line_free);
   G_OBJECT_CLASS (onward_person_sheet_parent_class)->dispose (object);
 }
 
@@ -177,7 +230,9 @@ onward_person_sheet_class_init (OnwardPersonSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, url);
   gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, how_met);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPersonSheet, name_group);
 }
 
 static void
@@ -229,7 +284,12 @@ present (OnwardPersonSheet *self, GtkWidget *parent)
 void
 onward_person_sheet_add (GtkWidget *parent)
 {
-  present (g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("New person"), "save-label", _ ("_Add"), NULL), parent);
+  OnwardPersonSheet *self =
+      g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("New person"), "save-label", _ ("_Add"), NULL);
+
+  adw_preferences_group_set_description (
+      self->name_group, _ ("One line is enough: name, role, company, mail, with commas between them."));
+  present (self, parent);
 }
 
 /**
