@@ -4,6 +4,7 @@
 
 #include "store/onward-contact-changes.h"
 #include "store/onward-contact-import.h"
+#include "store/onward-contact-merge.h"
 #include "store/onward-contact-removal.h"
 #include "store/onward-contacts.h"
 #include "store/onward-feedbacks.h"
@@ -130,6 +131,14 @@ static gpointer
 remove_contacts (OnwardStore *store, GRand *rand)
 {
   return pick_contacts (store, rand);
+}
+
+static gpointer
+merge_contacts (OnwardStore *store, GRand *rand)
+{
+  g_autoptr (GArray) ids = pick_contacts (store, rand);
+
+  return onward_contact_merge_new (pick_row (store, rand, "contacts"), ids);
 }
 
 static gpointer
@@ -315,6 +324,7 @@ const RandomCommand random_commands_about_people[] = {
   { "onward_contacts_set_item", onward_contacts_set_item, set_item, (GDestroyNotify)onward_contact_item_free },
   { "onward_contacts_change_all", onward_contacts_change_all, change_all, (GDestroyNotify)onward_contacts_change_free },
   { "onward_contacts_remove", onward_contacts_remove, remove_contacts, (GDestroyNotify)g_array_unref },
+  { "onward_contacts_merge", onward_contacts_merge, merge_contacts, (GDestroyNotify)onward_contact_merge_free },
   { "onward_feedbacks_save", onward_feedbacks_save, save_feedback, (GDestroyNotify)onward_feedback_edit_free },
   { "onward_feedbacks_remove", onward_feedbacks_remove, remove_feedback, g_free },
   { "onward_introductions_save", onward_introductions_save, save_introduction,

@@ -4,6 +4,7 @@
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
 #include "store/onward-contact-changes.h"
+#include "store/onward-contact-merge.h"
 #include "store/onward-contact-order.h"
 #include "store/onward-contact-removal.h"
 #include "store/onward-json-import.h"
@@ -183,6 +184,44 @@ test_somebody_removed_is_named_nowhere_and_undo_brings_all_back (OnwardFixture *
   g_assert_cmpstr (kept, ==, "{\"half\":\"a letter\"}");
 }
 
+static void
+test_two_records_of_one_person_become_one (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OnwardContactMerge) merge = NULL;
+  g_autoptr (OnwardContact) preview = NULL;
+  g_autoptr (OnwardContact) birgit = NULL;
+  g_autoptr (OnwardKeptDraft) draft = NULL;
+  g_autofree char *kept = NULL;
+  gint64 amara;
+
+  add_people (f);
+  amara = find (f, ONWARD_TYPE_CONTACT, AMARA);
+  birgit = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, find (f, ONWARD_TYPE_CONTACT, BIRGIT));
+  draft = onward_kept_draft_new (0, amara, "{\"half\":\"a letter\"}");
+  onward_store_run (f->store, NULL, onward_kept_drafts_keep, draft, NULL);
+  g_array_append_val (ids, amara);
+  g_array_append_val (ids, birgit->record.id);
+  merge = onward_contact_merge_new (birgit->record.id, ids);
+  preview = onward_contacts_preview_merge (f->store, merge);
+  g_assert_cmpstr (preview->headline, ==, "Lead");
+  g_assert_null (birgit->headline);
+  run (f, onward_contacts_merge, merge);
+  g_assert_true (onward_record_equal (birgit, preview));
+  g_assert_cmpint (find (f, ONWARD_TYPE_CONTACT, AMARA), ==, 0);
+  /* Both had a part in the opportunity: now one has. The introduction between the two means nothing any more. */
+  g_assert_cmpint (count (f, "SELECT count (*) FROM opportunity_people WHERE role = 'hr'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count (*) FROM opportunity_people"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count (*) FROM introductions"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count (*) FROM touch_contacts"), ==, 2);
+  kept = onward_kept_drafts_get (f->store, 0, birgit->record.id);
+  g_assert_cmpstr (kept, ==, "{\"half\":\"a letter\"}");
+  undo (f);
+  g_assert_cmpint (find (f, ONWARD_TYPE_CONTACT, AMARA), ==, amara);
+  g_assert_null (birgit->headline);
+  g_assert_cmpint (count (f, "SELECT count (*) FROM opportunity_people"), ==, 2);
+}
+
 static gboolean
 plan_everything (OnwardWriter *writer, gpointer data, GError **error)
 {
@@ -246,6 +285,32 @@ test_the_plan_without_them_is_the_plan_made_anew (OnwardFixture *f, gconstpointe
     }
 }
 
+static void
+test_the_plan_after_a_merge_is_the_plan_made_anew (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardContactOrder) order = NULL;
+  g_autoptr (GArray) everybody = NULL;
+
+  open_sample (f);
+  order = onward_contact_order_new (f->store);
+  everybody = g_array_copy (onward_contact_order_get_ids (order));
+  for (guint i = 0; i + 3 <= everybody->len; i += 3)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (OnwardContactMerge) merge = NULL;
+      g_autofree char *planned = NULL;
+      g_autofree char *anew = NULL;
+
+      g_array_append_vals (ids, &g_array_index (everybody, gint64, i), 3);
+      merge = onward_contact_merge_new (g_array_index (everybody, gint64, i), ids);
+      run (f, onward_contacts_merge, merge);
+      planned = list_follow_ups (f);
+      onward_store_run (f->store, NULL, plan_everything, NULL, NULL);
+      anew = list_follow_ups (f);
+      g_assert_cmpstr (planned, ==, anew);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +322,8 @@ main (int argc, char **argv)
   ADD ("the-company-before-goes-into-the-positions", test_the_company_before_goes_into_the_positions);
   ADD ("somebody-removed-is-named-nowhere-and-undo-brings-all-back",
        test_somebody_removed_is_named_nowhere_and_undo_brings_all_back);
+  ADD ("two-records-of-one-person-become-one", test_two_records_of_one_person_become_one);
+  ADD ("the-plan-after-a-merge-is-the-plan-made-anew", test_the_plan_after_a_merge_is_the_plan_made_anew);
   ADD ("the-plan-without-them-is-the-plan-made-anew", test_the_plan_without_them_is_the_plan_made_anew);
 #undef ADD
   return g_test_run ();
