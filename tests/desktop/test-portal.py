@@ -82,6 +82,8 @@ def test_click_after_quit():
         click("follow-up-done", GLib.Variant("(xs)", (number, "email")))
         drive.wait_for(lambda: not desk.cli("due"), "the follow-up to be done")
         drive.check(True, "Done does it after Quit too")
+        portal.wait("RemoveNotification")
+        drive.check(portal.find("RemoveNotification") == [[ident]], "what was handled is withdrawn, by a process that did not raise it")
         Started.end(types.SimpleNamespace(activate_action=lambda name: bus_call(
             APP_ID, OBJECT, "org.gtk.Actions", "Activate", "(sava{sv})", name, [], {})))
         os.unlink(f"{os.environ['SESSION_DIR']}/services/{APP_ID}.service")

@@ -4,6 +4,7 @@
 #include "onward-alarm.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib-unix.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
@@ -25,7 +26,11 @@ struct _OnwardAlarm
   guint timeout; /* for a clock of our own GLib's timer */
   guint look;
   gint64 moment;
+  GFileMonitor *zone_files[2]; /* by which the session's zone is told */
 };
+
+/* The second one in the Flatpak. */
+static const char *const zone_paths[] = { "/etc/localtime", "/run/host/monitor/timezone" };
 
 static gboolean
 look_cb (gpointer data)
@@ -91,6 +96,41 @@ timer_cb (int fd, GIOCondition condition, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+zone_changed_cb (OnwardAlarm *self)
+{
+  self->rang (ONWARD_ALARM_LOOK, self->data);
+}
+
+static void
+watch_zone (OnwardAlarm *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zone_paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (zone_paths[i]);
+
+      self->zone_files[i] = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+      if (self->zone_files[i] != NULL)
+        g_signal_connect_swapped (self->zone_files[i], "changed", G_CALLBACK (zone_changed_cb), self);
+    }
+}
+
+/* A clock that stands still is moved by a test, which rings as the kernel would. */
+static void
+passed_cb (OnwardAlarm *self)
+{
+  if (self->moment > onward_clock_get_microseconds (self->clock) / G_USEC_PER_SEC)
+    return;
+  self->moment = G_MAXINT64;
+  self->rang (ONWARD_ALARM_RANG, self->data);
+}
+
+static void
+set_cb (OnwardAlarm *self)
+{
+  self->rang (ONWARD_ALARM_CLOCK_SET, self->data);
+}
+
 /* GLib's timers count from now in milliseconds. */
 static void
 set_timeout (OnwardAlarm *self)
@@ -99,7 +139,7 @@ set_timeout (OnwardAlarm *self)
   gint64 wait;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  if (self->moment == G_MAXINT64)
+  if (self->moment == G_MAXINT64 || !onward_clock_runs (self->clock))
     return;
   wait = (self->moment * G_USEC_PER_SEC - now + 999) / 1000;
   if (wait < LOOK_SECONDS * 1000)
@@ -132,6 +172,13 @@ onward_alarm_new (OnwardClock *clock, OnwardAlarmFunc rang, gpointer data)
       self->fd_source = g_unix_fd_add (self->fd, G_IO_IN, timer_cb, self);
       set_timer (self);
     }
+  else
+    {
+      g_signal_connect_swapped (clock, "passed", G_CALLBACK (passed_cb), self);
+      g_signal_connect_swapped (clock, "set", G_CALLBACK (set_cb), self);
+    }
+  if (onward_clock_follows_session (clock))
+    watch_zone (self);
   self->look = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   return self;
 }
@@ -148,6 +195,13 @@ onward_alarm_free (OnwardAlarm *self)
   g_clear_handle_id (&self->look, g_source_remove);
   if (self->fd >= 0)
     close (self->fd);
+  for (guint i = 0; i < G_N_ELEMENTS (self->zone_files); i++)
+    if (self->zone_files[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->zone_files[i], self);
+        g_object_unref (self->zone_files[i]);
+      }
+  g_signal_handlers_disconnect_by_data (self->clock, self);
   g_object_unref (self->clock);
   g_free (self);
 }
@@ -167,4 +221,16 @@ onward_alarm_set (OnwardAlarm *self, gint64 unix_time)
     set_timer (self);
   else
     set_timeout (self);
+}
+
+/**
+ * onward_alarm_get:
+ * @self: an alarm
+ *
+ * Returns: when it rings, seconds since 1970 UTC; %G_MAXINT64 = not at all
+ */
+gint64
+onward_alarm_get (OnwardAlarm *self)
+{
+  return self->moment;
 }

@@ -28,6 +28,7 @@ OnwardAlarm *onward_alarm_new (OnwardClock *clock, OnwardAlarmFunc rang, gpointe
 void onward_alarm_free (OnwardAlarm *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardAlarm, onward_alarm_free)
 
+gint64 onward_alarm_get (OnwardAlarm *self);
 void onward_alarm_set (OnwardAlarm *self, gint64 unix_time);
 
 G_END_DECLS

@@ -21,6 +21,18 @@ struct _OnwardClock
   gint64 set_at; /* monotonic time at which it was set */
 };
 
+/* In the Flatpak the session's helper writes the name of the host's zone here, whenever it changes. */
+#define HOST_ZONE "/run/host/monitor/timezone"
+
+enum
+{
+  PASSED,
+  SET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (OnwardClock, onward_clock, G_TYPE_OBJECT)
 
 static void
@@ -37,6 +49,24 @@ static void
 onward_clock_class_init (OnwardClockClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = onward_clock_finalize;
+
+  /**
+   * OnwardClock::passed:
+   * @self: a clock that stands still
+   *
+   * Somebody let time pass.
+   */
+  signals[PASSED] =
+      g_signal_new ("passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * OnwardClock::set:
+   * @self: a clock that a test owns
+   *
+   * It shows another time or another zone now.
+   */
+  signals[SET] =
+      g_signal_new ("set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -57,12 +87,27 @@ onward_clock_new (void)
   return g_object_new (ONWARD_TYPE_CLOCK, NULL);
 }
 
-static char *
-find_session_zone (void)
+/**
+ * onward_clock_find_session_zone:
+ *
+ * Any thread. Asked anew each time, since it changes while the program runs.
+ *
+ * Returns: (transfer full): IANA name of the zone of this computer; `UTC` when that is none
+ */
+char *
+onward_clock_find_session_zone (void)
 {
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   g_autoptr (GTimeZone) known = g_time_zone_new_identifier (g_time_zone_get_identifier (local));
+  g_autoptr (GTimeZone) host_zone = NULL;
+  g_autofree char *host = NULL;
 
+  if (g_getenv ("TZ") == NULL && g_file_get_contents (HOST_ZONE, &host, NULL, NULL))
+    {
+      host_zone = g_time_zone_new_identifier (g_strstrip (host));
+      if (host_zone != NULL)
+        return g_steal_pointer (&host);
+    }
   return g_strdup (known != NULL ? g_time_zone_get_identifier (local) : "UTC");
 }
 
@@ -79,7 +124,7 @@ OnwardClock *
 onward_clock_new_at (const char *wall, const char *zone, gboolean runs, GError **error)
 {
   g_autoptr (OnwardClock) self = onward_clock_new ();
-  g_autofree char *zone_name = zone != NULL ? g_strdup (zone) : find_session_zone ();
+  g_autofree char *zone_name = zone != NULL ? g_strdup (zone) : onward_clock_find_session_zone ();
   g_autoptr (GTimeZone) time_zone = g_time_zone_new_identifier (zone_name);
   g_autofree char *minutes = wall != NULL ? g_strndup (wall, 16) : NULL;
   gint64 moment;
@@ -145,11 +190,15 @@ onward_clock_get_now (gpointer clock)
   OnwardNow now;
 
   now.unix_time = onward_clock_get_microseconds (self) / G_USEC_PER_SEC;
+  g_mutex_lock (&self->mutex);
   if (self->zone != NULL)
     g_strlcpy (now.zone, self->zone, sizeof now.zone);
   else
+    now.zone[0] = '\0';
+  g_mutex_unlock (&self->mutex);
+  if (now.zone[0] == '\0')
     {
-      g_autofree char *zone = find_session_zone ();
+      g_autofree char *zone = onward_clock_find_session_zone ();
 
       g_strlcpy (now.zone, zone, sizeof now.zone);
     }
@@ -169,16 +218,80 @@ onward_clock_is_real (OnwardClock *self)
 }
 
 /**
+ * onward_clock_follows_session:
+ * @self: a clock
+ *
+ * Returns: whether its zone is that of this computer, whichever that is
+ */
+gboolean
+onward_clock_follows_session (OnwardClock *self)
+{
+  return self->zone == NULL;
+}
+
+/**
+ * onward_clock_runs:
+ * @self: a clock
+ *
+ * Returns: whether time passes by itself
+ */
+gboolean
+onward_clock_runs (OnwardClock *self)
+{
+  return self->real || self->runs;
+}
+
+static void
+set_to (OnwardClock *self, gint64 microseconds)
+{
+  g_mutex_lock (&self->mutex);
+  self->real = FALSE;
+  self->set_to = microseconds;
+  self->set_at = g_get_monotonic_time ();
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
  * onward_clock_set_now:
  * @self: a clock that a test owns
- * @unix_time: where it stands from now on, seconds since 1970 UTC
+ * @unix_time: what it shows from now on, seconds since 1970 UTC
+ *
+ * Main thread: somebody sets the clock.
  */
 void
 onward_clock_set_now (OnwardClock *self, gint64 unix_time)
 {
+  set_to (self, unix_time * G_USEC_PER_SEC);
+  g_signal_emit (self, signals[SET], 0);
+}
+
+/**
+ * onward_clock_set_zone:
+ * @self: a clock that a test owns
+ * @zone: IANA name
+ *
+ * Main thread: the user is somewhere else.
+ */
+void
+onward_clock_set_zone (OnwardClock *self, const char *zone)
+{
   g_mutex_lock (&self->mutex);
-  self->real = FALSE;
-  self->set_to = unix_time * G_USEC_PER_SEC;
-  self->set_at = g_get_monotonic_time ();
+  g_free (self->zone);
+  self->zone = g_strdup (zone);
   g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[SET], 0);
+}
+
+/**
+ * onward_clock_pass:
+ * @self: a clock that stands still
+ * @seconds: how much time passes
+ *
+ * Main thread.
+ */
+void
+onward_clock_pass (OnwardClock *self, gint64 seconds)
+{
+  set_to (self, onward_clock_get_microseconds (self) + seconds * G_USEC_PER_SEC);
+  g_signal_emit (self, signals[PASSED], 0);
 }

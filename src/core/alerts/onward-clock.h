@@ -16,6 +16,11 @@ OnwardClock *onward_clock_new_at (const char *wall, const char *zone, gboolean r
 OnwardNow onward_clock_get_now (gpointer clock);
 gint64 onward_clock_get_microseconds (OnwardClock *self);
 gboolean onward_clock_is_real (OnwardClock *self);
+gboolean onward_clock_follows_session (OnwardClock *self);
+gboolean onward_clock_runs (OnwardClock *self);
+char *onward_clock_find_session_zone (void);
 void onward_clock_set_now (OnwardClock *self, gint64 unix_time);
+void onward_clock_set_zone (OnwardClock *self, const char *zone);
+void onward_clock_pass (OnwardClock *self, gint64 seconds);
 
 G_END_DECLS

@@ -4,15 +4,21 @@
 #include "onward-scheduler.h"
 
 #include "onward-alarm.h"
+#include "onward-alert-tray.h"
 #include "playbook/onward-zone.h"
 #include "store/onward-alerts.h"
+#include "store/onward-interview-alerts.h"
 
 /* What could not be written or shown is tried again after so many seconds, and then after twice as many. */
 #define FIRST_RETRY 5
-#define LAST_RETRY  300
+#define LAST_RETRY  (15 * 60)
 
-/* More than so many at once become one (product.md, "Due pane and alerts"). */
-#define MOST_AT_ONCE 3
+/* When to try again. */
+typedef struct
+{
+  gint64 at; /* seconds since 1970 UTC; 0 = nothing is to be tried again */
+  int wait;  /* seconds */
+} Retry;
 
 struct _OnwardScheduler
 {
@@ -21,17 +27,18 @@ struct _OnwardScheduler
   OnwardStore *store;
   OnwardClock *clock;
   OnwardAlarm *alarm;
+  OnwardAlertTray *tray;
   gboolean raises;
   gboolean started;
 
   gint64 reconciled_at; /* the playbook knows what time had passed then, seconds since 1970 UTC */
   char zone[64];        /* and in which zone */
-  guint running;        /* commands on their way */
-  guint n_raised;       /* by the last decision */
+  gint64 looked_at;     /* nothing was to be decided then, seconds since 1970 UTC; 0 = not looked yet */
+  OnwardAlertDecision decision;
+  guint running; /* commands on their way */
   guint look_source;
-  guint retry_source;
-  guint retry_seconds;
-  GPtrArray *alerts; /* OnwardAlert: given to be shown, and not closed yet */
+  Retry write;
+  Retry show;
 };
 
 enum
@@ -55,71 +62,33 @@ get_zone (const OnwardNow *now)
   return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
+static void
+raise_cb (OnwardAlert *alert, gpointer data)
+{
+  g_signal_emit (data, signals[RAISE], 0, alert);
+}
+
+static void
+withdraw_cb (OnwardAlert *alert, gpointer data)
+{
+  g_signal_emit (data, signals[WITHDRAW], 0, alert);
+}
+
+static void
+retry_later (Retry *retry, gint64 now)
+{
+  retry->wait = retry->wait == 0 ? FIRST_RETRY : MIN (retry->wait * 2, LAST_RETRY);
+  retry->at = now + retry->wait;
+}
+
+/* Also when the clock went back so far that it would take longer than ever. */
 static gboolean
-is_given (OnwardScheduler *self, gint64 follow_up)
+is_time (const Retry *retry, gint64 now)
 {
-  for (guint i = 0; i < self->alerts->len; i++)
-    {
-      OnwardAlert *alert = self->alerts->pdata[i];
-
-      for (guint j = 0; j < alert->follow_ups->len; j++)
-        if (g_array_index (alert->follow_ups, gint64, j) == follow_up)
-          return TRUE;
-    }
-  return FALSE;
+  return retry->at <= now || retry->at > now + LAST_RETRY;
 }
 
-static void
-give (OnwardScheduler *self, OnwardAlert *alert)
-{
-  g_ptr_array_add (self->alerts, alert);
-  g_signal_emit (self, signals[RAISE], 0, alert);
-}
-
-/* What was decided and nobody has shown yet, also by a program that has ended since. */
-static void
-give_unshown (OnwardScheduler *self)
-{
-  g_autoptr (GPtrArray) dues = onward_alerts_get_unshown (self->store, NULL);
-
-  for (guint i = 0; dues != NULL && i < dues->len;)
-    if (is_given (self, ((OnwardDue *)dues->pdata[i])->id))
-      g_ptr_array_remove_index (dues, i);
-    else
-      i++;
-  if (dues == NULL || dues->len == 0)
-    return;
-  if (dues->len > MOST_AT_ONCE)
-    {
-      give (self, onward_alert_new_for_several (dues));
-      return;
-    }
-  for (guint i = 0; i < dues->len; i++)
-    give (self, onward_alert_new_for_one (self->store, dues->pdata[i]));
-}
-
-static gboolean
-retry_cb (gpointer data)
-{
-  OnwardScheduler *self = data;
-
-  self->retry_source = 0;
-  if (self->raises)
-    give_unshown (self);
-  look (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-retry_later (OnwardScheduler *self)
-{
-  if (self->retry_source != 0)
-    return;
-  self->retry_source = g_timeout_add_seconds (self->retry_seconds, retry_cb, self);
-  self->retry_seconds = MIN (self->retry_seconds * 2, LAST_RETRY);
-}
-
-/* A command of ours is over: whether the scheduler still lives and may go on. */
+/* A command of ours is over: whether it was done. */
 static gboolean
 finish_command (OnwardScheduler *self, GAsyncResult *result)
 {
@@ -127,10 +96,13 @@ finish_command (OnwardScheduler *self, GAsyncResult *result)
 
   self->running--;
   if (onward_store_run_finish (self->store, result, &error))
-    return self->alarm != NULL;
+    {
+      self->write = (Retry){ 0 };
+      return TRUE;
+    }
   g_message ("Alerts will be looked at again: %s", error->message);
   if (self->alarm != NULL)
-    retry_later (self);
+    retry_later (&self->write, onward_store_get_now (self->store).unix_time);
   return FALSE;
 }
 
@@ -138,22 +110,24 @@ static void
 decided_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OnwardScheduler) self = data;
+  gboolean done = finish_command (self, result);
 
-  if (!finish_command (self, result))
+  if (self->alarm == NULL)
     return;
-  give_unshown (self);
-  if (self->n_raised > 0)
-    look (self);
-  else
-    retry_later (self); /* the clock went back meanwhile */
+  if (done && self->decision.n_decided == 0) /* the clock went back meanwhile */
+    retry_later (&self->write, onward_store_get_now (self->store).unix_time);
+  if (done)
+    onward_alert_tray_fill (self->tray);
+  look (self);
 }
 
 static void
-forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OnwardScheduler) self = data;
 
-  if (finish_command (self, result))
+  finish_command (self, result);
+  if (self->alarm != NULL)
     look (self);
 }
 
@@ -162,10 +136,10 @@ reconciled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OnwardScheduler) self = data;
 
-  if (finish_command (self, result))
-    look (self);
-  else
+  if (!finish_command (self, result))
     self->zone[0] = '\0'; /* so that the next look reconciles */
+  if (self->alarm != NULL)
+    look (self);
 }
 
 /* A command: nothing but the playbook, which sees for itself what time has changed. */
@@ -204,8 +178,8 @@ static void
 run_decide (OnwardScheduler *self)
 {
   self->running++;
-  self->n_raised = 0;
-  onward_store_run_async (self->store, NULL, onward_alerts_decide, &self->n_raised, NULL, decided_cb,
+  self->decision.quiet_until = self->looked_at;
+  onward_store_run_async (self->store, NULL, onward_alerts_decide, &self->decision, NULL, decided_cb,
                           g_object_ref (self));
 }
 
@@ -221,14 +195,24 @@ needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
 }
 
 static gint64
-get_next_alert (OnwardScheduler *self, GTimeZone *zone)
+get_next_alert (OnwardScheduler *self, GTimeZone *zone, gint64 now)
 {
   g_autofree char *moment = self->raises ? onward_alerts_get_next_moment (self->store) : NULL;
+  gint64 interview = self->raises ? onward_interview_alerts_get_next_moment (self->store, now) : G_MAXINT64;
   gint64 wall;
 
   if (moment == NULL || !onward_wall_parse (moment, &wall))
-    return G_MAXINT64;
-  return onward_zone_instant (zone, wall);
+    return interview;
+  return MIN (onward_zone_instant (zone, wall), interview);
+}
+
+static gint64
+get_next_look (OnwardScheduler *self, GTimeZone *zone, gint64 now)
+{
+  gint64 midnight = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now) + 1, 0));
+  gint64 turn = onward_alerts_get_next_turn (self->store, self->reconciled_at);
+
+  return MIN (MIN (midnight, turn), self->show.at != 0 ? self->show.at : G_MAXINT64);
 }
 
 /* The one place that finds out what is to be done now, and when to look again. */
@@ -237,24 +221,35 @@ look (OnwardScheduler *self)
 {
   OnwardNow now = onward_store_get_now (self->store);
   g_autoptr (GTimeZone) zone = get_zone (&now);
-  gint64 midnight = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now.unix_time) + 1, 0));
   gint64 alert;
 
   if (self->running > 0)
     return;
+  if (!is_time (&self->write, now.unix_time))
+    {
+      onward_alarm_set (self->alarm, self->write.at);
+      return;
+    }
   if (needs_reconcile (self, &now))
     {
       run_reconcile (self, &now);
       return;
     }
-  alert = get_next_alert (self, zone);
+  onward_alert_tray_check (self->tray);
+  if (self->show.at != 0 && is_time (&self->show, now.unix_time))
+    {
+      self->show.at = 0;
+      if (self->raises)
+        onward_alert_tray_fill (self->tray);
+    }
+  alert = get_next_alert (self, zone, now.unix_time);
   if (alert <= now.unix_time)
     {
       run_decide (self);
       return;
     }
-  onward_alarm_set (self->alarm,
-                    MIN (MIN (alert, midnight), onward_alerts_get_next_turn (self->store, self->reconciled_at)));
+  self->looked_at = self->raises ? now.unix_time : 0;
+  onward_alarm_set (self->alarm, MIN (alert, get_next_look (self, zone, now.unix_time)));
 }
 
 static gboolean
@@ -267,32 +262,13 @@ look_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* An alert about what is done, or later, by now would ask for nothing. */
-static void
-withdraw_closed (OnwardScheduler *self)
-{
-  for (guint i = self->alerts->len; i > 0; i--)
-    {
-      g_autoptr (OnwardAlert) alert = onward_alert_ref (self->alerts->pdata[i - 1]);
-      gboolean current = FALSE;
-
-      for (guint j = 0; j < alert->follow_ups->len && !current; j++)
-        current = onward_alerts_is_current (self->store, g_array_index (alert->follow_ups, gint64, j));
-      if (current)
-        continue;
-      g_ptr_array_remove_index (self->alerts, i - 1);
-      g_signal_emit (self, signals[WITHDRAW], 0, alert);
-    }
-}
-
 /* Several tables change in one command, so one look a turn of the loop. */
 static void
 changed_cb (OnwardScheduler *self, const char *table, GArray *ids)
 {
   if (!g_str_equal (table, "follow_ups") && !g_str_equal (table, "interviews") && !g_str_equal (table, "members"))
     return;
-  if (g_str_equal (table, "follow_ups"))
-    withdraw_closed (self);
+  onward_alert_tray_check (self->tray);
   if (self->look_source == 0)
     self->look_source = g_idle_add_full (G_PRIORITY_DEFAULT, look_cb, self, NULL);
 }
@@ -303,7 +279,10 @@ rang_cb (OnwardAlarmReason reason, gpointer data)
   OnwardScheduler *self = data;
 
   if (reason == ONWARD_ALARM_CLOCK_SET)
-    self->zone[0] = '\0';
+    {
+      self->zone[0] = '\0';
+      self->looked_at = MIN (self->looked_at, onward_store_get_now (self->store).unix_time);
+    }
   look (self);
 }
 
@@ -313,7 +292,6 @@ onward_scheduler_dispose (GObject *object)
   OnwardScheduler *self = ONWARD_SCHEDULER (object);
 
   g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_handle_id (&self->retry_source, g_source_remove);
   g_clear_pointer (&self->alarm, onward_alarm_free);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -325,7 +303,7 @@ onward_scheduler_dispose (GObject *object)
 static void
 onward_scheduler_finalize (GObject *object)
 {
-  g_ptr_array_unref (ONWARD_SCHEDULER (object)->alerts);
+  g_clear_pointer (&ONWARD_SCHEDULER (object)->tray, onward_alert_tray_free);
   G_OBJECT_CLASS (onward_scheduler_parent_class)->finalize (object);
 }
 
@@ -359,8 +337,6 @@ onward_scheduler_class_init (OnwardSchedulerClass *klass)
 static void
 onward_scheduler_init (OnwardScheduler *self)
 {
-  self->retry_seconds = FIRST_RETRY;
-  self->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_alert_unref);
 }
 
 /**
@@ -377,6 +353,7 @@ onward_scheduler_new (OnwardStore *store, OnwardClock *clock)
 
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
+  self->tray = onward_alert_tray_new (store, raise_cb, withdraw_cb, self);
   return self;
 }
 
@@ -392,9 +369,55 @@ onward_scheduler_set_raises (OnwardScheduler *self, gboolean raises)
     return;
   self->raises = raises;
   if (self->started && raises)
-    give_unshown (self);
+    onward_alert_tray_fill (self->tray);
   if (self->started)
     look (self);
+}
+
+/**
+ * onward_scheduler_set_grouped:
+ * @self: a scheduler
+ * @grouped: whether more than three alerts at once become one; so it is at first
+ */
+void
+onward_scheduler_set_grouped (OnwardScheduler *self, gboolean grouped)
+{
+  onward_alert_tray_set_grouped (self->tray, grouped);
+}
+
+/**
+ * onward_scheduler_set_discreet:
+ * @self: a scheduler
+ * @discreet: whether alerts raised from now on say neither who nor what, since the screen is locked
+ */
+void
+onward_scheduler_set_discreet (OnwardScheduler *self, gboolean discreet)
+{
+  onward_alert_tray_set_discreet (self->tray, discreet);
+}
+
+/**
+ * onward_scheduler_is_idle: (skip)
+ * @self: a scheduler
+ *
+ * Returns: whether it waits for nothing but time; for tests
+ */
+gboolean
+onward_scheduler_is_idle (OnwardScheduler *self)
+{
+  return self->running == 0 && self->look_source == 0;
+}
+
+/**
+ * onward_scheduler_get_alarm: (skip)
+ * @self: a scheduler that was started
+ *
+ * Returns: when it looks again, seconds since 1970 UTC; for tests
+ */
+gint64
+onward_scheduler_get_alarm (OnwardScheduler *self)
+{
+  return onward_alarm_get (self->alarm);
 }
 
 /**
@@ -413,8 +436,9 @@ onward_scheduler_start (OnwardScheduler *self)
   self->started = TRUE;
   self->alarm = onward_alarm_new (self->clock, rang_cb, self);
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (changed_cb), self);
+  onward_alert_tray_recall (self->tray);
   if (self->raises)
-    give_unshown (self);
+    onward_alert_tray_fill (self->tray);
   run_reconcile (self, &now);
 }
 
@@ -442,12 +466,13 @@ onward_scheduler_raise_test (OnwardScheduler *self)
 void
 onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
 {
-  self->retry_seconds = FIRST_RETRY;
-  if (alert->follow_ups->len == 0)
+  self->show = (Retry){ 0 };
+  if (alert->follow_ups->len + alert->interviews->len == 0)
     return;
   self->running++;
-  onward_store_run_async (self->store, NULL, onward_alerts_forget, g_array_ref (alert->follow_ups),
-                          (GDestroyNotify)g_array_unref, forgotten_cb, g_object_ref (self));
+  onward_store_run_async (self->store, NULL, onward_alerts_set_shown,
+                          onward_shown_alert_new (alert->id, alert->follow_ups, alert->interviews),
+                          onward_shown_alert_free, shown_cb, g_object_ref (self));
 }
 
 /**
@@ -460,8 +485,12 @@ onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
 void
 onward_scheduler_alert_failed (OnwardScheduler *self, OnwardAlert *alert)
 {
-  g_ptr_array_remove (self->alerts, alert);
-  retry_later (self);
+  onward_alert_tray_remove (self->tray, alert);
+  if (alert->follow_ups->len + alert->interviews->len == 0)
+    return;
+  if (self->show.at == 0)
+    retry_later (&self->show, onward_store_get_now (self->store).unix_time);
+  look (self);
 }
 
 /**
@@ -474,7 +503,7 @@ onward_scheduler_alert_failed (OnwardScheduler *self, OnwardAlert *alert)
 void
 onward_scheduler_alert_closed (OnwardScheduler *self, OnwardAlert *alert)
 {
-  g_ptr_array_remove (self->alerts, alert);
+  onward_alert_tray_remove (self->tray, alert);
 }
 
 /**
@@ -486,8 +515,7 @@ onward_scheduler_alert_closed (OnwardScheduler *self, OnwardAlert *alert)
 void
 onward_scheduler_retry (OnwardScheduler *self)
 {
-  g_clear_handle_id (&self->retry_source, g_source_remove);
-  self->retry_seconds = FIRST_RETRY;
-  if (self->raises)
-    give_unshown (self);
+  self->show = (Retry){ 0 };
+  if (self->started && self->raises)
+    onward_alert_tray_fill (self->tray);
 }

@@ -4,6 +4,9 @@
 #include "onward-alerts.h"
 
 #include "model/onward-follow-up.h"
+#include "model/onward-interview.h"
+#include "onward-alert-log.h"
+#include "onward-interview-alerts.h"
 #include "playbook/onward-zone.h"
 
 #include <string.h>
@@ -173,37 +176,69 @@ raise_row (OnwardWriter *writer, gint64 id, GError **error)
 /**
  * onward_alerts_decide:
  * @writer: the writer
- * @n_raised: (nullable): a guint that is set to how many there were
+ * @decision: (type OnwardAlertDecision): what is known, and what was decided
  * @error: return location
  *
- * A command: every open follow-up whose moment has come is raised, which is stored here and now, so that neither a crash
- * nor a second look raises it again. Until onward_alerts_forget() it is one that onward_alerts_get_unshown() names.
+ * A command: every open follow-up and every interview whose moment has come is raised, which is stored here and now, so
+ * that neither a crash nor a second look raises it again. Until onward_alerts_set_shown() onward_alerts_get_unshown() and
+ * onward_interview_alerts_get_unshown() name it.
  *
  * Returns: whether it was done
  */
 gboolean
-onward_alerts_decide (OnwardWriter *writer, gpointer n_raised, GError **error)
+onward_alerts_decide (OnwardWriter *writer, gpointer data, GError **error)
 {
+  OnwardAlertDecision *decision = data;
   char last[ONWARD_WALL_SIZE];
   g_autoptr (GArray) ids = NULL;
 
+  decision->n_decided = 0;
   if (!format_last_moment (onward_writer_get_now (writer), last))
     return TRUE;
   ids = find_to_raise (writer, last, error);
-  if (ids == NULL)
+  if (ids == NULL || !onward_interview_alerts_decide (writer, decision->quiet_until, &decision->n_decided, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!raise_row (writer, g_array_index (ids, gint64, i), error))
       return FALSE;
-  if (n_raised != NULL)
-    *(guint *)n_raised = ids->len;
+  decision->n_decided += ids->len;
   return TRUE;
 }
 
 /**
- * onward_alerts_forget:
+ * onward_shown_alert_new:
+ * @alert: its id
+ * @follow_ups: (element-type gint64): what it was about
+ * @interviews: (element-type gint64): rows of decided alerts of interviews
+ *
+ * Returns: (transfer full): what onward_alerts_set_shown() is given
+ */
+OnwardShownAlert *
+onward_shown_alert_new (const char *alert, GArray *follow_ups, GArray *interviews)
+{
+  OnwardShownAlert *shown = g_new0 (OnwardShownAlert, 1);
+
+  shown->alert = g_strdup (alert);
+  shown->follow_ups = g_array_ref (follow_ups);
+  shown->interviews = g_array_ref (interviews);
+  return shown;
+}
+
+void
+onward_shown_alert_free (gpointer data)
+{
+  OnwardShownAlert *shown = data;
+
+  g_free (shown->alert);
+  g_array_unref (shown->follow_ups);
+  g_array_unref (shown->interviews);
+  g_free (shown);
+}
+
+/**
+ * onward_alerts_set_shown:
  * @writer: the writer
- * @follow_ups: (type GArray) (element-type gint64): what was shown
+ * @shown: (type OnwardShownAlert): what was shown
  * @error: return location
  *
  * A command: these need not be shown again.
@@ -211,13 +246,25 @@ onward_alerts_decide (OnwardWriter *writer, gpointer n_raised, GError **error)
  * Returns: whether it was done
  */
 gboolean
-onward_alerts_forget (OnwardWriter *writer, gpointer follow_ups, GError **error)
+onward_alerts_set_shown (OnwardWriter *writer, gpointer data, GError **error)
 {
-  GArray *ids = follow_ups;
+  const OnwardShownAlert *shown = data;
 
-  for (guint i = 0; i < ids->len; i++)
-    if (!change_unshown (writer, "DELETE FROM unshown_alerts WHERE follow_up = ?1", g_array_index (ids, gint64, i),
-                         error))
-      return FALSE;
+  for (guint i = 0; i < shown->follow_ups->len; i++)
+    {
+      gint64 id = g_array_index (shown->follow_ups, gint64, i);
+
+      if (!change_unshown (writer, "DELETE FROM unshown_alerts WHERE follow_up = ?1", id, error)
+          || !onward_alert_log_add (writer, shown->alert, ONWARD_TYPE_FOLLOW_UP, id, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < shown->interviews->len; i++)
+    {
+      gint64 id = g_array_index (shown->interviews, gint64, i);
+
+      if (!onward_interview_alerts_set_shown (writer, id, error)
+          || !onward_alert_log_add (writer, shown->alert, ONWARD_TYPE_INTERVIEW, id, error))
+        return FALSE;
+    }
   return TRUE;
 }

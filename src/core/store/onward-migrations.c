@@ -12,7 +12,7 @@
 
 /* Step N of this list brings a database from user_version N to N + 1. */
 static const char *const step_names[] = { "001-initial.sql", "002-drafts.sql", "003-order-of-titles.sql",
-                                          "004-search.sql" };
+                                          "004-search.sql", "005-alerts.sql" };
 
 /**
  * onward_migrations_get_version:

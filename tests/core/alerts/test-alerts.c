@@ -34,10 +34,13 @@ decide_at (OnwardFixture *fixture, const char *instant)
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, NULL);
   g_autoptr (GPtrArray) dues = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) interviews = g_array_new (FALSE, FALSE, sizeof (gint64));
   GString *titles = g_string_new (NULL);
+  OnwardAlertDecision decision = { 0 };
+  OnwardShownAlert shown = { (char *)"a", ids, interviews };
 
   fixture->now.unix_time = g_date_time_to_unix (time);
-  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_decide, NULL, NULL));
+  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_decide, &decision, NULL));
   dues = onward_alerts_get_unshown (fixture->store, NULL);
   for (guint i = 0; i < dues->len; i++)
     {
@@ -46,7 +49,7 @@ decide_at (OnwardFixture *fixture, const char *instant)
       g_string_append_printf (titles, "%s%s", i > 0 ? "," : "", due->title);
       g_array_append_val (ids, due->id);
     }
-  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_forget, ids, NULL));
+  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_set_shown, &shown, NULL));
   return g_string_free (titles, FALSE);
 }
 

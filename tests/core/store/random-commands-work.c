@@ -4,6 +4,7 @@
 
 #include "playbook/onward-settings.h"
 #include "playbook/onward-wall.h"
+#include "store/onward-interview-alerts.h"
 #include "store/onward-announcement-runs.h"
 #include "store/onward-follow-up-batch.h"
 #include "store/onward-follow-up-change.h"
@@ -431,6 +432,20 @@ set_tiers (OnwardStore *store, GRand *rand)
 }
 
 static gpointer
+choose_minutes (OnwardStore *store, GRand *rand)
+{
+  GArray *minutes = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    {
+      int value = g_rand_int_range (rand, 0, ONWARD_INTERVIEW_ALERT_LONGEST);
+
+      g_array_append_val (minutes, value);
+    }
+  return minutes;
+}
+
+static gpointer
 save_settings (OnwardStore *store, GRand *rand)
 {
   OnwardSettings *data = g_new0 (OnwardSettings, 1);
@@ -529,6 +544,8 @@ const RandomCommand random_commands_about_work[] = {
     (GDestroyNotify)onward_announcement_free },
   { "onward_announcement_runs_set_tiers", onward_announcement_runs_set_tiers, set_tiers, g_free },
   { "onward_settings_store_save", onward_settings_store_save, save_settings, g_free },
+  { "onward_interview_alerts_set_minutes", onward_interview_alerts_set_minutes, choose_minutes,
+    (GDestroyNotify)g_array_unref },
   { "onward_opportunities_move_all", onward_opportunities_move_all, make_batch, (GDestroyNotify)onward_batch_free },
   { "onward_opportunities_close_all", onward_opportunities_close_all, make_batch, (GDestroyNotify)onward_batch_free },
   { "onward_stages_add", onward_stages_add, edit_stage, (GDestroyNotify)onward_stage_edit_free },
