@@ -17,8 +17,39 @@ struct _OnwardAlertTray
   gpointer data;
   gboolean grouped;
   gboolean discreet;
-  GPtrArray *alerts; /* OnwardAlert */
+  GPtrArray *given; /* Given */
 };
+
+/* An alert, and what of it still asks for something: a follow-up of a group that was put off will be raised anew, while
+ * the group stands there for the others. */
+typedef struct
+{
+  OnwardAlert *alert;
+  GArray *follow_ups;
+  GArray *interviews;
+} Given;
+
+static void
+free_given (gpointer data)
+{
+  Given *given = data;
+
+  onward_alert_unref (given->alert);
+  g_array_unref (given->follow_ups);
+  g_array_unref (given->interviews);
+  g_free (given);
+}
+
+static Given *
+create_given (OnwardAlert *alert)
+{
+  Given *given = g_new0 (Given, 1);
+
+  given->alert = alert;
+  given->follow_ups = g_array_copy (alert->follow_ups);
+  given->interviews = g_array_copy (alert->interviews);
+  return given;
+}
 
 static gboolean
 contains (GArray *ids, gint64 id)
@@ -32,11 +63,11 @@ contains (GArray *ids, gint64 id)
 static gboolean
 is_given (OnwardAlertTray *self, gint64 follow_up, gint64 interview)
 {
-  for (guint i = 0; i < self->alerts->len; i++)
+  for (guint i = 0; i < self->given->len; i++)
     {
-      OnwardAlert *alert = self->alerts->pdata[i];
+      Given *given = self->given->pdata[i];
 
-      if (contains (alert->follow_ups, follow_up) || contains (alert->interviews, interview))
+      if (contains (given->follow_ups, follow_up) || contains (given->interviews, interview))
         return TRUE;
     }
   return FALSE;
@@ -45,9 +76,9 @@ is_given (OnwardAlertTray *self, gint64 follow_up, gint64 interview)
 static void
 take_back (OnwardAlertTray *self, guint place)
 {
-  g_autoptr (OnwardAlert) alert = onward_alert_ref (self->alerts->pdata[place]);
+  g_autoptr (OnwardAlert) alert = onward_alert_ref (((Given *)self->given->pdata[place])->alert);
 
-  g_ptr_array_remove_index (self->alerts, place);
+  g_ptr_array_remove_index (self->given, place);
   self->withdraw (alert, self->data);
 }
 
@@ -55,10 +86,10 @@ take_back (OnwardAlertTray *self, guint place)
 static void
 give (OnwardAlertTray *self, OnwardAlert *alert)
 {
-  for (guint i = self->alerts->len; i > 0; i--)
-    if (g_str_equal (((OnwardAlert *)self->alerts->pdata[i - 1])->id, alert->id))
+  for (guint i = self->given->len; i > 0; i--)
+    if (g_str_equal (((Given *)self->given->pdata[i - 1])->alert->id, alert->id))
       take_back (self, i - 1);
-  g_ptr_array_add (self->alerts, alert);
+  g_ptr_array_add (self->given, create_given (alert));
   self->raise (alert, self->data);
 }
 
@@ -103,27 +134,35 @@ give_interviews (OnwardAlertTray *self)
     give (self, onward_alert_new_for_interview (self->store, interviews->pdata[i], self->discreet));
 }
 
+/* Whether something is left of it. */
 static gboolean
-is_current (OnwardAlertTray *self, OnwardAlert *alert, gint64 now)
+keep_current (OnwardAlertTray *self, Given *given, gint64 now)
 {
-  for (guint i = 0; i < alert->follow_ups->len; i++)
-    if (onward_alerts_is_current (self->store, g_array_index (alert->follow_ups, gint64, i)))
-      return TRUE;
-  for (guint i = 0; i < alert->interviews->len; i++)
-    if (onward_interview_alerts_is_current (self->store, g_array_index (alert->interviews, gint64, i), now))
-      return TRUE;
-  return FALSE;
+  for (guint i = given->follow_ups->len; i > 0; i--)
+    if (!onward_alerts_is_current (self->store, g_array_index (given->follow_ups, gint64, i - 1)))
+      g_array_remove_index (given->follow_ups, i - 1);
+  for (guint i = given->interviews->len; i > 0; i--)
+    if (!onward_interview_alerts_is_current (self->store, g_array_index (given->interviews, gint64, i - 1), now))
+      g_array_remove_index (given->interviews, i - 1);
+  return given->follow_ups->len + given->interviews->len > 0;
 }
 
 static void
-recall_cb (const char *id, gint64 follow_up, gpointer data)
+recall_cb (const char *id, gint64 follow_up, gint64 interview, gpointer data)
 {
   OnwardAlertTray *self = data;
-  guint n = self->alerts->len;
+  guint n = self->given->len;
+  Given *given = n > 0 ? self->given->pdata[n - 1] : NULL;
 
-  if (n == 0 || !g_str_equal (((OnwardAlert *)self->alerts->pdata[n - 1])->id, id))
-    g_ptr_array_add (self->alerts, onward_alert_new_known (id));
-  g_array_append_val (((OnwardAlert *)self->alerts->pdata[self->alerts->len - 1])->follow_ups, follow_up);
+  if (given == NULL || !g_str_equal (given->alert->id, id))
+    {
+      given = create_given (onward_alert_new_known (id));
+      g_ptr_array_add (self->given, given);
+    }
+  if (follow_up != 0)
+    g_array_append_val (given->follow_ups, follow_up);
+  else
+    g_array_append_val (given->interviews, interview);
 }
 
 /**
@@ -147,7 +186,7 @@ onward_alert_tray_new (OnwardStore *store, OnwardAlertTrayFunc raise, OnwardAler
   self->withdraw = withdraw;
   self->data = data;
   self->grouped = TRUE;
-  self->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_alert_unref);
+  self->given = g_ptr_array_new_with_free_func (free_given);
   return self;
 }
 
@@ -158,7 +197,7 @@ onward_alert_tray_new (OnwardStore *store, OnwardAlertTrayFunc raise, OnwardAler
 void
 onward_alert_tray_free (OnwardAlertTray *self)
 {
-  g_ptr_array_unref (self->alerts);
+  g_ptr_array_unref (self->given);
   g_free (self);
 }
 
@@ -193,7 +232,8 @@ onward_alert_tray_set_discreet (OnwardAlertTray *self, gboolean discreet)
 void
 onward_alert_tray_recall (OnwardAlertTray *self)
 {
-  onward_alert_log_each_open (self->store, recall_cb, self);
+  onward_alert_log_each_displayed (self->store, recall_cb, self);
+  onward_alert_tray_check (self);
 }
 
 /**
@@ -220,8 +260,8 @@ onward_alert_tray_check (OnwardAlertTray *self)
 {
   gint64 now = onward_store_get_now (self->store).unix_time;
 
-  for (guint i = self->alerts->len; i > 0; i--)
-    if (!is_current (self, self->alerts->pdata[i - 1], now))
+  for (guint i = self->given->len; i > 0; i--)
+    if (!keep_current (self, self->given->pdata[i - 1], now))
       take_back (self, i - 1);
 }
 
@@ -233,5 +273,7 @@ onward_alert_tray_check (OnwardAlertTray *self)
 void
 onward_alert_tray_remove (OnwardAlertTray *self, OnwardAlert *alert)
 {
-  g_ptr_array_remove (self->alerts, alert);
+  for (guint i = self->given->len; i > 0; i--)
+    if (((Given *)self->given->pdata[i - 1])->alert == alert)
+      g_ptr_array_remove_index (self->given, i - 1);
 }

@@ -35,7 +35,9 @@ struct _OnwardScheduler
   char zone[64];        /* and in which zone */
   gint64 looked_at;     /* nothing was to be decided then, seconds since 1970 UTC; 0 = not looked yet */
   OnwardAlertDecision decision;
-  guint running; /* commands on their way */
+  GPtrArray *shown;   /* OnwardShownAlert: shown, and that is not stored yet */
+  GPtrArray *storing; /* the same, on its way */
+  guint running;      /* commands on their way */
   guint look_source;
   Retry write;
   Retry show;
@@ -121,12 +123,22 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
   look (self);
 }
 
+static gpointer
+copy_shown (gconstpointer data, gpointer unused)
+{
+  const OnwardShownAlert *shown = data;
+
+  return onward_shown_alert_new (shown->alert, shown->follow_ups, shown->interviews);
+}
+
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OnwardScheduler) self = data;
 
-  finish_command (self, result);
+  if (!finish_command (self, result))
+    g_ptr_array_extend (self->shown, self->storing, copy_shown, NULL);
+  g_clear_pointer (&self->storing, g_ptr_array_unref);
   if (self->alarm != NULL)
     look (self);
 }
@@ -183,6 +195,17 @@ run_decide (OnwardScheduler *self)
                           g_object_ref (self));
 }
 
+/* What was shown and is not stored would be shown again after a restart. */
+static void
+run_shown (OnwardScheduler *self)
+{
+  self->running++;
+  self->storing = g_steal_pointer (&self->shown);
+  self->shown = g_ptr_array_new_with_free_func (onward_shown_alert_free);
+  onward_store_run_async (self->store, NULL, onward_alerts_set_shown, g_ptr_array_ref (self->storing),
+                          (GDestroyNotify)g_ptr_array_unref, shown_cb, g_object_ref (self));
+}
+
 /* Facts are other ones when an interview has begun or ended, on another day, in another zone, and when the clock went back. */
 static gboolean
 needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
@@ -230,23 +253,28 @@ look (OnwardScheduler *self)
       onward_alarm_set (self->alarm, self->write.at);
       return;
     }
+  if (self->shown->len > 0)
+    {
+      run_shown (self);
+      return;
+    }
   if (needs_reconcile (self, &now))
     {
       run_reconcile (self, &now);
       return;
     }
   onward_alert_tray_check (self->tray);
-  if (self->show.at != 0 && is_time (&self->show, now.unix_time))
-    {
-      self->show.at = 0;
-      if (self->raises)
-        onward_alert_tray_fill (self->tray);
-    }
   alert = get_next_alert (self, zone, now.unix_time);
   if (alert <= now.unix_time)
     {
       run_decide (self);
       return;
+    }
+  if (self->show.at != 0 && is_time (&self->show, now.unix_time))
+    {
+      self->show.at = 0;
+      if (self->raises)
+        onward_alert_tray_fill (self->tray);
     }
   self->looked_at = self->raises ? now.unix_time : 0;
   onward_alarm_set (self->alarm, MIN (alert, get_next_look (self, zone, now.unix_time)));
@@ -303,7 +331,11 @@ onward_scheduler_dispose (GObject *object)
 static void
 onward_scheduler_finalize (GObject *object)
 {
-  g_clear_pointer (&ONWARD_SCHEDULER (object)->tray, onward_alert_tray_free);
+  OnwardScheduler *self = ONWARD_SCHEDULER (object);
+
+  g_clear_pointer (&self->tray, onward_alert_tray_free);
+  g_clear_pointer (&self->storing, g_ptr_array_unref);
+  g_ptr_array_unref (self->shown);
   G_OBJECT_CLASS (onward_scheduler_parent_class)->finalize (object);
 }
 
@@ -337,6 +369,7 @@ onward_scheduler_class_init (OnwardSchedulerClass *klass)
 static void
 onward_scheduler_init (OnwardScheduler *self)
 {
+  self->shown = g_ptr_array_new_with_free_func (onward_shown_alert_free);
 }
 
 /**
@@ -437,8 +470,7 @@ onward_scheduler_start (OnwardScheduler *self)
   self->alarm = onward_alarm_new (self->clock, rang_cb, self);
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (changed_cb), self);
   onward_alert_tray_recall (self->tray);
-  if (self->raises)
-    onward_alert_tray_fill (self->tray);
+  self->show.at = now.unix_time; /* what was decided before, together with what is decided now */
   run_reconcile (self, &now);
 }
 
@@ -469,10 +501,8 @@ onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
   self->show = (Retry){ 0 };
   if (alert->follow_ups->len + alert->interviews->len == 0)
     return;
-  self->running++;
-  onward_store_run_async (self->store, NULL, onward_alerts_set_shown,
-                          onward_shown_alert_new (alert->id, alert->follow_ups, alert->interviews),
-                          onward_shown_alert_free, shown_cb, g_object_ref (self));
+  g_ptr_array_add (self->shown, onward_shown_alert_new (alert->id, alert->follow_ups, alert->interviews));
+  look (self);
 }
 
 /**

@@ -8,6 +8,9 @@
 /* So many rows are kept. */
 #define KEPT "200"
 
+/* So many of the last alerts may still be displayed by a server although they ask for nothing any more. */
+#define LAST "30"
+
 void
 onward_logged_alert_free (OnwardLoggedAlert *logged)
 {
@@ -79,26 +82,31 @@ onward_alert_log_get_last (OnwardStore *store, int most)
 }
 
 /**
- * onward_alert_log_each_open:
+ * onward_alert_log_each_displayed:
  * @store: the store
- * @each: called for each follow-up that was shown, is still open and was not put off, in the order of its alerts
+ * @each: called for each follow-up, and for each decided alert of an interview, that may still stand on the screen, in the
+ *   order of their alerts
  * @data: for @each
  *
- * Main thread. So a program that starts knows what another has shown and may still stand on the screen.
+ * Main thread. So a program that starts knows what another has shown: what still asks for something, and the last few
+ * that do not any more.
  */
 void
-onward_alert_log_each_open (OnwardStore *store, void (*each) (const char *alert, gint64 follow_up, gpointer data),
-                            gpointer data)
+onward_alert_log_each_displayed (OnwardStore *store, OnwardDisplayedAlertFunc each, gpointer data)
 {
   g_autoptr (OnwardStatement) rows = onward_connection_prepare (
       onward_store_get_connection (store),
-      "SELECT l.alert, f.id FROM alert_log l JOIN follow_ups f ON f.uuid = l.about WHERE f.state = 'open'"
-      " AND f.moment <= f.raised_for AND f.id NOT IN (SELECT follow_up FROM unshown_alerts) GROUP BY f.id"
-      " HAVING l.id = max (l.id) ORDER BY l.alert",
+      "SELECT l.alert, f.id, 0, max (l.id) FROM alert_log l JOIN follow_ups f ON f.uuid = l.about"
+      " WHERE (l.id > (SELECT max (id) FROM alert_log) - " LAST " OR (f.state = 'open' AND f.moment <= f.raised_for))"
+      " AND f.id NOT IN (SELECT follow_up FROM unshown_alerts) GROUP BY f.id"
+      " UNION ALL SELECT l.alert, 0, max (a.id), 0 FROM alert_log l JOIN interview_alerts a ON a.interview = l.about"
+      " WHERE a.shown = 1 AND l.id > (SELECT max (id) FROM alert_log) - " LAST
+      " GROUP BY l.alert, a.interview ORDER BY 1",
       NULL);
 
   while (rows != NULL && onward_statement_step (rows, NULL))
-    each (onward_statement_get_text (rows, 0), onward_statement_get_int (rows, 1), data);
+    each (onward_statement_get_text (rows, 0), onward_statement_get_int (rows, 1), onward_statement_get_int (rows, 2),
+          data);
 }
 
 /**

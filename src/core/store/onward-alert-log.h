@@ -37,8 +37,9 @@ typedef struct
 void onward_logged_alert_free (OnwardLoggedAlert *logged);
 
 GPtrArray *onward_alert_log_get_last (OnwardStore *store, int most);
-void onward_alert_log_each_open (OnwardStore *store, void (*each) (const char *alert, gint64 follow_up, gpointer data),
-                                 gpointer data);
+typedef void (*OnwardDisplayedAlertFunc) (const char *alert, gint64 follow_up, gint64 interview, gpointer data);
+
+void onward_alert_log_each_displayed (OnwardStore *store, OnwardDisplayedAlertFunc each, gpointer data);
 
 gboolean onward_alert_log_add (OnwardWriter *writer, const char *alert, GType type, gint64 id, GError **error);
 

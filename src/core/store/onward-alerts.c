@@ -235,21 +235,9 @@ onward_shown_alert_free (gpointer data)
   g_free (shown);
 }
 
-/**
- * onward_alerts_set_shown:
- * @writer: the writer
- * @shown: (type OnwardShownAlert): what was shown
- * @error: return location
- *
- * A command: these need not be shown again.
- *
- * Returns: whether it was done
- */
-gboolean
-onward_alerts_set_shown (OnwardWriter *writer, gpointer data, GError **error)
+static gboolean
+set_one_shown (OnwardWriter *writer, const OnwardShownAlert *shown, GError **error)
 {
-  const OnwardShownAlert *shown = data;
-
   for (guint i = 0; i < shown->follow_ups->len; i++)
     {
       gint64 id = g_array_index (shown->follow_ups, gint64, i);
@@ -266,5 +254,26 @@ onward_alerts_set_shown (OnwardWriter *writer, gpointer data, GError **error)
           || !onward_alert_log_add (writer, shown->alert, ONWARD_TYPE_INTERVIEW, id, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/**
+ * onward_alerts_set_shown:
+ * @writer: the writer
+ * @alerts: (type GPtrArray) (element-type OnwardShownAlert): what was shown
+ * @error: return location
+ *
+ * A command: these need not be shown again.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+onward_alerts_set_shown (OnwardWriter *writer, gpointer alerts, GError **error)
+{
+  GPtrArray *shown = alerts;
+
+  for (guint i = 0; i < shown->len; i++)
+    if (!set_one_shown (writer, shown->pdata[i], error))
+      return FALSE;
   return TRUE;
 }

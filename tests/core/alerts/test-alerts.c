@@ -37,7 +37,7 @@ decide_at (OnwardFixture *fixture, const char *instant)
   g_autoptr (GArray) interviews = g_array_new (FALSE, FALSE, sizeof (gint64));
   GString *titles = g_string_new (NULL);
   OnwardAlertDecision decision = { 0 };
-  OnwardShownAlert shown = { (char *)"a", ids, interviews };
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (onward_shown_alert_free);
 
   fixture->now.unix_time = g_date_time_to_unix (time);
   g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_decide, &decision, NULL));
@@ -49,7 +49,8 @@ decide_at (OnwardFixture *fixture, const char *instant)
       g_string_append_printf (titles, "%s%s", i > 0 ? "," : "", due->title);
       g_array_append_val (ids, due->id);
     }
-  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_set_shown, &shown, NULL));
+  g_ptr_array_add (shown, onward_shown_alert_new ("a", ids, interviews));
+  g_assert_true (onward_store_run (fixture->store, NULL, onward_alerts_set_shown, shown, NULL));
   return g_string_free (titles, FALSE);
 }
 
