@@ -118,4 +118,26 @@ def test_many():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_search, test_change, test_many)
+def test_merge():
+    with Desk() as desk:
+        document = Document().contact("one", name="Jana Nováková", hooks=["Plays the viola"])
+        document.contact("two", name="Jana Nováková", headline="Analyst", emails=[{"label": "work", "value": "jana@vltava.example"}])
+        desk.write(document)
+        app = desk.start(now=NOW, window=True)
+        app.key("ctrl+2")
+        press(app, "Merge…")
+        app.find("label", "The person as they will be", showing=True)
+        drive.check(app.find("list item", "Hooks: Plays the viola") and app.find("list item", "Mail: jana@vltava.example"),
+                    "before it is done, the sheet shows what both know in one")
+        press(app, "Merge")
+        drive.wait_for(lambda: len(desk.cli("export")["contacts"]) == 1, "one person")
+        one = person(desk, "Jana Nováková")
+        drive.check(one["hooks"] and one["emails"] and one["headline"] == "Analyst", "two records of one person are one")
+        app.focus_window()
+        app.key("ctrl+z")
+        drive.wait_for(lambda: len(desk.cli("export")["contacts"]) == 2, "undo")
+        drive.check(True, "and Ctrl+Z takes them apart")
+        drive.check(not app.warnings(), "no warnings")
+
+
+drive.main(test_search, test_change, test_many, test_merge)

@@ -102,6 +102,37 @@ onward_contacts_list_coming_interviews (OnwardStore *store, gint64 contact)
   return ids;
 }
 
+/**
+ * onward_contacts_list_namesakes:
+ * @store: a store
+ * @contact: a row of contacts
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type gint64): others who are called the same: the same person twice, perhaps
+ */
+GArray *
+onward_contacts_list_namesakes (OnwardStore *store, gint64 contact)
+{
+  g_autoptr (OnwardStatement) row = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT o.id FROM contacts c JOIN contacts o ON o.sort_key = c.sort_key AND o.id <> c.id"
+      " WHERE c.id = ?1 AND c.name <> '' AND lower (onward_fold (o.name)) = lower (onward_fold (c.name)) LIMIT 9",
+      NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (row == NULL)
+    return ids;
+  onward_statement_bind_int (row, 1, contact);
+  while (onward_statement_step (row, NULL))
+    {
+      gint64 id = onward_statement_get_int (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 static gint64
 get_wall (OnwardStore *store)
 {

@@ -31,6 +31,7 @@ typedef struct
 void onward_contact_work_free (OnwardContactWork *work);
 GPtrArray *onward_contacts_list_work (OnwardStore *store, gint64 contact);
 GArray *onward_contacts_list_coming_interviews (OnwardStore *store, gint64 contact);
+GArray *onward_contacts_list_namesakes (OnwardStore *store, gint64 contact);
 char *onward_contacts_get_next_moment (OnwardStore *store, gint64 contact, gboolean *late);
 char *onward_contacts_describe_pressure (OnwardStore *store, gint64 contact);
 

@@ -5,9 +5,11 @@
 
 #include "onward-contact-entry.h"
 #include "onward-contacts-commands.h"
+#include "onward-merge-sheet.h"
 #include "onward-person-sheet.h"
 #include "shared/onward-dialogs.h"
 #include "shared/onward-photo.h"
+#include "store/onward-contact-work.h"
 #include "store/onward-contacts.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,6 +167,19 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+  g_autoptr (GArray) contacts = NULL;
+
+  if (self->contact == NULL)
+    return;
+  contacts = onward_contacts_list_namesakes (self->store, self->contact->record.id);
+  g_array_prepend_val (contacts, self->contact->record.id);
+  onward_merge_sheet_present (widget, contacts);
+}
+
+static void
 open_company_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
@@ -269,6 +284,7 @@ onward_contact_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "contact.choose-photo", NULL, choose_photo_cb);
   gtk_widget_class_install_action (widget_class, "contact.remove-photo", NULL, remove_photo_cb);
   gtk_widget_class_install_action (widget_class, "contact.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "contact.merge", NULL, merge_cb);
   gtk_widget_class_install_property_action (widget_class, "contact.tier", "tier");
   gtk_widget_class_install_property_action (widget_class, "contact.do-not-contact", "do-not-contact");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "contact.add-hook", NULL);

@@ -36,6 +36,7 @@ struct _OnwardContactPage
   GtkWidget *silence; /* the notice of somebody not to be contacted */
   GtkWidget *pressure_box;
   GtkLabel *pressure;
+  GtkWidget *namesake_box;
   GtkWidget *cadence_box;
   GtkLabel *cadence;
   GtkLabel *cadence_why;

@@ -121,6 +121,9 @@ show_notices (OnwardContactPage *self)
   gboolean silent = self->contact->do_not_contact;
   g_autofree char *pressure = silent ? NULL : onward_contacts_describe_pressure (self->store, self->contact->record.id);
 
+  g_autoptr (GArray) namesakes = onward_contacts_list_namesakes (self->store, self->contact->record.id);
+
+  gtk_widget_set_visible (self->namesake_box, namesakes->len > 0);
   gtk_widget_set_visible (self->silence, silent);
   gtk_widget_set_visible (self->cadence_box, !silent);
   gtk_widget_set_visible (self->pressure_box, pressure != NULL);

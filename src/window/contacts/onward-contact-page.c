@@ -237,6 +237,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (silence);
   BIND (pressure_box);
   BIND (pressure);
+  BIND (namesake_box);
   BIND (cadence_box);
   BIND (cadence);
   BIND (cadence_why);

@@ -4,10 +4,13 @@
 #include "onward-contacts-view-private.h"
 
 #include "onward-contacts-commands.h"
+#include "onward-merge-sheet.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-popover.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MOST_MERGED 10
 
 /**
  * onward_contacts_selection_update: (skip)
@@ -24,6 +27,7 @@ onward_contacts_selection_update (OnwardContactsView *self)
 
   gtk_label_set_text (self->chosen, text);
   gtk_widget_set_visible (self->bar, chosen->len > 1 || self->selecting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge", chosen->len > 1 && chosen->len <= MOST_MERGED);
   gtk_widget_set_visible (GTK_WIDGET (self->count), chosen->len <= 1 && !self->selecting);
 }
 
@@ -82,6 +86,16 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   onward_contacts_selection_set_selecting (self, FALSE);
   onward_contacts_ask_remove (widget, chosen);
+}
+
+/* More than a screen of them is a slip. */
+static void
+merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) chosen = onward_id_selection_get_chosen (ONWARD_CONTACTS_VIEW (widget)->selection);
+
+  if (chosen->len <= MOST_MERGED)
+    onward_merge_sheet_present (widget, chosen);
 }
 
 static void
@@ -264,6 +278,7 @@ onward_contacts_selection_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.leave-alone", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "people.contact-again", NULL, change_cb);
   gtk_widget_class_install_action (widget_class, "people.add-tag", NULL, add_tag_cb);
+  gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "people.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "people.select", NULL, select_cb);
