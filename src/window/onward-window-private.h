@@ -20,6 +20,7 @@ struct _OnwardWindow
   OnwardStore *store;
   OnwardClock *clock;
   gboolean sample;
+  gboolean outdated;  /* another program has changed what the tables are */
   gboolean narrow;    /* below 600 text-scaled pixels */
   gboolean due_shown; /* the Due pane is open, where there is room for a pane */
   OnwardDuePane *due; /* in one of its three slots */

@@ -147,10 +147,17 @@ search_mode_changed_cb (GObject *view, GParamSpec *pspec, OnwardWindow *self)
     view_changed_cb (self);
 }
 
+static void show_banner (OnwardWindow *self);
+
 static void
 changed_cb (OnwardWindow *self, const char *table, GArray *ids)
 {
   onward_window_update_undo (self);
+  if (!self->outdated && onward_store_is_outdated (self->store))
+    {
+      self->outdated = TRUE;
+      show_banner (self);
+    }
   if (gtk_stack_get_visible_child (self->root) != self->shell)
     onward_window_update_first_run (self);
 }
@@ -223,10 +230,13 @@ static void
 show_banner (OnwardWindow *self)
 {
   gboolean read_only = onward_store_is_read_only (self->store);
+  const char *words =
+      read_only ? _ ("This search can only be read: its file cannot be written") : _ ("This is a sample search");
 
-  gtk_label_set_label (self->banner_label, read_only ? _ ("This search can only be read: its file cannot be written")
-                                                     : _ ("This is a sample search"));
-  gtk_widget_set_visible (self->banner, read_only || self->sample);
+  if (self->outdated)
+    words = _ ("Another Onward has brought this search up to date. Quit this one and start the newer one");
+  gtk_label_set_label (self->banner_label, words);
+  gtk_widget_set_visible (self->banner, read_only || self->sample || self->outdated);
 }
 
 static void

@@ -111,6 +111,35 @@ def test_snooze_tonight_and_until_a_day():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_several():
+    with Desk() as desk:
+        desk.owe(*((f"Thank Amara {i}", f"2026-03-02T09:0{i}") for i in range(4)), contacts=4)
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        rows = [row(app, f"Thank Amara {i}, by tonight") for i in range(4)]
+        app.key("ctrl+4")
+        app.wait_state(rows[0], drive.State.FOCUSED)
+        app.key("shift+Down", "shift+Down")
+        app.wait_state(rows[2], drive.State.FOCUSED)
+        app.key("Delete")
+        drive.wait_for(lambda: [state(desk, f"f{i}")[0] for i in range(4)] == ["skipped"] * 3 + ["open"], "the three")
+        drive.check(app.find("label", "3 follow-ups skipped", showing=True), "Shift and the arrows mark several, and Delete skips them")
+        app.wait_state(rows[3], drive.State.FOCUSED)
+        app.key("ctrl+z")
+        drive.wait_for(lambda: [state(desk, f"f{i}")[0] for i in range(4)] == ["open"] * 4, "undo")
+        drive.check(True, "in one step, which Ctrl+Z takes back, and the focus is on the next")
+        app.wait_state(row(app, "Thank Amara 3, by tonight"), drive.State.FOCUSED)
+        app.find("list item", "Thank Amara 0, by tonight", showing=True)
+        app.key("space")
+        app.key("Up", "Up")
+        app.wait_state(row(app, "Thank Amara 1, by tonight"), drive.State.FOCUSED)
+        app.key("space", "s")
+        app.find("menu item", "Until tonight", showing=True)
+        app.key("Return")
+        drive.wait_for(lambda: [bool(state(desk, f"f{i}")[1]) for i in range(4)] == [False, True, False, True], "the two")
+        drive.check(True, "Space marks one more, and S snoozes them all")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def fields(desk, title, *names):
     follow_up = next((f for f in desk.cli("export")["follow_ups"] if f["title"] == title), {})
     return tuple(follow_up.get(name) for name in names)
@@ -245,4 +274,4 @@ def test_round():
         drive.check(True, "F9 closes the pane, and Ctrl+4 opens it")
 
 
-drive.main(test_round, test_done, test_snooze_skip_move, test_snooze_tonight_and_until_a_day, test_own_follow_up, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)
+drive.main(test_round, test_done, test_snooze_skip_move, test_snooze_tonight_and_until_a_day, test_own_follow_up, test_several, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)

@@ -170,4 +170,15 @@ def test_export_and_backup():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_import, test_drop, test_export_and_backup)
+def test_brought_up_to_date_by_another():
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix"))
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        with sqlite3.connect(os.path.join(desk.folder, "onward", "onward.db")) as database:
+            database.execute("PRAGMA user_version = 99")
+        app.find("label", re.compile("^Another Onward has brought this search up to date"), showing=True)
+        drive.check(app.quit() == 0, "a window whose data a newer Onward has changed says so")
+
+
+drive.main(test_brought_up_to_date_by_another, test_import, test_drop, test_export_and_backup)

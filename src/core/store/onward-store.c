@@ -3,6 +3,8 @@
 
 #include "onward-store-private.h"
 
+#include "onward-migrations.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -194,6 +196,22 @@ gboolean
 onward_store_is_read_only (OnwardStore *self)
 {
   return self->copy != NULL;
+}
+
+/**
+ * onward_store_is_outdated:
+ * @self: a store
+ *
+ * Main thread.
+ *
+ * Returns: whether another program has brought the database to a version that this one does not write
+ */
+gboolean
+onward_store_is_outdated (OnwardStore *self)
+{
+  return self->copy == NULL
+         && onward_connection_read_int (self->reader, "PRAGMA user_version", onward_migrations_get_version ())
+                != onward_migrations_get_version ();
 }
 
 /**

@@ -14,6 +14,7 @@ typedef OnwardNow (*OnwardNowFunc) (gpointer data);
 
 OnwardStore *onward_store_open (const char *path, OnwardNowFunc get_now, gpointer now_data, GError **error);
 gboolean onward_store_is_read_only (OnwardStore *self);
+gboolean onward_store_is_outdated (OnwardStore *self);
 void onward_store_refuse_to_write (OnwardStore *self, GError **error);
 void onward_store_close (OnwardStore *self);
 char *onward_store_get_default_path (void);

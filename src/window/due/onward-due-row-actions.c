@@ -4,6 +4,7 @@
 #include "onward-due-row-private.h"
 
 #include "onward-due-done.h"
+#include "onward-due-marks.h"
 #include "onward-due-move.h"
 #include "onward-due-pane.h"
 #include "alerts/onward-due-words.h"
@@ -154,7 +155,10 @@ skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardDueRow *self = ONWARD_DUE_ROW (widget);
 
-  change (self, onward_follow_up_change_skip (self->due->id), _ ("Skipped"));
+  if (onward_due_marks_skip (self))
+    move_focus_on (self);
+  else
+    change (self, onward_follow_up_change_skip (self->due->id), _ ("Skipped"));
 }
 
 static void
@@ -163,7 +167,10 @@ snooze (OnwardDueRow *self, const char *until)
   OnwardNow now = onward_store_get_now (self->store);
   g_autofree char *toast = onward_due_words_get_snoozed (until, self->due->due, &now);
 
-  change (self, onward_follow_up_change_snooze (self->due->id, until), toast);
+  if (onward_due_marks_snooze (self, until))
+    move_focus_on (self);
+  else
+    change (self, onward_follow_up_change_snooze (self->due->id, until), toast);
 }
 
 static void
@@ -295,6 +302,7 @@ write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 onward_due_row_install_actions (GtkWidgetClass *widget_class)
 {
+  onward_due_marks_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "due.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "due.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "due.snooze", "i", snooze_cb);

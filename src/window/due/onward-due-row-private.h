@@ -17,6 +17,7 @@ struct _OnwardDueRow
   OnwardDue *due;     /* NULL for one who has promised an answer */
   gint64 opportunity; /* of that one */
   gboolean done;      /* struck through, for a while */
+  gboolean marked;    /* one of several that something is to be done with */
   gboolean setting;   /* the check is set by the program */
   guint done_source;
   char *said; /* the accessible name, so that one that stays is not told again */

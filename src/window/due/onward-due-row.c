@@ -4,6 +4,7 @@
 #include "onward-due-row-private.h"
 
 #include "onward-due-done.h"
+#include "onward-due-marks.h"
 
 #include "alerts/onward-due-words.h"
 #include "messages/onward-composer-actions.h"
@@ -210,6 +211,7 @@ onward_due_row_init (OnwardDueRow *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_due_marks_init (self);
   onward_tooltip_set (GTK_WIDGET (self->check), _ ("Done (Ctrl+Enter)"));
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointed_at_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

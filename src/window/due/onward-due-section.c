@@ -160,8 +160,15 @@ keep_done (OnwardDueSection *self, GPtrArray *order)
 static void
 apply_order (OnwardDueSection *self, GPtrArray *order)
 {
-  GtkListBoxRow *left;
+  GtkWidget *next;
 
+  /* What goes goes first: then what stays is at its place. */
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (!g_ptr_array_find (order, row, NULL))
+        gtk_list_box_remove (self->list, row);
+    }
   for (guint i = 0; i < order->len; i++)
     {
       GtkWidget *row = order->pdata[i];
@@ -172,8 +179,6 @@ apply_order (OnwardDueSection *self, GPtrArray *order)
         gtk_list_box_remove (self->list, row);
       gtk_list_box_insert (self->list, row, (int)i);
     }
-  while ((left = gtk_list_box_get_row_at_index (self->list, (int)order->len)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (left));
   gtk_widget_set_visible (GTK_WIDGET (self), order->len > 0);
 }
 
