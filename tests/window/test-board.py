@@ -224,14 +224,60 @@ def test_stages():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_saved_filters():
+    with Desk() as desk:
+        desk.env["GSETTINGS_BACKEND"] = "keyfile"
+        desk.write(board(("ada", "Ada", "applied"), ("bix", "Bix", "applied"), ("dot", "Ada Two", "screening")))
+        app = desk.start(now=NOW, window=True)
+        card(app, "Bix")
+        app.key("ctrl+f")
+        app.type("ada")
+        app.wait_gone("button", re.compile("^Bix, "))
+        app.tab_to(app.find("push button", "Save this filter…", showing=True))
+        app.key("Return")
+        app.wait_state(app.find("text", "Name of the filter", showing=True), drive.State.FOCUSED)
+        app.type("Only Ada")
+        app.key("Return")
+        app.find("push button", "Only Ada  2", showing=True)
+        drive.wait_for(lambda: not app.find_all("push button", "Save this filter…", showing=True), "nothing more to save")
+        drive.check(True, "what is searched for is saved under a name, with a count")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+        app = desk.start(now=NOW, window=True)
+        card(app, "Bix")
+        app.key("ctrl+f")
+        app.click(app.find("push button", "Only Ada  2", showing=True))
+        app.wait_gone("button", re.compile("^Bix, "))
+        drive.check(app.text(app.find("text", "Search the pipeline", showing=True)) == "ada", "the next time a press searches again")
+        app.tab_to(app.find("push button", "Only Ada  2", showing=True))
+        app.key("shift+F10")
+        choose(app, "Rename…")
+        app.wait_state(app.find("text", "Name of the filter", showing=True), drive.State.FOCUSED)
+        app.key("ctrl+a")
+        app.type("Adas")
+        app.key("Return")
+        app.find("push button", "Adas  2", showing=True)
+        app.click(app.find("push button", "Adas  2", showing=True), button=3)
+        choose(app, "Remove")
+        app.wait_gone("push button", "Adas  2")
+        app.click(app.find("push button", "Undo", showing=True))
+        app.find("push button", "Adas  2", showing=True)
+        drive.check(True, "its menu renames and removes it, and Undo brings it back")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def hold(start, x, y, until, what):
-    """Drag from start to x, y and stay there until something is so; then let go."""
-    run = lambda *words: subprocess.run(["xdotool", *map(str, words)], check=True)  # noqa: E731
+    """Drag from start to x, y and stay there, with a hand that is never quite still, until something is so."""
+    def run(*words):
+        subprocess.run(["xdotool", *map(str, words)], check=True)
+
+    def tremble():
+        run("mousemove", x - 1, y, "mousemove", x, y)
+        return until()
     run("mousemove", *start, "mousedown", 1)
-    for k in range(1, 11):
-        run("mousemove", start[0] + (x - start[0]) * k // 10, start[1] + (y - start[1]) * k // 10)
+    for k in range(1, 21):
+        run("mousemove", start[0] + (x - start[0]) * k // 20, start[1] + (y - start[1]) * k // 20, "sleep", 0.02)
     try:
-        drive.wait_for(until, what)
+        drive.wait_for(tremble, what)
     finally:
         run("mouseup", 1)
 
@@ -272,4 +318,5 @@ def test_scroll_sideways_while_dragging():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_select_and_act, test_drag_several, test_menu, test_stages, test_scroll_while_dragging, test_scroll_sideways_while_dragging)
+drive.main(test_select_and_act, test_drag_several, test_menu, test_stages, test_saved_filters,
+           test_scroll_while_dragging, test_scroll_sideways_while_dragging)

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const names[] = { "stage", "outcome", "company", "tag" };
+
 static GPtrArray *
 create_choices (void)
 {
@@ -88,4 +90,48 @@ onward_pipeline_filters_fill (OnwardFilterBar *bar, OnwardStore *store, OnwardBo
   filter->outcome = onward_filter_bar_get (bar, "outcome");
   filter->company = find_row (store, ONWARD_TYPE_COMPANY, onward_filter_bar_get (bar, "company"));
   filter->tag = onward_filter_bar_get (bar, "tag");
+}
+
+/**
+ * onward_pipeline_filters_describe:
+ * @bar: the bar
+ * @words: (nullable): what was typed
+ *
+ * Returns: (transfer floating): what is looked for, a{ss} of the bar's names and `words`
+ */
+GVariant *
+onward_pipeline_filters_describe (OnwardFilterBar *bar, const char *words)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  if (words != NULL)
+    g_variant_builder_add (&builder, "{ss}", "words", words);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (onward_filter_bar_get (bar, names[i]) != NULL)
+      g_variant_builder_add (&builder, "{ss}", names[i], onward_filter_bar_get (bar, names[i]));
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * onward_pipeline_filters_apply:
+ * @bar: the bar
+ * @entry: where words are typed
+ * @filter: what onward_pipeline_filters_describe() gave
+ *
+ * As if it had been typed and chosen again.
+ */
+void
+onward_pipeline_filters_apply (OnwardFilterBar *bar, GtkEditable *entry, GVariant *filter)
+{
+  const char *value = "";
+
+  g_variant_lookup (filter, "words", "&s", &value);
+  gtk_editable_set_text (entry, value);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      value = NULL;
+      g_variant_lookup (filter, names[i], "&s", &value);
+      onward_filter_bar_set (bar, names[i], value);
+    }
 }

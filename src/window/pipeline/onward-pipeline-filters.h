@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 void onward_pipeline_filters_init (OnwardFilterBar *bar, OnwardStore *store);
 void onward_pipeline_filters_fill (OnwardFilterBar *bar, OnwardStore *store, OnwardBoardFilter *filter);
 
+GVariant *onward_pipeline_filters_describe (OnwardFilterBar *bar, const char *words);
+void onward_pipeline_filters_apply (OnwardFilterBar *bar, GtkEditable *entry, GVariant *filter);
+
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _OnwardPipelineTable
   OnwardStore *store;
   OnwardIdList *ids;
   OnwardIdSelection *selection;
+  OnwardCardSelection *selected; /* what the bar below the table is about */
   GPtrArray *cells;    /* the cells there are; the list owns them, and drops them without a word when it shrinks */
   GHashTable *cards;   /* id -> OnwardCard of rows that were in sight lately */
   GHashTable *matches; /* NULL = everything; the opportunities that are searched for */
@@ -51,5 +52,7 @@ void onward_pipeline_table_show_sorting (OnwardPipelineTable *self);
 const char *onward_pipeline_table_get_column_title (OnwardTableColumn column);
 
 void onward_pipeline_table_init_keys (OnwardPipelineTable *self);
+void onward_pipeline_table_note_selection (OnwardPipelineTable *self);
+void onward_pipeline_table_init_selection (OnwardPipelineTable *self);
 
 G_END_DECLS

@@ -296,6 +296,7 @@ onward_pipeline_table_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->matches, g_hash_table_unref);
   g_clear_object (&self->selection);
+  g_clear_object (&self->selected);
   g_clear_object (&self->ids);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_pipeline_table_parent_class)->dispose (object);
@@ -376,15 +377,17 @@ onward_pipeline_table_init (OnwardPipelineTable *self)
 /**
  * onward_pipeline_table_new:
  * @store: the database
+ * @selected: is told what is selected
  *
  * Returns: (transfer floating): the table, empty until onward_pipeline_table_update()
  */
 GtkWidget *
-onward_pipeline_table_new (OnwardStore *store)
+onward_pipeline_table_new (OnwardStore *store, OnwardCardSelection *selected)
 {
   OnwardPipelineTable *self = g_object_new (ONWARD_TYPE_PIPELINE_TABLE, NULL);
 
   self->store = g_object_ref (store);
+  self->selected = g_object_ref (selected);
   return GTK_WIDGET (self);
 }
 
@@ -451,6 +454,7 @@ onward_pipeline_table_update (OnwardPipelineTable *self, GHashTable *matches, in
     {
       self->ids = onward_id_list_new (self->store, ONWARD_TYPE_OPPORTUNITY);
       self->selection = onward_id_selection_new (self->ids);
+      onward_pipeline_table_init_selection (self);
       gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
     }
   focused = onward_pipeline_table_get_focus (self);
@@ -460,6 +464,7 @@ onward_pipeline_table_update (OnwardPipelineTable *self, GHashTable *matches, in
   if (!fill (self))
     keep_top (self, top_id, top);
   keep_focus (self, focused, position);
+  onward_pipeline_table_note_selection (self);
   show_counts (self);
   show_rows_in_sight (self);
 }

@@ -6,6 +6,7 @@
 #include "onward-pipeline-board.h"
 #include "onward-pipeline-filters.h"
 #include "onward-pipeline-table.h"
+#include "onward-saved-filters.h"
 #include "onward-selection-bar.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-board-search.h"
@@ -37,6 +38,8 @@ struct _OnwardPipelineView
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   OnwardFilterBar *filters;
+  GtkScrolledWindow *saved;
+  OnwardSavedFilters *saved_filters; /* NULL until something is searched for */
   OnwardCardSelection *selection;
   GtkStack *stack;
   OnwardPipelineBoard *board;
@@ -77,6 +80,14 @@ find_matches (OnwardPipelineView *self)
     return NULL;
   onward_pipeline_filters_fill (self->filters, self->store, &filter);
   return onward_board_search_filtered (self->store, &filter);
+}
+
+static void
+update_saved_filters (OnwardPipelineView *self)
+{
+  if (self->saved_filters != NULL && self->search_mode)
+    onward_saved_filters_update (self->saved_filters,
+                                 onward_pipeline_filters_describe (self->filters, get_words (self)));
 }
 
 static void
@@ -132,7 +143,7 @@ ensure_table (OnwardPipelineView *self)
 {
   if (self->table != NULL)
     return;
-  self->table = ONWARD_PIPELINE_TABLE (onward_pipeline_table_new (self->store));
+  self->table = ONWARD_PIPELINE_TABLE (onward_pipeline_table_new (self->store, self->selection));
   onward_pipeline_table_set_narrow (self->table, self->narrow);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->table));
 }
@@ -145,10 +156,12 @@ update_rows (OnwardPipelineView *self, GHashTable *matches)
 
   if (!wants_table ())
     {
+      onward_selection_bar_set_least (self->selection_bar, 1);
       onward_pipeline_board_update (self->board, matches, today);
       return GTK_WIDGET (self->board);
     }
   ensure_table (self);
+  onward_selection_bar_set_least (self->selection_bar, 2);
   onward_pipeline_table_update (self->table, matches, today);
   return GTK_WIDGET (self->table);
 }
@@ -170,6 +183,7 @@ update (OnwardPipelineView *self)
   g_clear_handle_id (&self->update_source, g_source_remove);
   onward_board_change_clear (self->change);
   rows = update_rows (self, matches);
+  update_saved_filters (self);
   if (onward_board_is_empty (self->store))
     {
       ensure_status_pages (self);
@@ -234,6 +248,7 @@ mode_changed_cb (OnwardPipelineView *self)
                                   : 0;
   if (focused != 0)
     self->wanted = focused;
+  onward_card_selection_clear (self->selection);
   update (self);
 }
 
@@ -277,6 +292,8 @@ set_search_mode (OnwardPipelineView *self, gboolean search_mode)
     {
       self->has_filters = TRUE;
       onward_pipeline_filters_init (self->filters, self->store);
+      self->saved_filters = ONWARD_SAVED_FILTERS (onward_saved_filters_new (self->store, TRUE));
+      gtk_scrolled_window_set_child (self->saved, GTK_WIDGET (self->saved_filters));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
   if (search_mode)
@@ -288,6 +305,20 @@ set_search_mode (OnwardPipelineView *self, gboolean search_mode)
     }
   if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
+}
+
+/* As if it had been typed and chosen again. */
+static void
+apply_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPipelineView *self = ONWARD_PIPELINE_VIEW (widget);
+  g_autoptr (GVariant) filter = onward_saved_filters_find (g_variant_get_string (parameter, NULL));
+
+  if (filter == NULL)
+    return;
+  set_search_mode (self, TRUE);
+  onward_pipeline_filters_apply (self->filters, GTK_EDITABLE (self->search_entry), filter);
+  update (self);
 }
 
 static void
@@ -399,6 +430,8 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, filters);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, saved);
+  gtk_widget_class_install_action (widget_class, "pipeline.apply-filter", "s", apply_filter_cb);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, selection_bar);
@@ -422,7 +455,8 @@ list_selected (gpointer data)
 {
   OnwardPipelineView *self = data;
 
-  return onward_pipeline_board_list_selected (self->board);
+  return wants_table () && self->table != NULL ? onward_pipeline_table_list_selected (self->table)
+                                               : onward_pipeline_board_list_selected (self->board);
 }
 
 /**
