@@ -99,6 +99,8 @@ def test_snooze_tonight_and_until_a_day():
         drive.wait_for(lambda: state(desk, "f0")[1] == "2026-03-02T18:00", "the snooze")
         drive.check(app.find("label", "Snoozed until 18:00", showing=True), "tonight is at six")
         app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        drive.wait_for(lambda: app.has_state(app.find("button", "Write", showing=True), drive.State.SENSITIVE), "the button")
+        drive.check(True, "the row that takes its place can be written to")
         app.key("s")
         app.find("menu item", "Until a day…", showing=True)
         app.key("Up", "Return")

@@ -372,3 +372,20 @@ onward_due_row_open (OnwardDueRow *self)
   else if (self->due->contact != 0)
     gtk_widget_activate_action (widget, "win.open-contact", "x", self->due->contact);
 }
+
+/**
+ * onward_due_row_was_moved:
+ * @self: a row that was taken out of its list and put in at another place
+ *
+ * GTK 4.8 forgets then that the actions of its buttons can be done.
+ */
+void
+onward_due_row_was_moved (OnwardDueRow *self)
+{
+  if (self->write == NULL)
+    return;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write), NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write), "due.write");
+  gtk_menu_button_set_menu_model (self->snooze, NULL);
+  gtk_menu_button_set_menu_model (self->more, NULL);
+}

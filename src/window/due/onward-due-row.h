@@ -20,6 +20,7 @@ void onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waitin
 gint64 onward_due_row_get_id (OnwardDueRow *self);
 gboolean onward_due_row_is_done (OnwardDueRow *self);
 void onward_due_row_ensure_buttons (OnwardDueRow *self);
+void onward_due_row_was_moved (OnwardDueRow *self);
 void onward_due_row_set_selected (OnwardDueRow *self, gboolean selected);
 void onward_due_row_open (OnwardDueRow *self);
 

@@ -178,6 +178,8 @@ apply_order (OnwardDueSection *self, GPtrArray *order)
       if (gtk_widget_get_parent (row) != NULL)
         gtk_list_box_remove (self->list, row);
       gtk_list_box_insert (self->list, row, (int)i);
+      if (ONWARD_IS_DUE_ROW (row))
+        onward_due_row_was_moved (ONWARD_DUE_ROW (row));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), order->len > 0);
 }
