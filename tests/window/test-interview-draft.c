@@ -227,6 +227,108 @@ test_what_is_stored_comes_back (OnwardFixture *f, gconstpointer data)
   g_assert_null (onward_interview_draft_load (f->store, 4711));
 }
 
+static void
+test_several_names_at_once (OnwardFixture *f, gconstpointer data)
+{
+  struct
+  {
+    const char *text;
+    const char *names[4];
+  } cases[] = { { "Diego Parra, Yusuf Demir", { "Diego Parra", "Yusuf Demir" } },
+                { "Parra, Diego", { NULL } },
+                { "Diego Parra", { NULL } },
+                { "Diego Parra <diego@kestrel.example>; Yusuf Demir <y@kestrel.example>;",
+                  { "Diego Parra", "Yusuf Demir" } },
+                { "Parra, Diego\nDemir, Yusuf\n", { "Parra, Diego", "Demir, Yusuf" } },
+                { "Ana\r\n\r\n\tTove Madsen", { "Ana", "Tove Madsen" } },
+                { "Ana, Tove, Yusuf", { "Ana", "Tove", "Yusuf" } } };
+
+  add_opportunity (f, "Kestrel");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OnwardInterviewDraft) draft = onward_interview_draft_new (f->store, 1);
+      guint n = g_strv_length ((char **)cases[i].names);
+
+      g_assert_cmpuint (onward_interview_draft_add_names (draft, 0, cases[i].text), ==, n > 0 ? n - 1 : 0);
+      for (guint j = 0; j < n; j++)
+        g_assert_cmpstr (get_person (draft, j)->name, ==, cases[i].names[j]);
+    }
+}
+
+static void
+test_where_and_when_it_is_for_the_user (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardInterviewDraft) draft = NULL;
+  g_autoptr (OnwardInterviewDraft) other = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *conflict = NULL;
+  g_autofree char *free = NULL;
+
+  add_opportunity (f, "Kestrel");
+  draft = onward_interview_draft_new (f->store, 1);
+  same = onward_interview_draft_describe_here (draft);
+  g_assert_null (same);
+  onward_set_text (&draft->zone, "America/New_York");
+  here = onward_interview_draft_describe_here (draft);
+  g_assert_cmpstr (here, ==, "For you: Tuesday\u00a03\u00a0March, 16:00");
+  save (f, draft);
+  other = onward_interview_draft_new (f->store, 1);
+  g_assert_cmpint (other->round, ==, 2);
+  onward_set_text (&other->time, "15:30");
+  conflict = onward_interview_draft_describe_conflict (other);
+  g_assert_nonnull (strstr (conflict, "Kestrel, first interview"));
+  onward_set_text (&other->time, "17:00");
+  free = onward_interview_draft_describe_conflict (other);
+  g_assert_null (free);
+}
+
+static void
+test_links_companies_and_rounds (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardInterviewDraft) draft = onward_interview_draft_new (f->store, 0);
+  g_autoptr (OnwardInterviewDraft) again = NULL;
+  g_autoptr (OnwardInterview) interview = NULL;
+
+  g_assert_nonnull (onward_interview_draft_get_problem (draft));
+  draft->company_name = g_strdup (" Orrery ");
+  g_assert_null (onward_interview_draft_get_problem (draft));
+  draft->join_url = g_strdup ("file:///etc/passwd");
+  g_assert_nonnull (onward_interview_draft_get_problem (draft));
+  onward_set_text (&draft->join_url, "meet.example/orrery");
+  g_assert_null (onward_interview_draft_get_problem (draft));
+  g_assert_false (onward_interview_draft_is_counted (draft));
+  interview = onward_store_get_record (f->store, ONWARD_TYPE_INTERVIEW, save (f, draft));
+  g_assert_cmpstr (interview->join_url, ==, "https://meet.example/orrery");
+  g_assert_cmpint (interview->company, ==, 1);
+  again = onward_interview_draft_load (f->store, interview->record.id);
+  g_assert_cmpint (again->company, ==, 1);
+  g_assert_null (onward_interview_draft_get_problem (again));
+}
+
+/* One to which nobody came is booked again when it gets a later time, and only then. */
+static void
+test_rescheduling (OnwardFixture *f, gconstpointer data)
+{
+  OnwardInterviewStatusChange change = { 1, "no-show" };
+  g_autoptr (OnwardInterviewDraft) draft = NULL;
+  g_autoptr (OnwardInterviewDraft) late = NULL;
+  g_autoptr (OnwardInterview) interview = NULL;
+
+  add_opportunity (f, "Kestrel");
+  draft = onward_interview_draft_new (f->store, 1);
+  save (f, draft);
+  g_assert_true (onward_store_run (f->store, NULL, onward_interviews_set_status, &change, NULL));
+  late = onward_interview_draft_load (f->store, 1);
+  g_assert_cmpstr (late->status, ==, "no-show");
+  g_assert_false (onward_interview_draft_is_rescheduled (late));
+  late->day += 2;
+  g_assert_true (onward_interview_draft_is_rescheduled (late));
+  save (f, late);
+  interview = onward_store_get_record (f->store, ONWARD_TYPE_INTERVIEW, 1);
+  g_assert_cmpstr (interview->status, ==, "booked");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +341,10 @@ main (int argc, char **argv)
   ADD ("another-zone-and-the-night-of-the-clocks", test_another_zone_and_the_night_of_the_clocks);
   ADD ("names-are-matched-or-asked-about", test_names_are_matched_or_asked_about);
   ADD ("says-what-is-missing", test_says_what_is_missing);
+  ADD ("several-names-at-once", test_several_names_at_once);
+  ADD ("where-and-when-it-is-for-the-user", test_where_and_when_it_is_for_the_user);
+  ADD ("links-companies-and-rounds", test_links_companies_and_rounds);
+  ADD ("rescheduling", test_rescheduling);
   ADD ("what-is-stored-comes-back", test_what_is_stored_comes_back);
   return g_test_run ();
 }

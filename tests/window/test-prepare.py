@@ -74,6 +74,54 @@ def test_prepare():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_another_zone_and_a_company_alone():
+    with Desk() as desk:
+        desk.write(booked())
+        app = desk.start(now=NOW, window=True)
+        app.find("button", re.compile("^Kestrel, "), showing=True)
+        app.key("ctrl+shift+i")
+        save = app.find("button", "Save", showing=True)
+        app.key("space")
+        app.find("label", "A company alone", showing=True)
+        app.key("End", "Return")
+        company = app.find("text", "Company", showing=True)
+        app.wait_state(save, drive.State.SENSITIVE, False)
+        app.set_text(company, "Orrery")
+        app.wait_state(save, drive.State.SENSITIVE)
+        app.set_text(app.find("text", "Time", showing=True), "3 am")
+        zone = app.find_all("button", re.compile("^Time zone, Europe/Amsterdam"), showing=True)[-1]
+        app.tab_to(zone)
+        app.key("space")
+        app.find("text", "Find a time zone", showing=True)
+        app.type("new york")
+        app.find("list item", re.compile("^America/New York, EST"), showing=True)
+        app.key("Return")
+        app.find("label", re.compile(r"^For you: Tuesday\s3\sMarch, 09:00"), showing=True)
+        drive.check(True, "a zone is found by its city, and the user's own time stands beside it")
+        app.tab_to(zone)
+        app.key("space")
+        app.find("text", "Find a time zone", showing=True)
+        app.type("amsterdam")
+        app.key("Return")
+        app.wait_gone("label", re.compile("^For you:"))
+        app.set_text(app.find("text", "Link to join", showing=True), "ftp:x")
+        app.find("label", re.compile("^Write the link like"), showing=True)
+        app.set_text(app.find("text", "Link to join", showing=True), "meet.example/orrery")
+        app.find("button", "Open the link", showing=True)
+        name = app.find("text", "Name of person 1", showing=True)
+        app.tab_to(name)
+        app.type("Ana Ruiz, Ben Oduya")
+        app.key("Return")
+        app.find("text", "Name of person 2", showing=True)
+        drive.check(len(app.find_all("label", "New contact", showing=True)) == 2, "two names in one entry are two people")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: len(interviews(desk)) == 2, "the interview")
+        stored = next(i for i in interviews(desk) if "opportunity" not in i)
+        drive.check((stored["starts_at"], stored["join_url"], len(stored["people"])) == ("2026-03-03T03:00:00+01:00", "https://meet.example/orrery", 2),
+                    "an interview at a company alone, with its link and its people")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_remove_the_interview():
     with Desk() as desk:
         desk.write(booked())
@@ -95,4 +143,4 @@ def test_remove_the_interview():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_prepare, test_remove_the_interview)
+drive.main(test_prepare, test_another_zone_and_a_company_alone, test_remove_the_interview)

@@ -6,6 +6,7 @@
 #include "model/onward-contact.h"
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
+#include "onward-join-link.h"
 #include "playbook/onward-zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,7 @@ onward_interview_draft_new (OnwardStore *store, gint64 opportunity)
 
   draft->opportunity = opportunity;
   draft->kind = g_strdup ("video");
+  draft->round = onward_interviews_propose_round (store, opportunity);
   find_company (draft);
   propose_day (draft);
   onward_interview_draft_add_person (draft, 0);
@@ -141,6 +143,9 @@ onward_interview_draft_load (OnwardStore *store, gint64 interview)
   draft->company = record->company;
   draft->kind = g_strdup (record->kind != NULL ? record->kind : "video");
   draft->location = g_strdup (record->location);
+  draft->join_url = g_strdup (record->join_url);
+  draft->round = MAX (record->round, 0);
+  draft->status = g_strdup (record->status != NULL ? record->status : "booked");
   find_company (draft);
   load_times (draft, record);
   load_people (draft, record);
@@ -160,6 +165,9 @@ onward_interview_draft_free (OnwardInterviewDraft *draft)
   g_free (draft->time);
   g_free (draft->zone);
   g_free (draft->location);
+  g_free (draft->join_url);
+  g_free (draft->company_name);
+  g_free (draft->status);
   g_object_unref (draft->store);
   g_free (draft);
 }
@@ -175,6 +183,8 @@ void
 onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 opportunity)
 {
   draft->opportunity = opportunity;
+  draft->company = 0;
+  draft->round = onward_interviews_propose_round (draft->store, opportunity);
   find_company (draft);
 }
 
@@ -239,6 +249,68 @@ onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, co
     }
 }
 
+/* “Parra, Diego” is one person; “Diego Parra, Yusuf Demir” are two. */
+static gboolean
+is_one_name (char **parts)
+{
+  return g_strv_length (parts) == 2 && strchr (g_strstrip (parts[0]), ' ') == NULL
+         && strchr (g_strstrip (parts[1]), ' ') == NULL;
+}
+
+static void
+strip_address (char *name)
+{
+  char *bracket = strchr (name, '<');
+
+  if (bracket != NULL)
+    *bracket = '\0';
+  g_strstrip (g_strdelimit (name, "\"\t", ' '));
+}
+
+/**
+ * onward_interview_draft_add_names:
+ * @draft: a draft
+ * @position: a row in which several names stand
+ * @text: names with commas, semicolons or line breaks between them, as in an invitation; mail addresses in angle brackets
+ *   are passed over
+ *
+ * The first stays in the row, the others get rows after it. One name is no list.
+ *
+ * Returns: how many rows came
+ */
+guint
+onward_interview_draft_add_names (OnwardInterviewDraft *draft, guint position, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, ";\r\n", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], ",", -1);
+
+      if (is_one_name (parts))
+        g_ptr_array_add (names, g_strdup (lines[i]));
+      else
+        for (guint j = 0; parts[j] != NULL; j++)
+          g_ptr_array_add (names, g_strdup (parts[j]));
+    }
+  for (guint i = names->len; i > 0; i--)
+    {
+      strip_address (names->pdata[i - 1]);
+      if (*(char *)names->pdata[i - 1] == '\0')
+        g_ptr_array_remove_index (names, i - 1);
+    }
+  if (names->len < 2)
+    return 0;
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (i > 0)
+        onward_interview_draft_add_person (draft, position + i);
+      onward_interview_draft_set_name (draft, position + i, names->pdata[i]);
+    }
+  return names->len - 1;
+}
+
 /**
  * onward_interview_draft_choose:
  * @draft: a draft
@@ -254,80 +326,6 @@ onward_interview_draft_choose (OnwardInterviewDraft *draft, guint position, gint
   person->match = contact != 0 ? ONWARD_DRAFT_KNOWN : ONWARD_DRAFT_NEW;
 }
 
-/* Up to two digits; -1 when there is none. */
-static int
-read_number (const char **text)
-{
-  int value = 0, digits = 0;
-
-  while (digits < 2 && g_ascii_isdigit (**text))
-    {
-      value = value * 10 + (**text - '0');
-      (*text)++;
-      digits++;
-    }
-  return digits > 0 ? value : -1;
-}
-
-/**
- * onward_interview_draft_parse_time:
- * @text: (nullable): a time as people type it: `14:00`, `9`, `0930`, `9.30`, `2:30 pm`
- * @minutes: (out): minutes since midnight
- *
- * Returns: whether it is one
- */
-gboolean
-onward_interview_draft_parse_time (const char *text, int *minutes)
-{
-  g_autofree char *lower = text != NULL ? g_strstrip (g_ascii_strdown (text, -1)) : NULL;
-  const char *at = lower;
-  int hour, minute = 0;
-
-  if (at == NULL || (hour = read_number (&at)) < 0)
-    return FALSE;
-  if (*at == ':' || *at == '.' || *at == 'h')
-    at++;
-  if (g_ascii_isdigit (*at))
-    {
-      const char *start = at;
-
-      minute = read_number (&at);
-      if (at - start != 2)
-        return FALSE;
-    }
-  while (*at == ' ')
-    at++;
-  if ((g_str_equal (at, "pm") || g_str_equal (at, "am")) && (hour < 1 || hour > 12))
-    return FALSE;
-  if (g_str_equal (at, "pm"))
-    hour = hour % 12 + 12;
-  else if (g_str_equal (at, "am"))
-    hour = hour % 12;
-  else if (*at != '\0')
-    return FALSE;
-  if (hour > 23 || minute > 59)
-    return FALSE;
-  *minutes = hour * 60 + minute;
-  return TRUE;
-}
-
-/**
- * onward_interview_draft_format_length:
- * @minutes: how long something takes
- *
- * Returns: (transfer full): it in words: `45 minutes`, `1 hour`, `2 h 30 min`
- */
-char *
-onward_interview_draft_format_length (int minutes)
-{
-  if (minutes < 60)
-    return g_strdup_printf (ngettext ("%d minute", "%d minutes", minutes), minutes);
-  if (minutes % 60 == 0)
-    return g_strdup_printf (ngettext ("%d hour", "%d hours", minutes / 60), minutes / 60);
-  /* Translators: hours and minutes, short */
-  return g_strdup_printf (_ ("%d h %d min"), minutes / 60, minutes % 60);
-}
-
 /**
  * onward_interview_draft_get_problem:
  * @draft: a draft
@@ -338,14 +336,18 @@ const char *
 onward_interview_draft_get_problem (OnwardInterviewDraft *draft)
 {
   g_autoptr (GTimeZone) zone = draft->zone != NULL ? g_time_zone_new_identifier (draft->zone) : NULL;
+  g_autofree char *link = onward_join_link_complete (draft->join_url);
   int minutes;
 
-  if (draft->opportunity == 0 && draft->company == 0)
-    return _ ("Choose what it is about");
+  if (draft->opportunity == 0 && draft->company == 0
+      && (draft->company_name == NULL || strspn (draft->company_name, " \t") == strlen (draft->company_name)))
+    return _ ("Choose what it is about, or name a company");
   if (!onward_interview_draft_parse_time (draft->time, &minutes))
     return _ ("Write the time like 14:00");
   if (zone == NULL)
-    return _ ("Write the time zone like Europe/Amsterdam");
+    return _ ("Choose the time zone");
+  if (link != NULL && !onward_join_link_is_valid (link))
+    return _ ("Write the link like https://meet.example/abc");
   for (guint i = 0; i < draft->people->len; i++)
     if (((OnwardDraftPerson *)draft->people->pdata[i])->match == ONWARD_DRAFT_UNCLEAR)
       return _ ("Say which person of that name it is");
@@ -388,6 +390,11 @@ onward_interview_draft_build (OnwardInterviewDraft *draft)
 
   edit->id = draft->interview;
   edit->opportunity = draft->opportunity;
+  edit->company = draft->company;
+  edit->company_name = draft->company_name != NULL ? g_strstrip (g_strdup (draft->company_name)) : NULL;
+  edit->round = onward_interview_draft_is_counted (draft) ? draft->round : 0;
+  edit->status = g_strdup (onward_interview_draft_is_rescheduled (draft) ? "booked" : draft->status);
+  edit->join_url = onward_join_link_complete (draft->join_url);
   edit->kind = g_strdup (draft->kind);
   edit->starts_at = format_instant (draft, 0);
   edit->ends_at = format_instant (draft, draft->minutes);

@@ -46,11 +46,15 @@ typedef struct
  * OnwardInterviewDraft:
  * @interview: 0 = a new one
  * @company: the company that names are looked for in first
+ * @company_name: (nullable): as it is typed, when it is about no opportunity
  * @kind: as in exchange.md
+ * @round: which interview of the opportunity; 0 = nothing said
+ * @status: (nullable): `booked`, `held`, `cancelled` or `no-show`; NULL = as it is
  * @day: as of playbook/onward-wall.h
  * @time: as it is typed
  * @minutes: how long
- * @zone: IANA name, as it is typed
+ * @zone: IANA name
+ * @join_url: (nullable): where a call is joined, as it is typed
  * @invited: whether the names are from an invitation, and so are right
  * @people: (element-type OnwardDraftPerson): in order; empty ones are passed over
  */
@@ -60,12 +64,16 @@ typedef struct
   gint64 interview;
   gint64 opportunity;
   gint64 company;
+  char *company_name;
   char *kind;
+  gint64 round;
+  char *status;
   int day;
   char *time;
   int minutes;
   char *zone;
   char *location;
+  char *join_url;
   gboolean invited;
   GPtrArray *people;
 } OnwardInterviewDraft;
@@ -81,6 +89,13 @@ void onward_interview_draft_remove_person (OnwardInterviewDraft *draft, guint po
 void onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, const char *name);
 void onward_interview_draft_choose (OnwardInterviewDraft *draft, guint position, gint64 contact);
 
+guint onward_interview_draft_add_names (OnwardInterviewDraft *draft, guint position, const char *text);
+
+gint64 onward_interview_draft_get_start (OnwardInterviewDraft *draft);
+gboolean onward_interview_draft_is_counted (OnwardInterviewDraft *draft);
+gboolean onward_interview_draft_is_rescheduled (OnwardInterviewDraft *draft);
+char *onward_interview_draft_describe_here (OnwardInterviewDraft *draft);
+char *onward_interview_draft_describe_conflict (OnwardInterviewDraft *draft);
 gboolean onward_interview_draft_parse_time (const char *text, int *minutes);
 char *onward_interview_draft_format_length (int minutes);
 const char *onward_interview_draft_get_problem (OnwardInterviewDraft *draft);

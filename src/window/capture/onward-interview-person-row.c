@@ -7,6 +7,7 @@
 #include "shared/onward-accessible.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _OnwardInterviewPersonRow
 {
@@ -28,6 +29,7 @@ enum
 {
   CHANGED,
   ANOTHER,
+  SEVERAL,
   REMOVE,
   N_SIGNALS
 };
@@ -146,14 +148,33 @@ update_names (OnwardInterviewPersonRow *self)
   g_autofree char *remove = g_strdup_printf (_ ("Remove person %u"), number);
 
   onward_accessible_set_label (GTK_WIDGET (self->name), name);
-  onward_accessible_set_label (GTK_WIDGET (self->role), role);
+  onward_accessible_set_choice_label (self->role, role);
   onward_accessible_set_label (GTK_WIDGET (self->remove), remove);
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove"));
+}
+
+/* Names that were pasted: a line each, or with commas between them. */
+static gboolean
+take_several (OnwardInterviewPersonRow *self)
+{
+  guint position = find_position (self);
+  guint n = onward_interview_draft_add_names (self->draft, position, gtk_editable_get_text (self->name));
+
+  if (n == 0)
+    return FALSE;
+  gtk_editable_set_text (self->name, self->person->name);
+  g_signal_emit (self, signals[SEVERAL], 0, n);
+  return TRUE;
 }
 
 static void
 name_changed_cb (OnwardInterviewPersonRow *self)
 {
+  const char *text = gtk_editable_get_text (self->name);
+
+  /* Only a paste brings line breaks or semicolons; commas wait for Enter. */
+  if (strpbrk (text, "\r\n") != NULL && take_several (self))
+    return;
   onward_interview_draft_set_name (self->draft, find_position (self), gtk_editable_get_text (self->name));
   update_meaning (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -162,7 +183,14 @@ name_changed_cb (OnwardInterviewPersonRow *self)
 static void
 name_activate_cb (OnwardInterviewPersonRow *self)
 {
-  g_signal_emit (self, signals[ANOTHER], 0);
+  if (!take_several (self))
+    g_signal_emit (self, signals[ANOTHER], 0);
+}
+
+static void
+name_left_cb (OnwardInterviewPersonRow *self)
+{
+  take_several (self);
 }
 
 static void
@@ -198,9 +226,11 @@ onward_interview_person_row_class_init (OnwardInterviewPersonRowClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   widget_class->grab_focus = onward_interview_person_row_grab_focus;
-  /* The name or the role is another one; Enter asks for another person; this one goes. */
+  /* The name or the role is another one; Enter asks for another person; so many came after this one; this one goes. */
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANOTHER] = g_signal_new ("another", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SEVERAL] =
+      g_signal_new ("several", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[REMOVE] = g_signal_new ("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "person.choose", "x", choose_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -214,6 +244,7 @@ onward_interview_person_row_class_init (OnwardInterviewPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewPersonRow, remove);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }

@@ -1,44 +1,21 @@
 /* onward-interview-sheet.c - asks for an interview and who is expected there */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-interview-sheet.h"
+#include "onward-interview-sheet-private.h"
 
-#include "model/onward-stage.h"
-#include "onward-interview-draft.h"
 #include "onward-interview-person-row.h"
+#include "onward-join-link.h"
 #include "onward-window.h"
 #include "pipeline/onward-card-words.h"
-#include "shared/onward-date-button.h"
-#include "shared/onward-sheet.h"
+#include "pipeline/onward-interview-words.h"
 #include "store/onward-board.h"
-#include "store/onward-stages.h"
 
 #include <glib/gi18n-lib.h>
 
-#define ONWARD_TYPE_INTERVIEW_SHEET (onward_interview_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (OnwardInterviewSheet, onward_interview_sheet, ONWARD, INTERVIEW_SHEET, OnwardSheet)
-
-struct _OnwardInterviewSheet
-{
-  OnwardSheet parent_instance;
-
-  OnwardInterviewDraft *draft;
-  GArray *opportunities; /* gint64, as the combo lists them; NULL when it is known what it is about */
-
-  AdwComboRow *about;
-  AdwComboRow *kind;
-  OnwardDateButton *day;
-  GtkEditable *time;
-  AdwComboRow *length;
-  GtkEditable *zone;
-  GtkEditable *location;
-  GtkListBox *people;
-  GtkCheckButton *invited;
-  GtkLabel *problem;
-};
-
-static const char *const kinds[] = { "phone", "video", "onsite", "panel", "final", "informational", "mock" };
-static const int lengths[] = { 15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, 480 };
+const char *const onward_interview_sheet_kinds[] = { "phone", "video",         "onsite", "panel",
+                                                     "final", "informational", "mock",   NULL };
+const char *const onward_interview_sheet_states[] = { "booked", "held", "cancelled", "no-show", NULL };
+const int onward_interview_sheet_lengths[] = { 15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, 480, 0 };
 
 G_DEFINE_FINAL_TYPE (OnwardInterviewSheet, onward_interview_sheet, ONWARD_TYPE_SHEET)
 
@@ -49,25 +26,90 @@ set_text (char **field, const char *text)
   *field = g_strdup (text);
 }
 
+/* What the day and the time mean: for the user's clock, and for what is there already. */
 static void
-check (OnwardInterviewSheet *self)
+show_when (OnwardInterviewSheet *self)
+{
+  g_autofree char *here = onward_interview_draft_describe_here (self->draft);
+  g_autofree char *conflict = onward_interview_draft_describe_conflict (self->draft);
+  gint64 start = onward_interview_draft_get_start (self->draft);
+
+  adw_action_row_set_subtitle (self->zone_row, here != NULL ? here : "");
+  gtk_label_set_label (self->conflict_words, conflict != NULL ? conflict : "");
+  gtk_widget_set_visible (self->conflict, conflict != NULL);
+  if (start != ONWARD_NO_INSTANT)
+    onward_zone_button_set_instant (self->zone, start);
+  if (onward_interview_draft_is_rescheduled (self->draft))
+    adw_combo_row_set_selected (self->status, 0);
+}
+
+/* What is missing, and whether there is something to open; who calls it has changed the draft. */
+void
+onward_interview_sheet_check (OnwardInterviewSheet *self)
 {
   const char *problem = onward_interview_draft_get_problem (self->draft);
+  g_autofree char *link = onward_join_link_complete (self->draft->join_url);
+
+  show_when (self);
+  gtk_widget_set_visible (self->open, onward_join_link_is_valid (link));
+  gtk_widget_set_visible (GTK_WIDGET (self->round), onward_interview_draft_is_counted (self->draft));
 
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   onward_sheet_set_can_save (ONWARD_SHEET (self), problem == NULL);
 }
 
-static void
-about_changed_cb (OnwardInterviewSheet *self)
+void
+onward_interview_sheet_show_round (OnwardInterviewSheet *self)
+{
+  adw_combo_row_set_selected (self->round, (guint)MAX (self->draft->round, 1) - 1);
+}
+
+void
+onward_interview_sheet_take_about (OnwardInterviewSheet *self)
 {
   guint selected = adw_combo_row_get_selected (self->about);
 
-  if (self->opportunities == NULL || selected >= self->opportunities->len)
+  if (self->opportunities == NULL || selected > self->opportunities->len)
     return;
-  onward_interview_draft_set_opportunity (self->draft, g_array_index (self->opportunities, gint64, selected));
-  check (self);
+  /* The last choice is a company alone. */
+  gtk_widget_set_visible (GTK_WIDGET (self->company), selected == self->opportunities->len);
+  onward_interview_draft_set_opportunity (
+      self->draft, selected < self->opportunities->len ? g_array_index (self->opportunities, gint64, selected) : 0);
+  onward_interview_sheet_show_round (self);
+  onward_interview_sheet_check (self);
+}
+
+static void
+about_changed_cb (OnwardInterviewSheet *self)
+{
+  onward_interview_sheet_take_about (self);
+}
+
+static void
+company_changed_cb (OnwardInterviewSheet *self)
+{
+  set_text (&self->draft->company_name, gtk_editable_get_text (self->company));
+  onward_interview_sheet_check (self);
+}
+
+static void
+round_changed_cb (OnwardInterviewSheet *self)
+{
+  guint selected = adw_combo_row_get_selected (self->round);
+
+  if (self->draft != NULL && selected != GTK_INVALID_LIST_POSITION)
+    self->draft->round = (gint64)selected + 1;
+}
+
+static void
+status_changed_cb (OnwardInterviewSheet *self)
+{
+  guint selected = adw_combo_row_get_selected (self->status);
+
+  if (self->draft != NULL && self->draft->interview != 0
+      && selected < g_strv_length ((char **)onward_interview_sheet_states))
+    set_text (&self->draft->status, onward_interview_sheet_states[selected]);
 }
 
 static void
@@ -75,22 +117,25 @@ kind_changed_cb (OnwardInterviewSheet *self)
 {
   guint selected = adw_combo_row_get_selected (self->kind);
 
-  if (self->draft != NULL && selected < G_N_ELEMENTS (kinds))
-    set_text (&self->draft->kind, kinds[selected]);
+  if (self->draft != NULL && selected < g_strv_length ((char **)onward_interview_sheet_kinds))
+    {
+      set_text (&self->draft->kind, onward_interview_sheet_kinds[selected]);
+      onward_interview_sheet_check (self);
+    }
 }
 
 static void
 day_changed_cb (OnwardInterviewSheet *self)
 {
   self->draft->day = onward_date_button_get_day (self->day);
-  check (self);
+  onward_interview_sheet_check (self);
 }
 
 static void
 time_changed_cb (OnwardInterviewSheet *self)
 {
   set_text (&self->draft->time, gtk_editable_get_text (self->time));
-  check (self);
+  onward_interview_sheet_check (self);
 }
 
 static void
@@ -98,17 +143,42 @@ length_changed_cb (OnwardInterviewSheet *self)
 {
   guint selected = adw_combo_row_get_selected (self->length);
 
-  if (self->draft != NULL && selected < G_N_ELEMENTS (lengths))
-    self->draft->minutes = lengths[selected];
+  if (self->draft != NULL && selected != GTK_INVALID_LIST_POSITION)
+    {
+      self->draft->minutes = onward_interview_sheet_lengths[selected];
+      onward_interview_sheet_check (self);
+    }
 }
 
 static void
 zone_changed_cb (OnwardInterviewSheet *self)
 {
-  g_autofree char *zone = g_strstrip (g_strdup (gtk_editable_get_text (self->zone)));
+  set_text (&self->draft->zone, onward_zone_button_get_zone (self->zone));
+  onward_interview_sheet_check (self);
+}
 
-  set_text (&self->draft->zone, zone);
-  check (self);
+static void
+join_changed_cb (OnwardInterviewSheet *self)
+{
+  set_text (&self->draft->join_url, gtk_editable_get_text (self->join));
+  onward_interview_sheet_check (self);
+}
+
+static void
+open_clicked_cb (OnwardInterviewSheet *self)
+{
+  g_autofree char *link = onward_join_link_complete (self->draft->join_url);
+
+  onward_join_link_open (GTK_WINDOW (self), link);
+}
+
+/* Over the window, which shows Undo. */
+static void
+remove_clicked_cb (OnwardInterviewSheet *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), "win.remove-interview", "x",
+                              self->draft->interview);
+  onward_sheet_close (ONWARD_SHEET (self));
 }
 
 static void
@@ -129,8 +199,6 @@ entry_activated_cb (OnwardInterviewSheet *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "sheet.save", NULL);
 }
 
-static GtkWidget *insert_row (OnwardInterviewSheet *self, guint position, OnwardDraftPerson *person);
-
 static void
 another_cb (OnwardInterviewPersonRow *row, OnwardInterviewSheet *self)
 {
@@ -142,7 +210,8 @@ another_cb (OnwardInterviewPersonRow *row, OnwardInterviewSheet *self)
       && onward_interview_person_row_get_person (ONWARD_INTERVIEW_PERSON_ROW (next))->match == ONWARD_DRAFT_EMPTY)
     gtk_widget_grab_focus (GTK_WIDGET (next));
   else if (onward_interview_person_row_get_person (row)->match != ONWARD_DRAFT_EMPTY)
-    gtk_widget_grab_focus (insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
+    gtk_widget_grab_focus (
+        onward_interview_sheet_insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
 }
 
 static void
@@ -150,7 +219,21 @@ add_clicked_cb (OnwardInterviewSheet *self)
 {
   guint position = self->draft->people->len;
 
-  gtk_widget_grab_focus (insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
+  gtk_widget_grab_focus (
+      onward_interview_sheet_insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
+}
+
+/* Names that were pasted into one row. */
+static void
+several_cb (OnwardInterviewPersonRow *row, guint n, OnwardInterviewSheet *self)
+{
+  guint position = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkWidget *last = GTK_WIDGET (row);
+
+  for (guint i = 1; i <= n; i++)
+    last = onward_interview_sheet_insert_row (self, position + i, self->draft->people->pdata[position + i]);
+  gtk_widget_grab_focus (last);
+  onward_interview_sheet_check (self);
 }
 
 static void
@@ -162,21 +245,22 @@ remove_cb (OnwardInterviewPersonRow *row, OnwardInterviewSheet *self)
   gtk_list_box_remove (self->people, GTK_WIDGET (row));
   onward_interview_draft_remove_person (self->draft, (guint)position);
   if (self->draft->people->len == 0)
-    insert_row (self, 0, onward_interview_draft_add_person (self->draft, 0));
+    onward_interview_sheet_insert_row (self, 0, onward_interview_draft_add_person (self->draft, 0));
   next = gtk_list_box_get_row_at_index (self->people, MIN (position, (int)self->draft->people->len - 1));
   gtk_widget_grab_focus (GTK_WIDGET (next));
-  check (self);
+  onward_interview_sheet_check (self);
 }
 
-static GtkWidget *
-insert_row (OnwardInterviewSheet *self, guint position, OnwardDraftPerson *person)
+GtkWidget *
+onward_interview_sheet_insert_row (OnwardInterviewSheet *self, guint position, OnwardDraftPerson *person)
 {
   GtkWidget *row = onward_interview_person_row_new (self->draft, person);
 
   onward_interview_person_row_set_narrow (ONWARD_INTERVIEW_PERSON_ROW (row),
                                           onward_sheet_get_narrow (ONWARD_SHEET (self)));
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (check), self);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (onward_interview_sheet_check), self);
   g_signal_connect (row, "another", G_CALLBACK (another_cb), self);
+  g_signal_connect (row, "several", G_CALLBACK (several_cb), self);
   g_signal_connect (row, "remove", G_CALLBACK (remove_cb), self);
   gtk_list_box_insert (self->people, row, (int)position);
   return row;
@@ -215,6 +299,8 @@ onward_interview_sheet_finalize (GObject *object)
   G_OBJECT_CLASS (onward_interview_sheet_parent_class)->finalize (object);
 }
 
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, name)
+
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
@@ -226,6 +312,12 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, length_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, location_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, company_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, round_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, invited_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
@@ -239,18 +331,28 @@ onward_interview_sheet_class_init (OnwardInterviewSheetClass *klass)
   G_OBJECT_CLASS (klass)->finalize = onward_interview_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_interview_sheet_save;
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
+  g_type_ensure (ONWARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-interview-sheet.ui");
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, about);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, kind);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, day);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, time);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, length);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, zone);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, location);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, people);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, invited);
-  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewSheet, problem);
+  BIND (about);
+  BIND (kind);
+  BIND (day);
+  BIND (time);
+  BIND (length);
+  BIND (company);
+  BIND (round);
+  BIND (status);
+  BIND (zone_row);
+  BIND (zone);
+  BIND (conflict);
+  BIND (conflict_words);
+  BIND (join);
+  BIND (open);
+  BIND (remove);
+  BIND (location);
+  BIND (people);
+  BIND (invited);
+  BIND (problem);
   bind_callbacks (widget_class);
 }
 
@@ -258,84 +360,6 @@ static void
 onward_interview_sheet_init (OnwardInterviewSheet *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* The open opportunities, in the order of the board, for a sheet that was opened about none. */
-static void
-fill_about (OnwardInterviewSheet *self, OnwardStore *store)
-{
-  g_autoptr (GPtrArray) stages = onward_stages_list (store);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GArray *opportunities = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < stages->len; i++)
-    {
-      OnwardStage *stage = stages->pdata[i];
-      g_autoptr (GArray) ids = onward_board_list (store, stage->record.id);
-
-      for (guint j = 0; j < ids->len && g_strcmp0 (stage->kind, "closed") != 0; j++)
-        {
-          g_autoptr (OnwardCard) card = onward_board_get_card (store, g_array_index (ids, gint64, j));
-          g_autofree char *title = onward_card_words_get_title (card);
-          g_autofree char *name =
-              card->company != NULL ? g_strdup_printf ("%s, %s", card->company, title) : g_strdup (title);
-
-          gtk_string_list_append (names, name);
-          g_array_append_val (opportunities, card->id);
-        }
-    }
-  self->opportunities = opportunities;
-  adw_combo_row_set_model (self->about, G_LIST_MODEL (names));
-  about_changed_cb (self);
-}
-
-static void
-fill_choices (OnwardInterviewSheet *self)
-{
-  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) length_names = gtk_string_list_new (NULL);
-  /* Setting a model chooses its first row. */
-  g_autofree char *kind = g_strdup (self->draft->kind);
-  int minutes = self->draft->minutes;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (kind_names, onward_card_words_get_interview (kinds[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      g_autofree char *name = onward_interview_draft_format_length (lengths[i]);
-
-      gtk_string_list_append (length_names, name);
-    }
-  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kind_names));
-  adw_combo_row_set_model (self->length, G_LIST_MODEL (length_names));
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i], kind))
-      adw_combo_row_set_selected (self->kind, i);
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    if (lengths[i] <= minutes)
-      adw_combo_row_set_selected (self->length, i);
-  set_text (&self->draft->kind, kind);
-  self->draft->minutes = minutes;
-}
-
-static void
-fill (OnwardInterviewSheet *self, OnwardStore *store)
-{
-  OnwardInterviewDraft *draft = self->draft;
-  g_autofree char *location = g_strdup (draft->location != NULL ? draft->location : "");
-
-  gtk_widget_set_visible (GTK_WIDGET (self->about), draft->opportunity == 0 && draft->company == 0);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->about)))
-    fill_about (self, store);
-  fill_choices (self);
-  onward_date_button_set_store (self->day, store);
-  onward_date_button_set_day (self->day, draft->day);
-  gtk_editable_set_text (self->time, draft->time);
-  gtk_editable_set_text (self->zone, draft->zone);
-  gtk_editable_set_text (self->location, location);
-  for (guint i = 0; i < draft->people->len; i++)
-    insert_row (self, i, draft->people->pdata[i]);
-  check (self);
 }
 
 static void
@@ -346,11 +370,15 @@ present (OnwardInterviewDraft *draft, GtkWidget *parent)
   g_autofree char *title = card != NULL ? onward_card_words_get_title (card) : NULL;
   g_autofree char *subtitle = NULL;
 
+  if (draft->interview != 0)
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Interview"));
   if (card != NULL)
     subtitle = card->company != NULL ? g_strdup_printf ("%s, %s", card->company, title) : g_strdup (title);
+  else if (draft->interview != 0)
+    subtitle = onward_interview_words_get_line (draft->store, draft->interview);
   g_object_set (self, "subtitle", subtitle, NULL);
   self->draft = draft;
-  fill (self, draft->store);
+  onward_interview_sheet_fill (self, draft->store);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->about)) ? GTK_WIDGET (self->about)
                                                                            : GTK_WIDGET (self->kind));

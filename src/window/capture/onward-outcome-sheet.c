@@ -468,7 +468,7 @@ fill (OnwardOutcomeSheet *self, OnwardOpportunity *opportunity)
  * onward_outcome_sheet_present:
  * @parent: a widget of the window
  * @opportunity: what ended
- * @kind: (nullable): how, as of exchange.md; NULL = as it is stored, else a no
+ * @kind: (nullable): how, as of exchange.md; NULL = as it is stored, else what is likely
  */
 void
 onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity, const char *kind)

@@ -9,6 +9,7 @@
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
 #include "model/onward-participant.h"
+#include "store/onward-likely-outcome.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-present.h"
 
@@ -145,7 +146,8 @@ onward_rejection_draft_load (OnwardStore *store, gint64 opportunity)
   draft = g_new0 (OnwardRejectionDraft, 1);
   draft->store = store;
   draft->opportunity = opportunity;
-  draft->kind = g_intern_string (record->outcome_kind != NULL ? record->outcome_kind : "rejected");
+  draft->kind = g_intern_string (record->outcome_kind != NULL ? record->outcome_kind
+                                                              : onward_likely_outcome_find (store, opportunity));
   draft->on = onward_present_get_today (store);
   onward_day_parse (record->outcome_on, &draft->on);
   draft->reason = g_strdup (record->outcome_reason != NULL ? record->outcome_reason : "");

@@ -4,6 +4,7 @@
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
 #include "store/onward-json-import.h"
+#include "store/onward-likely-outcome.h"
 #include "store/onward-outcome-plan.h"
 #include "store/onward-reconcile-store.h"
 
@@ -246,6 +247,35 @@ test_one_yes_withdraws_from_the_others_and_tells_them (OnwardFixture *f, gconstp
   g_assert_cmpint (read_int (f, "SELECT count (*) FROM follow_ups WHERE rule = 'manual'"), ==, 0);
 }
 
+static gboolean
+change (OnwardWriter *writer, gpointer sql, GError **error)
+{
+  return onward_connection_execute (onward_writer_get_connection (writer), sql, error);
+}
+
+/* The sheet begins with what is likely, so that nobody with an offer reads a no. */
+static void
+test_it_begins_with_what_is_likely (OnwardFixture *f, gconstpointer data)
+{
+  g_assert_cmpstr (onward_likely_outcome_find (f->store, 1), ==, "rejected");
+  g_assert_cmpstr (onward_likely_outcome_find (f->store, 2), ==, "rejected");
+  onward_store_run (f->store, NULL, change,
+                    (gpointer) "UPDATE opportunities SET applied_on = '2026-01-20' WHERE id = 2", NULL);
+  onward_store_close (f->store);
+  g_clear_object (&f->store);
+  onward_fixture_open (f);
+  g_assert_cmpstr (onward_likely_outcome_find (f->store, 2), ==, "no-response");
+  onward_store_run (f->store, NULL, change,
+                    (gpointer) "UPDATE opportunities SET offer_received_on = '2026-03-01' WHERE id = 1;"
+                               "UPDATE opportunities SET applied_on = NULL, stage = NULL WHERE id = 2",
+                    NULL);
+  onward_store_close (f->store);
+  g_clear_object (&f->store);
+  onward_fixture_open (f);
+  g_assert_cmpstr (onward_likely_outcome_find (f->store, 1), ==, "accepted");
+  g_assert_cmpstr (onward_likely_outcome_find (f->store, 2), ==, "withdrawn");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +287,7 @@ main (int argc, char **argv)
   ADD ("one-undo-takes-all-of-it-back", test_one_undo_takes_all_of_it_back);
   ADD ("a-moved-step-keeps-its-time-of-day", test_a_moved_step_keeps_its_time_of_day);
   ADD ("who-clicked-is-kept-where-it-was-said", test_who_clicked_is_kept_where_it_was_said);
+  ADD ("it-begins-with-what-is-likely", test_it_begins_with_what_is_likely);
   ADD ("one-yes-withdraws-from-the-others-and-tells-them", test_one_yes_withdraws_from_the_others_and_tells_them);
   return g_test_run ();
 }

@@ -1,0 +1,140 @@
+/* onward-interview-sheet-fill.c - the choices of the interview sheet, and what they say at first */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "onward-interview-sheet-private.h"
+
+#include "model/onward-stage.h"
+#include "pipeline/onward-card-words.h"
+#include "store/onward-board.h"
+#include "store/onward-stages.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More rounds nobody has. */
+#define MOST_ROUNDS 12
+
+static const char *const state_names[] = { NC_ ("interview", "Booked"), NC_ ("interview", "Held"),
+                                           NC_ ("interview", "Cancelled"), NC_ ("interview", "Nobody showed up") };
+
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* The open opportunities, in the order of the board, for a sheet that was opened about none. */
+static void
+fill_about (OnwardInterviewSheet *self, OnwardStore *store)
+{
+  g_autoptr (GPtrArray) stages = onward_stages_list (store);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GArray *opportunities = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      OnwardStage *stage = stages->pdata[i];
+      g_autoptr (GArray) ids = onward_board_list (store, stage->record.id);
+
+      for (guint j = 0; j < ids->len && g_strcmp0 (stage->kind, "closed") != 0; j++)
+        {
+          g_autoptr (OnwardCard) card = onward_board_get_card (store, g_array_index (ids, gint64, j));
+          g_autofree char *title = onward_card_words_get_title (card);
+          g_autofree char *name =
+              card->company != NULL ? g_strdup_printf ("%s, %s", card->company, title) : g_strdup (title);
+
+          gtk_string_list_append (names, name);
+          g_array_append_val (opportunities, card->id);
+        }
+    }
+  gtk_string_list_append (names, _ ("A company alone"));
+  self->opportunities = opportunities;
+  adw_combo_row_set_model (self->about, G_LIST_MODEL (names));
+  onward_interview_sheet_take_about (self);
+}
+
+static void
+fill_choices (OnwardInterviewSheet *self)
+{
+  g_autoptr (GtkStringList) kind_names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) length_names = gtk_string_list_new (NULL);
+  /* Setting a model chooses its first row. */
+  g_autofree char *kind = g_strdup (self->draft->kind);
+  int minutes = self->draft->minutes;
+
+  for (guint i = 0; onward_interview_sheet_kinds[i] != NULL; i++)
+    gtk_string_list_append (kind_names, onward_card_words_get_interview (onward_interview_sheet_kinds[i]));
+  for (guint i = 0; onward_interview_sheet_lengths[i] != 0; i++)
+    {
+      g_autofree char *name = onward_interview_draft_format_length (onward_interview_sheet_lengths[i]);
+
+      gtk_string_list_append (length_names, name);
+    }
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kind_names));
+  adw_combo_row_set_model (self->length, G_LIST_MODEL (length_names));
+  for (guint i = 0; onward_interview_sheet_kinds[i] != NULL; i++)
+    if (g_str_equal (onward_interview_sheet_kinds[i], kind))
+      adw_combo_row_set_selected (self->kind, i);
+  for (guint i = 0; onward_interview_sheet_lengths[i] != 0; i++)
+    if (onward_interview_sheet_lengths[i] <= minutes)
+      adw_combo_row_set_selected (self->length, i);
+  set_text (&self->draft->kind, kind);
+  self->draft->minutes = minutes;
+}
+
+/* Rounds, and what became of it; a new one is booked. */
+static void
+fill_status (OnwardInterviewSheet *self)
+{
+  g_autoptr (GtkStringList) rounds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *status = g_strdup (self->draft->status);
+  gint64 round = self->draft->round;
+
+  for (guint i = 1; i <= MOST_ROUNDS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      gtk_string_list_append (rounds, number);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
+    gtk_string_list_append (names, g_dpgettext2 (GETTEXT_PACKAGE, "interview", state_names[i]));
+  adw_combo_row_set_model (self->round, G_LIST_MODEL (rounds));
+  adw_combo_row_set_model (self->status, G_LIST_MODEL (names));
+  self->draft->round = round;
+  onward_interview_sheet_show_round (self);
+  for (guint i = 0; onward_interview_sheet_states[i] != NULL; i++)
+    if (g_strcmp0 (onward_interview_sheet_states[i], status) == 0)
+      adw_combo_row_set_selected (self->status, i);
+  set_text (&self->draft->status, status);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), self->draft->interview != 0);
+}
+
+/**
+ * onward_interview_sheet_fill: (skip)
+ * @self: a sheet with its draft
+ * @store: the database
+ */
+void
+onward_interview_sheet_fill (OnwardInterviewSheet *self, OnwardStore *store)
+{
+  OnwardInterviewDraft *draft = self->draft;
+  g_autofree char *location = g_strdup (draft->location != NULL ? draft->location : "");
+  g_autofree char *join = g_strdup (draft->join_url != NULL ? draft->join_url : "");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->about), draft->opportunity == 0 && draft->company == 0);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->about)))
+    fill_about (self, store);
+  fill_choices (self);
+  fill_status (self);
+  onward_date_button_set_store (self->day, store);
+  onward_date_button_set_day (self->day, draft->day);
+  gtk_editable_set_text (self->time, draft->time);
+  onward_zone_button_set_zone (self->zone, draft->zone);
+  gtk_editable_set_text (self->location, location);
+  gtk_editable_set_text (self->join, join);
+  gtk_widget_set_visible (self->remove, draft->interview != 0);
+  for (guint i = 0; i < draft->people->len; i++)
+    onward_interview_sheet_insert_row (self, i, draft->people->pdata[i]);
+  onward_interview_sheet_check (self);
+}
