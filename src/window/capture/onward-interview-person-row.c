@@ -159,10 +159,11 @@ take_several (OnwardInterviewPersonRow *self)
 {
   guint position = find_position (self);
   guint n = onward_interview_draft_add_names (self->draft, position, gtk_editable_get_text (self->name));
+  g_autofree char *first = g_strdup (self->person->name);
 
   if (n == 0)
     return FALSE;
-  gtk_editable_set_text (self->name, self->person->name);
+  gtk_editable_set_text (self->name, first);
   g_signal_emit (self, signals[SEVERAL], 0, n);
   return TRUE;
 }
