@@ -23,13 +23,14 @@ NOW = "2026-03-04T10:00"
 SIZE = (1280, 800)
 # proper names, units and what stands for itself in every language; and keys as GTK names them
 OURS = ["Onward JSON", "Onward", "LinkedIn", "Connections.csv", "YYYY-MM-DD", "English", "Deutsch", "Français", "JSON", "CSV",
-        "Shift", "Ctrl", "Alt", "Delete", "Escape", "Page Up", "Page Down", "Home", "Return", "Menu", "Space", "GMT"]
+        "Shift", "Ctrl", "Alt", "Delete", "Escape", "Page Up", "Page Down", "Home", "Return", "Menu", "Space", "GMT",
+        "No Results Found", "Try a different search."]      # libadwaita's own, in its own translations
 # initials in a face, the zone an interview was written in, a part of an address, the part of a text in which a word was found
 MEANT = re.compile(r"[A-Z]{2}|.* [A-Z]{3,4}|.*\bin/[a-z-]+|.*: ….*|.*….*|.*\{if concern\}.*", re.DOTALL)
 TYPE = re.compile(r"(Gtk|Adw|Onward)[A-Z]\w+")      # what is not named at all is called by its type
 PRESSED = {"push button", "button", "toggle button", "check box", "radio button", "switch", "entry", "combo box", "list item",
            "menu item", "page tab", "spin button", "slider"}
-FOREIGN = {"shortcuts"}      # GTK made this window, and names neither its search nor its button
+FOREIGN = {"shortcuts"}      # libadwaita made this window, and does not name its search
 SKIPPED = {"text"}      # what was typed or drafted: drafts are English where Onward has no words of its own in a language
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
