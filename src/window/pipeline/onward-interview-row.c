@@ -3,6 +3,7 @@
 
 #include "onward-interview-row.h"
 
+#include "capture/onward-join-link.h"
 #include "model/onward-contact.h"
 #include "onward-card-words.h"
 #include "shared/onward-accessible.h"
@@ -19,6 +20,7 @@ struct _OnwardInterviewRow
   GtkLabel *title;
   GtkLabel *when;
   AdwBin *chip;
+  GtkWidget *join;
   GtkButton *act;
   GtkMenuButton *more;
 };
@@ -35,6 +37,7 @@ onward_interview_row_class_init (OnwardInterviewRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, when);
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, join);
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, act);
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, more);
 }
@@ -95,6 +98,19 @@ show_act (OnwardInterviewRow *self, OnwardInterview *interview, OnwardInterviewS
   onward_accessible_set_label (GTK_WIDGET (self->more), more);
 }
 
+/* A call that is to come can be joined from here. */
+static void
+show_join (OnwardInterviewRow *self, OnwardInterview *interview, OnwardInterviewState state, const char *title)
+{
+  g_autofree char *label = g_strdup_printf ("%s: %s", _ ("Join"), title);
+
+  gtk_widget_set_visible (self->join,
+                          state == ONWARD_INTERVIEW_COMING && onward_join_link_is_valid (interview->join_url));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->join), "x", interview->record.id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->join), "win.join-interview");
+  onward_accessible_set_label (self->join, label);
+}
+
 /**
  * onward_interview_row_new:
  * @store: the database
@@ -119,6 +135,7 @@ onward_interview_row_new (OnwardStore *store, OnwardInterview *interview)
   gtk_label_set_label (self->when, line);
   if (state == ONWARD_INTERVIEW_INCOMPLETE)
     adw_bin_set_child (self->chip, onward_chip_new (NULL, _ ("Not complete"), "soon"));
+  show_join (self, interview, state, title);
   show_act (self, interview, state, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
