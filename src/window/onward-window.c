@@ -122,7 +122,11 @@ view_changed_cb (OnwardWindow *self)
   if (child == GTK_WIDGET (self->contacts_slot))
     ensure_contacts (self);
   else if (child == GTK_WIDGET (self->calendar_slot))
-    ensure_calendar (self);
+    {
+      ensure_calendar (self);
+      /* Below 1000 px it would lie over the last days of each week. */
+      onward_window_uncover (self);
+    }
   view = get_visible_view (self);
   if (can_search (view))
     g_object_get (view, "search-mode", &searching, NULL);

@@ -16,7 +16,7 @@
 #define TODAY        20514 /* 2026-03-02, days since 1970-01-01 */
 #define MONTH_BEGIN  20507 /* the first cell of March: a Monday, 2026-02-23 */
 #define MONTH_DAYS   42
-#define AGENDA_DAYS  14
+#define WEEK_DAYS    7
 #define SHOWN_DUE    24 /* rows of the pane, two sections of twelve */
 #define MOST_QUERIES 4
 
@@ -53,10 +53,20 @@ ask_month (OnwardStore *store, gint64 subject)
   return count (onward_calendar_events_get (store, MONTH_BEGIN, MONTH_BEGIN + MONTH_DAYS - 1));
 }
 
+/* As many as a window shows; the rest is read when it is scrolled to. */
 static guint
 ask_agenda (OnwardStore *store, gint64 subject)
 {
-  return count (onward_calendar_events_get (store, TODAY, TODAY + AGENDA_DAYS - 1));
+  int to;
+
+  return count (onward_calendar_events_get_page (store, TODAY, &to));
+}
+
+/* The week of the present, from Monday. */
+static guint
+ask_week (OnwardStore *store, gint64 subject)
+{
+  return count (onward_calendar_events_get (store, TODAY, TODAY + WEEK_DAYS - 1));
 }
 
 static guint
@@ -103,7 +113,7 @@ ask_alert (OnwardStore *store, gint64 subject)
   "LEFT JOIN companies k ON k.id = o.company WHERE i.starts_unix >= unixepoch ('" from "T00:00:00+01:00') "            \
   "AND i.starts_unix < unixepoch ('" to "T00:00:00+01:00') AND i.status IS NOT 'cancelled' ORDER BY i.starts_unix"
 
-#define FLOOR_LATE FLOOR_FOLLOW_UPS "f.due < '2026-03-02T10:00'"
+#define FLOOR_LATE FLOOR_FOLLOW_UPS "f.due < '2026-03-02T10:00' ORDER BY f.moment LIMIT 20"
 
 #define FLOOR_PROMISED(from, to)                                                                                       \
   "SELECT o.id, o.promise_on, k.name FROM opportunities o LEFT JOIN companies k ON k.id = o.company "                  \
@@ -115,11 +125,16 @@ static const Question questions[] = {
     { FLOOR_INTERVIEWS ("2026-02-23", "2026-04-06"),
       FLOOR_FOLLOW_UPS "f.moment >= '2026-02-23' AND f.moment < '2026-04-06' ORDER BY f.moment", FLOOR_LATE,
       FLOOR_PROMISED ("2026-02-23", "2026-04-06") } },
+  { "week",
+    ask_week,
+    { FLOOR_INTERVIEWS ("2026-03-02", "2026-03-09"),
+      FLOOR_FOLLOW_UPS "f.moment >= '2026-03-02' AND f.moment < '2026-03-09' ORDER BY f.moment", FLOOR_LATE,
+      FLOOR_PROMISED ("2026-03-02", "2026-03-09") } },
   { "agenda",
     ask_agenda,
-    { FLOOR_INTERVIEWS ("2026-03-02", "2026-03-16"),
-      FLOOR_FOLLOW_UPS "f.moment >= '2026-03-02' AND f.moment < '2026-03-16' ORDER BY f.moment", FLOOR_LATE,
-      FLOOR_PROMISED ("2026-03-02", "2026-03-16") } },
+    { FLOOR_INTERVIEWS ("2026-03-02", "2026-03-04"),
+      FLOOR_FOLLOW_UPS "f.moment >= '2026-03-02' AND f.moment < '2026-03-04' ORDER BY f.moment", FLOOR_LATE,
+      FLOOR_PROMISED ("2026-03-02", "2026-03-04") } },
   { "due list", ask_due, { FLOOR_FOLLOW_UPS "f.moment < '2026-03-03' ORDER BY f.moment, f.due" } },
   { "timeline page of a contact",
     ask_contact_timeline,

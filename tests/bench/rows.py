@@ -78,6 +78,19 @@ def measure_board(bench):
     bench.add("board, move a card, main thread", taken["move"][1], "ms of CPU", 16, judge="value")
 
 
+def measure_calendar(bench):
+    """With 50,000 interviews: from another view to the month, from the month to the week and back."""
+    taken = {"switch": ([], []), "week": ([], []), "month": ([], [])}
+    for line in bench.call("window-calendar", "--database", bench.get_database(), *NOW).splitlines():
+        what, wall, cpu = line.split()
+        taken[what][0].append(float(wall))
+        taken[what][1].append(float(cpu))
+    bench.add("calendar, switch to it", taken["switch"][0], "ms", 100, judge="value")
+    for what, name in (("switch", "switch to it"), ("week", "week"), ("month", "month")):
+        if taken[what][1]:
+            bench.add(f"calendar, {name}, main thread", taken[what][1], "ms of CPU")
+
+
 def measure_query(bench):
     """The query alone, beside SQLite's row ids and a position array."""
     one, one_floor, more, more_floor = [], [], [], []
@@ -92,7 +105,7 @@ def measure_query(bench):
 def measure_reads(bench):
     """What the calendar, the Due pane, a page and the alerts ask the database for."""
     pairs = bench.call_pairs("reads", bench.get_database(), str(bench.rounds))
-    goals = {"month": 16, "agenda": 2, "due list": 1, "timeline page of a contact": 1,
+    goals = {"month": 16, "week": 16, "agenda": 2, "due list": 1, "timeline page of a contact": 1,
              "timeline page of an opportunity": 1, "next alert": 0.1}
     for name, goal in goals.items():
         bench.add(name, pairs[name][0], "ms of CPU", goal, pairs[name][1], judge="value")
@@ -186,5 +199,5 @@ def measure_idle(bench):
 # Only when they are named: they take long.
 ON_REQUEST = {"idle": measure_idle}
 
-MEASURES = {"start": measure_start, "search": measure_search, "scroll": measure_scroll, "board": measure_board, "query": measure_query, "reads": measure_reads,
+MEASURES = {"start": measure_start, "search": measure_search, "scroll": measure_scroll, "board": measure_board, "calendar": measure_calendar, "query": measure_query, "reads": measure_reads,
             "edit": measure_edit, "import": measure_import, "live": measure_live, "plan": measure_plan}

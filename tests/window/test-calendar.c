@@ -5,6 +5,7 @@
 #include "calendar/onward-month.h"
 #include "lib/onward-fixture.h"
 #include "model/onward-collections.h"
+#include "playbook/onward-dates.h"
 
 /* An interview of company 1, or a follow-up about it. */
 typedef struct
@@ -209,6 +210,158 @@ test_every_day_of_a_month_is_in_its_weeks (void)
       }
 }
 
+/* As /usr/share/i18n/locales has them. */
+static void
+test_a_week_begins_as_the_locale_says (void)
+{
+  g_assert_cmpint (onward_month_read_first_weekday (19971130, 1), ==, 7); /* en_US, pt_BR, ja_JP */
+  g_assert_cmpint (onward_month_read_first_weekday (19971130, 2), ==, 1); /* de_DE, en_GB, fr_FR */
+  g_assert_cmpint (onward_month_read_first_weekday (19971130, 7), ==, 6); /* ar_EG, fa_IR */
+  g_assert_cmpint (onward_month_read_first_weekday (19971130, 6), ==, 5); /* dv_MV */
+  g_assert_cmpint (onward_month_read_first_weekday (19971201, 1), ==, 1);
+}
+
+static void
+test_hours_are_counted_as_the_locale_says (void)
+{
+  g_assert_true (onward_dates_counts_to_twelve ("%r", "AM"));            /* en_US */
+  g_assert_true (onward_dates_counts_to_twelve ("%I:%M:%S %Z %p", "ص")); /* ar_EG */
+  g_assert_false (onward_dates_counts_to_twelve ("%T", ""));             /* de_DE */
+  g_assert_false (onward_dates_counts_to_twelve ("%T", "am"));           /* en_GB */
+  g_assert_false (onward_dates_counts_to_twelve ("%r", ""));
+}
+
+static void
+test_a_week_is_named_by_its_days (void)
+{
+  static const char *const weeks[][3] = {
+    { "2026-03-02", "2026-03-08", "2 to 8\u00a0March\u00a02026" },
+    { "2026-03-30", "2026-04-05", "30\u00a0March to 5\u00a0April\u00a02026" },
+    { "2025-12-29", "2026-01-04", "29\u00a0December\u00a02025 to 4\u00a0January\u00a02026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
+    {
+      g_autofree char *words = onward_dates_format_week (find_day (weeks[i][0]), find_day (weeks[i][1]));
+
+      g_assert_cmpstr (words, ==, weeks[i][2]);
+    }
+}
+
+static gboolean
+add_last_days (OnwardWriter *writer, gpointer data, GError **error)
+{
+  g_autoptr (OnwardCompany) months = g_object_new (ONWARD_TYPE_COMPANY, NULL);
+  g_autoptr (OnwardCompany) until = g_object_new (ONWARD_TYPE_COMPANY, NULL);
+  g_autoptr (OnwardStage) stage = g_object_new (ONWARD_TYPE_STAGE, NULL);
+  g_autoptr (OnwardOpportunity) refused = g_object_new (ONWARD_TYPE_OPPORTUNITY, NULL);
+  g_autoptr (OnwardOpportunity) offered = g_object_new (ONWARD_TYPE_OPPORTUNITY, NULL);
+
+  onward_set_text (&stage->name, "Offer");
+  onward_set_text (&stage->kind, "offer");
+  onward_set_text (&until->name, "Orrery");
+  onward_set_text (&until->cooling_off_until, "2026-03-10");
+  until->cooling_off_months = months->cooling_off_months = ONWARD_NO_NUMBER;
+  onward_set_text (&months->name, "Blue Fjell");
+  months->cooling_off_months = 6;
+  if (!onward_writer_insert (writer, stage, error) || !onward_writer_insert (writer, until, error)
+      || !onward_writer_insert (writer, months, error))
+    return FALSE;
+  refused->company = months->record.id;
+  onward_set_text (&refused->outcome_kind, "rejected");
+  onward_set_text (&refused->outcome_on, "2025-09-12");
+  offered->company = until->record.id;
+  offered->stage = stage->record.id;
+  onward_set_text (&offered->offer_answer_by, "2026-03-09T17:00");
+  return onward_writer_insert (writer, refused, error) && onward_writer_insert (writer, offered, error);
+}
+
+static void
+test_last_days_stand_in_the_calendar (OnwardFixture *f, gconstpointer data)
+{
+  run (f, add_last_days, NULL);
+  assert_events (f, "2026-03-08", "2026-03-14",
+                 "03-09 Answer Orrery\n"
+                 "03-10 Orrery again\n"
+                 "03-12 Blue Fjell again\n");
+}
+
+/* What is late is counted, and its first rows are read. */
+static void
+test_much_that_is_late_is_one_entry (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *words = NULL;
+  guint late = 0;
+
+  run (f, add_company, NULL);
+  for (int i = 0; i < 33; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Ask %d", i);
+      FollowUp rows[] = { { "thank-you", title, "2026-02-20T09:00", "2026-02-21T09:00" }, { NULL } };
+
+      run (f, add_follow_ups, rows);
+    }
+  events = onward_calendar_events_get (f->store, find_day ("2026-03-02"), find_day ("2026-03-02"));
+  g_assert_cmpuint (events->len, ==, ONWARD_CALENDAR_MOST_LATE + 1);
+  for (guint i = 0; i < events->len; i++)
+    late += ((OnwardCalendarEvent *)events->pdata[i])->count;
+  g_assert_cmpuint (late, ==, 33);
+  words = onward_calendar_events_describe_day (events, find_day ("2026-03-02"), TRUE);
+  g_assert_cmpstr (words, ==, "Monday\u00a02\u00a0March, today, 33 entries");
+}
+
+/* Page by page is the same as all at once. */
+static void
+test_pages_of_the_agenda_leave_nothing_out (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  int from = find_day ("2026-03-03");
+  int pages = 0;
+  guint n = 0;
+
+  run (f, add_company, NULL);
+  for (int i = 0; i < 130; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Ask %03d", i);
+      char moment[ONWARD_WALL_SIZE];
+      FollowUp rows[] = { { "thank-you", title, moment, "2027-02-21T09:00" }, { NULL } };
+
+      onward_wall_format (onward_wall_at (from + i * i / 60, 540), moment);
+      run (f, add_follow_ups, rows);
+    }
+  all = onward_calendar_events_get (f->store, from, from + 2000);
+  for (int day = from; day != ONWARD_NO_DAY; pages++)
+    {
+      g_autoptr (GPtrArray) page = onward_calendar_events_get_page (f->store, day, &day);
+
+      for (guint i = 0; i < page->len; i++)
+        g_assert_true (onward_calendar_event_is (page->pdata[i], all->pdata[n + i]));
+      n += page->len;
+      if (day != ONWARD_NO_DAY)
+        day++;
+    }
+  g_assert_cmpuint (n, ==, all->len);
+  g_assert_cmpint (pages, >=, 3);
+}
+
+static void
+test_the_second_of_two_equal_times_says_so (OnwardFixture *f, gconstpointer data)
+{
+  static const Interview interviews[] = {
+    { "video", 1, "2026-10-25T02:30:00+02:00", "2026-10-25T02:50:00+02:00", "booked" },
+    { "video", 2, "2026-10-25T02:30:00+01:00", "2026-10-25T03:30:00+01:00", "booked" },
+    { NULL },
+  };
+
+  run (f, add_company, NULL);
+  run (f, add_interviews, interviews);
+  /* An hour apart, so they are no conflict. */
+  assert_events (f, "2026-10-25", "2026-10-25",
+                 "10-25 02:30\u00a0CEST Helix, first\n"
+                 "10-25 02:30\u00a0CET Helix, second\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,7 +370,14 @@ main (int argc, char *argv[])
   g_test_add ("/calendar/" name, OnwardFixture, NULL, onward_fixture_set_up, function, onward_fixture_tear_down)
   ADD ("events-of-a-day-are-in-order", test_events_of_a_day_in_order);
   ADD ("an-interview-elsewhere-says-the-time-there", test_words_of_an_interview);
+  ADD ("last-days-stand-in-the-calendar", test_last_days_stand_in_the_calendar);
+  ADD ("much-that-is-late-is-one-entry", test_much_that_is_late_is_one_entry);
+  ADD ("pages-of-the-agenda-leave-nothing-out", test_pages_of_the_agenda_leave_nothing_out);
+  ADD ("the-second-of-two-equal-times-says-so", test_the_second_of_two_equal_times_says_so);
 #undef ADD
+  g_test_add_func ("/calendar/a-week-begins-as-the-locale-says", test_a_week_begins_as_the_locale_says);
+  g_test_add_func ("/calendar/hours-are-counted-as-the-locale-says", test_hours_are_counted_as_the_locale_says);
+  g_test_add_func ("/calendar/a-week-is-named-by-its-days", test_a_week_is_named_by_its_days);
   g_test_add_func ("/calendar/a-month-has-its-weeks", test_weeks_of_a_month);
   g_test_add_func ("/calendar/every-day-is-in-a-week-of-its-month", test_every_day_of_a_month_is_in_its_weeks);
   return g_test_run ();

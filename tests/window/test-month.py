@@ -19,6 +19,32 @@ def cell(app, day, rest):
     return app.find(None, nbsp(day) + rest)
 
 
+def wait_moment(desk, moment):
+    drive.wait_for(lambda: desk.follow_up("f0")["remind_at"] == moment, f"a follow-up moved to {moment}")
+
+
+def test_moves(app, desk):
+    """By pointer to another day, by keys a day and a quarter of an hour further, and back."""
+    chip = re.compile("^Ask 0, R&D")
+    app.drag(app.find("button", chip), cell(app, "Thursday 12 March", ""))
+    wait_moment(desk, "2026-03-12T09:00")
+    drive.check(True, "a follow-up is dragged to another day")
+    cell(app, "Thursday 12 March", ", 1 entry")
+    drive.wait_for(lambda: any(b.has_state(drive.State.FOCUSED) for b in app.find_all("button", chip)), "the focus on it")
+    app.key("alt+shift+Right", "alt+shift+Down")
+    wait_moment(desk, "2026-03-13T09:15")
+    drive.check(True, "Alt+Shift+arrows move it by a day and by 15 minutes, and the focus stays on it")
+    app.key("ctrl+z", "ctrl+z", "ctrl+z")
+    wait_moment(desk, "2026-03-04T09:00")
+    drive.check(True, "all of that is taken back")
+    app.key("Escape")
+    day = cell(app, "Friday 20 March", "")
+    app.drag(day, day, steps=1)
+    drive.check(app.find("button", "New Follow-Up…", showing=True), "a day without entries asks what to put there")
+    app.key("Escape")
+    drive.wait_for(lambda: day.has_state(drive.State.FOCUSED), "the focus on the day")
+
+
 def test_month():
     with Desk() as desk:
         desk.owe(*((f"Ask {i}", f"2026-03-04T{9 + i:02}:00") for i in range(9)), due="2026-03-09T23:59")
@@ -39,7 +65,8 @@ def test_month():
         app.key("t")
         app.find("label", nbsp("March 2026"), showing=True)
         drive.check(True, "Page Down shows the next month, T today's")
-        app.key("a")
+        test_moves(app, desk)
+        app.key("t", "a")
         drive.check(app.find("list item", "Ask 0, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True),
                     "A shows the agenda")
         drive.check(not app.warnings(), "no warnings")

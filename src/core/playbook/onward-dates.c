@@ -143,6 +143,19 @@ onward_dates_format_month (int day)
 }
 
 /**
+ * onward_dates_format_month_short:
+ * @day: a day
+ *
+ * Returns: (transfer full): `Mar 2026`
+ */
+char *
+onward_dates_format_month_short (int day)
+{
+  /* Translators: the heading of a month, in very little room */
+  return format_date (day, C_ ("day", "%Ob %Y"));
+}
+
+/**
  * onward_dates_format_week:
  * @first: a day
  * @last: a later one
@@ -180,16 +193,25 @@ onward_dates_format_weekday (int day)
   return format_date (day, "%a");
 }
 
-/* A locale that counts to twelve says so in its own format. */
-static gboolean
-has_twelve_hours (void)
+/**
+ * onward_dates_counts_to_twelve:
+ * @format: how a locale writes times, as of strftime ()
+ * @half_day: what it calls the first half of the day; empty when it has no word for it
+ *
+ * Returns: whether its hours go from 1 to 12
+ */
+gboolean
+onward_dates_counts_to_twelve (const char *format, const char *half_day)
 {
-  const char *format = nl_langinfo (T_FMT);
-  const char *half_day = nl_langinfo (AM_STR);
-
   return half_day[0] != '\0'
          && (strstr (format, "%r") != NULL || strstr (format, "%I") != NULL || strstr (format, "%l") != NULL
              || strstr (format, "%p") != NULL);
+}
+
+static gboolean
+has_twelve_hours (void)
+{
+  return onward_dates_counts_to_twelve (nl_langinfo (T_FMT), nl_langinfo (AM_STR));
 }
 
 /**

@@ -13,8 +13,10 @@ char *onward_dates_format_chip (int day, int today);
 char *onward_dates_format_fixed (int day, gboolean year);
 char *onward_dates_format_list (int day, int today);
 char *onward_dates_format_month (int day);
+char *onward_dates_format_month_short (int day);
 char *onward_dates_format_week (int first, int last);
 char *onward_dates_format_weekday (int day);
+gboolean onward_dates_counts_to_twelve (const char *format, const char *half_day);
 char *onward_dates_format_time (int minutes);
 char *onward_dates_format_hour (int hour);
 

@@ -69,8 +69,10 @@ get_title (OnwardCalendarView *self)
 {
   int first = onward_month_get_first_of_week (self->day, onward_month_get_first_weekday ());
 
-  return is_mode (self, "week") && !self->narrow ? onward_dates_format_week (first, first + WEEK - 1)
-                                                 : onward_dates_format_month (self->day);
+  if (self->narrow)
+    return onward_dates_format_month_short (self->day);
+  return is_mode (self, "week") ? onward_dates_format_week (first, first + WEEK - 1)
+                                : onward_dates_format_month (self->day);
 }
 
 static const char *
@@ -306,8 +308,10 @@ set_mode (OnwardCalendarView *self, const char *mode)
   self->stale = TRUE;
   if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
-  if (focused)
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (focused && is_mode (self, "agenda"))
+    gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
+  else if (focused)
+    focus_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
@@ -335,7 +339,7 @@ onward_calendar_view_map (GtkWidget *widget)
 {
   OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
 
-  if (self->store != NULL && self->stale)
+  if (self->store != NULL && (self->stale || onward_agenda_get_shape (self->store) != self->shape))
     refresh (self);
   if (self->minute_source == 0)
     self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
@@ -349,7 +353,6 @@ onward_calendar_view_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  self->stale = TRUE;
   GTK_WIDGET_CLASS (onward_calendar_view_parent_class)->unmap (widget);
 }
 

@@ -13,6 +13,7 @@
 #define ICON_SIZE   12
 #define SPACE       3
 #define LEAST_WIDTH 12
+#define LEAST_WORDS 24 /* less would be nothing but three dots */
 #define GRIP_WIDTH  18
 #define GRIP_HEIGHT 3
 
@@ -112,7 +113,7 @@ draw_line (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
       onward_text_draw (&self->texts[TIME], snapshot, place (self, 0, width), (height - line) / 2, color);
       start = width + SPACE;
     }
-  if (start >= gtk_widget_get_width (GTK_WIDGET (self)))
+  if (start > 0 && start + LEAST_WORDS > gtk_widget_get_width (GTK_WIDGET (self)))
     return;
   line = measure_text (self, TEXT, gtk_widget_get_width (GTK_WIDGET (self)) - start, &width);
   onward_text_draw (&self->texts[TEXT], snapshot, place (self, start, width), (height - line) / 2, color);
@@ -141,7 +142,7 @@ draw_lines (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 
       if (self->texts[which].text == NULL)
         continue;
-      set_most_lines (&self->texts[which], which == TEXT && height > 4 * ICON_SIZE ? 2 : 1);
+      set_most_lines (&self->texts[which], 1);
       line = measure_text (self, which, room, &width);
       if (top > 0 && top + line > height)
         return;
@@ -149,6 +150,12 @@ draw_lines (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
         {
           draw_line (self, snapshot, color);
           return;
+        }
+      /* The words go on below while there is room for the others too. */
+      if (which == TEXT && 4 * line <= height)
+        {
+          set_most_lines (&self->texts[which], 2);
+          line = measure_text (self, which, room, &width);
         }
       onward_text_draw (&self->texts[which], snapshot, place (self, 0, width), top, color);
       top += line;
@@ -256,18 +263,21 @@ onward_event_block_init (OnwardEventBlock *self)
 }
 
 static void
-add_state_classes (GtkWidget *widget, const OnwardCalendarEvent *event)
+set_state_classes (GtkWidget *widget, const OnwardCalendarEvent *event, gboolean tall)
 {
   static const char *const kinds[] = { "interview", "promise", "promise", "promise", "followup" };
+  const char *classes[7] = { "event", kinds[event->kind] };
+  guint n = 2;
 
-  gtk_widget_add_css_class (widget, "event");
-  gtk_widget_add_css_class (widget, kinds[event->kind]);
+  if (tall)
+    classes[n++] = "block";
   if (event->past)
-    gtk_widget_add_css_class (widget, "past");
+    classes[n++] = "past";
   if (event->overdue)
-    gtk_widget_add_css_class (widget, "overdue");
+    classes[n++] = "overdue";
   if (event->conflict)
-    gtk_widget_add_css_class (widget, "conflict");
+    classes[n++] = "conflict";
+  gtk_widget_set_css_classes (widget, classes);
 }
 
 static GdkPaintable *
@@ -292,25 +302,39 @@ GtkWidget *
 onward_event_block_new (OnwardCalendarEvent *event, gboolean tall)
 {
   OnwardEventBlock *self = g_object_new (ONWARD_TYPE_EVENT_BLOCK, NULL);
-  g_autofree char *words = onward_calendar_event_describe (event);
 
-  self->event = onward_calendar_event_ref (event);
   self->tall = tall;
   if (tall)
     self->texts[TEXT].style = ONWARD_TEXT_CAPTION_HEADING;
+  onward_event_block_set_event (self, event);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * onward_event_block_set_event:
+ * @self: a block
+ * @event: what it shows from now on
+ */
+void
+onward_event_block_set_event (OnwardEventBlock *self, OnwardCalendarEvent *event)
+{
+  g_autofree char *words = onward_calendar_event_describe (event);
+
+  onward_calendar_event_ref (event);
+  g_clear_pointer (&self->event, onward_calendar_event_unref);
+  self->event = event;
   onward_text_set (&self->texts[TEXT], event->text);
-  onward_text_set (&self->texts[TIME], tall ? event->span : event->time);
-  if (tall)
+  onward_text_set (&self->texts[TIME], self->tall ? event->span : event->time);
+  if (self->tall)
     /* Translators: an interview during another one, in little room */
     onward_text_set (&self->texts[WHERE], event->conflict ? _ ("Conflict") : event->where);
+  g_clear_object (&self->icon);
   if (event->kind != ONWARD_CALENDAR_INTERVIEW)
     self->icon = find_icon (event->icon);
-  add_state_classes (GTK_WIDGET (self), event);
-  if (tall)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "block");
+  set_state_classes (GTK_WIDGET (self), event, self->tall);
   onward_tooltip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return GTK_WIDGET (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

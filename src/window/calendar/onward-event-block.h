@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardEventBlock, onward_event_block, ONWARD, EVENT_BLOCK, GtkButton)
 
 GtkWidget *onward_event_block_new (OnwardCalendarEvent *event, gboolean tall);
+void onward_event_block_set_event (OnwardEventBlock *self, OnwardCalendarEvent *event);
 OnwardCalendarEvent *onward_event_block_get_event (OnwardEventBlock *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _OnwardMonthCell
   guint first;
   guint n;
   guint capacity;
+  gboolean crowded;
   gboolean week; /* above the hours of a week, which show the interviews */
   int height;    /* of the lines it asks room for; only in a week */
 
@@ -40,13 +41,38 @@ struct _OnwardMonthCell
 
 G_DEFINE_FINAL_TYPE (OnwardMonthCell, onward_month_cell, GTK_TYPE_WIDGET)
 
+/* The chips that are there take the new events: to make them anew costs three times as much. */
 static void
-clear_box (OnwardMonthCell *self)
+show_blocks (OnwardMonthCell *self, guint first, guint end)
 {
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (self->box);
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = first; i < end; i++)
+    {
+      OnwardCalendarEvent *event = self->events->pdata[self->first + i];
+      GtkWidget *next;
+
+      if (child != NULL && !ONWARD_IS_EVENT_BLOCK (child))
+        {
+          next = gtk_widget_get_next_sibling (child);
+          gtk_box_remove (GTK_BOX (self->box), child);
+          child = next;
+        }
+      if (child == NULL)
+        gtk_box_append (GTK_BOX (self->box), onward_event_block_new (event, FALSE));
+      else
+        {
+          onward_event_block_set_event (ONWARD_EVENT_BLOCK (child), event);
+          child = gtk_widget_get_next_sibling (child);
+        }
+    }
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      gtk_box_remove (GTK_BOX (self->box), child);
+      child = next;
+    }
 }
 
 static void
@@ -60,7 +86,9 @@ create_more (OnwardMonthCell *self, guint n)
 {
   GtkWidget *button = gtk_button_new ();
   g_autofree char *text = g_strdup_printf (ngettext ("+%u more", "+%u more", n), n);
-  GtkWidget *label = gtk_label_new (text);
+  /* Reads from left to right in every script. */
+  g_autofree char *figure = g_strdup_printf ("\u200e+%u", n);
+  GtkWidget *label = gtk_label_new (self->crowded ? figure : text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -104,9 +132,7 @@ fill_box (OnwardMonthCell *self)
   guint n = self->n - skipped;
   guint shown = skipped + (n <= self->capacity ? n : self->capacity > 0 ? self->capacity - 1 : 0);
 
-  clear_box (self);
-  for (guint i = skipped; i < shown; i++)
-    gtk_box_append (GTK_BOX (self->box), onward_event_block_new (self->events->pdata[self->first + i], FALSE));
+  show_blocks (self, skipped, shown);
   if (shown < self->n)
     gtk_box_append (GTK_BOX (self->box), create_more (self, count_from (self, shown)));
 }
@@ -296,14 +322,18 @@ onward_month_cell_set_events (OnwardMonthCell *self, GPtrArray *events, guint fi
  * onward_month_cell_set_capacity:
  * @self: a cell
  * @capacity: for how many lines there is room below the number
+ * @crowded: whether there is room for a figure and for no words
  */
 void
-onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity)
+onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity, gboolean crowded)
 {
   guint before = self->capacity;
 
   self->capacity = capacity;
-  if (before != capacity && self->n > MIN (before, capacity))
+  if (self->crowded != crowded)
+    before = 0;
+  self->crowded = crowded;
+  if (self->events != NULL && before != capacity && self->n > MIN (before, capacity))
     fill_box (self);
 }
 
@@ -329,7 +359,7 @@ onward_month_cell_set_week (OnwardMonthCell *self, int lines, int line)
       gtk_widget_set_halign (self->head, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (GTK_WIDGET (self), "week-day");
     }
-  onward_month_cell_set_capacity (self, (guint)lines);
+  onward_month_cell_set_capacity (self, (guint)lines, FALSE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

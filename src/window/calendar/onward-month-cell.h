@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (OnwardMonthCell, onward_month_cell, ONWARD, MONTH_CELL, Gt
 
 void onward_month_cell_set_day (OnwardMonthCell *self, int day, gboolean outside, gboolean today);
 void onward_month_cell_set_events (OnwardMonthCell *self, GPtrArray *events, guint first, guint n);
-void onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity);
+void onward_month_cell_set_capacity (OnwardMonthCell *self, guint capacity, gboolean crowded);
 
 void onward_month_cell_set_week (OnwardMonthCell *self, int lines, int line);
 void onward_month_cell_set_drop_target (OnwardMonthCell *self, gboolean target);

@@ -15,6 +15,9 @@
 
 #define DAYS       7
 #define MOST_WEEKS 6
+/* px; so narrow a day has no room for words beside a figure, more of large text */
+#define CROWDED_BELOW 72
+#define USUAL_LINE    19
 
 struct _OnwardMonthGrid
 {
@@ -23,6 +26,7 @@ struct _OnwardMonthGrid
   int day; /* the day that the keyboard is on; its month is shown */
   int first;
   int n_weeks;
+  gboolean crowded;
   guint capacity; /* lines of events in a cell */
   int line;       /* height of one; 0 = not measured with this font yet */
   guint tick;
@@ -71,17 +75,20 @@ apply_capacity_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   OnwardMonthGrid *self = ONWARD_MONTH_GRID (widget);
   int height = gtk_widget_get_height (GTK_WIDGET (self->cells[0]));
   int room = height - onward_month_cell_get_head_height (self->cells[0]) - 2;
+  gboolean crowded;
   guint capacity;
 
   self->tick = 0;
   if (self->line == 0)
     self->line = onward_month_cell_measure_line (self->cells[0]);
   capacity = room > 0 && self->line > 0 ? (guint)(room / self->line) : 0;
-  if (capacity == self->capacity)
+  crowded = gtk_widget_get_width (GTK_WIDGET (self->cells[0])) < CROWDED_BELOW * self->line / USUAL_LINE;
+  if (capacity == self->capacity && crowded == self->crowded)
     return G_SOURCE_REMOVE;
+  self->crowded = crowded;
   self->capacity = capacity;
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
-    onward_month_cell_set_capacity (self->cells[i], capacity);
+    onward_month_cell_set_capacity (self->cells[i], capacity, crowded);
   return G_SOURCE_REMOVE;
 }
 

@@ -10,6 +10,19 @@
 #define COUNTED_FROM_MONDAY 19971201
 
 /**
+ * onward_month_read_first_weekday:
+ * @counted_from: the day from which a locale counts its weekdays: 19971130, a Sunday, or 19971201, a Monday
+ * @first: which of them begins a week, from 1
+ *
+ * Returns: that weekday, 1 = Monday to 7 = Sunday
+ */
+int
+onward_month_read_first_weekday (unsigned counted_from, int first)
+{
+  return (first - 1 + (counted_from == COUNTED_FROM_MONDAY ? 0 : 6)) % 7 + 1;
+}
+
+/**
  * onward_month_get_first_weekday:
  *
  * Returns: on which day the locale begins a week, 1 = Monday to 7 = Sunday
@@ -17,10 +30,8 @@
 int
 onward_month_get_first_weekday (void)
 {
-  unsigned counted_from = (unsigned)(uintptr_t)nl_langinfo (_NL_TIME_WEEK_1STDAY);
-  int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
-
-  return (first - 1 + (counted_from == COUNTED_FROM_MONDAY ? 0 : 6)) % 7 + 1;
+  return onward_month_read_first_weekday ((unsigned)(uintptr_t)nl_langinfo (_NL_TIME_WEEK_1STDAY),
+                                          nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0]);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+int onward_month_read_first_weekday (unsigned counted_from, int first);
 int onward_month_get_first_weekday (void);
 int onward_month_get_start (int day);
 int onward_month_get_first_of_week (int day, int first_weekday);

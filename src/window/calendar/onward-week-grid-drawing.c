@@ -31,29 +31,42 @@ fill (GtkSnapshot *snapshot, const GdkRGBA *color, int x, int y, int width, int 
 }
 
 static void
-draw_hours (OnwardWeekGrid *self, GtkSnapshot *snapshot)
+draw_lines (OnwardWeekGrid *self, GtkSnapshot *snapshot)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   const GdkRGBA line = get_color (self, "window_fg_color", 0.12f);
-  const GdkRGBA words = get_color (self, "onward_dim", 1);
   const int left = is_mirrored (self) ? 0 : self->gutter;
 
   for (int i = 0; i < N_HOURS; i++)
-    {
-      int text_width, height;
-
-      onward_text_measure (&self->hours[i], GTK_WIDGET (self), G_MAXSHORT, &text_width, &height);
-      onward_text_draw (&self->hours[i], snapshot,
-                        is_mirrored (self) ? width - self->gutter + EDGE : self->gutter - EDGE - text_width,
-                        i * self->hour + EDGE / 2, &words);
-      fill (snapshot, &line, left, i * self->hour, width - self->gutter, 1);
-    }
+    fill (snapshot, &line, left, i * self->hour, width - self->gutter, 1);
   for (int i = 0; i < ONWARD_WEEK_DAYS; i++)
     {
       int x, column;
 
       onward_week_grid_get_column (self, width, i, &x, &column);
       fill (snapshot, &line, is_mirrored (self) ? x + column - 1 : x, 0, 1, N_HOURS * self->hour);
+    }
+}
+
+/* They stay in sight when the days go by sideways. */
+static void
+draw_hours (OnwardWeekGrid *self, GtkSnapshot *snapshot)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const GdkRGBA words = get_color (self, "onward_dim", 1);
+  const GdkRGBA ground = get_color (self, "window_bg_color", 1);
+  const int left = is_mirrored (self) ? width - self->gutter - self->aside : self->aside;
+
+  if (self->aside > 0)
+    fill (snapshot, &ground, left, 0, self->gutter, N_HOURS * self->hour);
+  for (int i = 0; i < N_HOURS; i++)
+    {
+      int text_width, height;
+
+      onward_text_measure (&self->hours[i], GTK_WIDGET (self), G_MAXSHORT, &text_width, &height);
+      onward_text_draw (&self->hours[i], snapshot,
+                        is_mirrored (self) ? left + EDGE : left + self->gutter - EDGE - text_width,
+                        i * self->hour + EDGE / 2, &words);
     }
 }
 
@@ -149,7 +162,7 @@ void
 onward_week_grid_draw_ground (OnwardWeekGrid *self, GtkSnapshot *snapshot)
 {
   draw_today (self, snapshot);
-  draw_hours (self, snapshot);
+  draw_lines (self, snapshot);
   draw_changes (self, snapshot);
 }
 
@@ -165,4 +178,5 @@ onward_week_grid_draw_marks (OnwardWeekGrid *self, GtkSnapshot *snapshot)
 {
   draw_now (self, snapshot);
   draw_mark (self, snapshot);
+  draw_hours (self, snapshot);
 }

@@ -37,6 +37,7 @@ struct _OnwardWeekGrid
   OnwardText hours[ONWARD_WEEK_HOURS];
   int hour;   /* px; 0 = not measured with this font yet */
   int gutter; /* px */
+  int aside;  /* px that the days have gone by sideways */
   OnwardClockChange changes[ONWARD_WEEK_DAYS];
 
   int mark_day; /* ONWARD_NO_DAY = none */

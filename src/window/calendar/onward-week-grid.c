@@ -415,3 +415,17 @@ onward_week_grid_clear_mark (OnwardWeekGrid *self)
   self->mark_day = ONWARD_NO_DAY;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/**
+ * onward_week_grid_set_aside:
+ * @self: the hours
+ * @aside: how far the days have gone by sideways, from where reading begins; px
+ *
+ * The names of the hours stay in sight.
+ */
+void
+onward_week_grid_set_aside (OnwardWeekGrid *self, int aside)
+{
+  self->aside = aside;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -39,6 +39,7 @@ OnwardEventBlock *onward_week_grid_get_block (OnwardWeekGrid *self, int day, gui
 const OnwardWeekPart *onward_week_grid_get_part (OnwardWeekGrid *self, OnwardEventBlock *block);
 
 void onward_week_grid_set_mark (OnwardWeekGrid *self, int day, int from, int to, const char *words);
+void onward_week_grid_set_aside (OnwardWeekGrid *self, int aside);
 void onward_week_grid_clear_mark (OnwardWeekGrid *self);
 
 G_END_DECLS

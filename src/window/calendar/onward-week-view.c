@@ -340,6 +340,17 @@ add_head (OnwardWeekView *self)
 }
 
 static void
+scrolled_aside_cb (OnwardWeekView *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->across));
+  double value = gtk_adjustment_get_value (across);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    value = gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) - value;
+  onward_week_grid_set_aside (self->grid, (int)value);
+}
+
+static void
 onward_week_view_init (OnwardWeekView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -360,6 +371,8 @@ onward_week_view_init (OnwardWeekView *self)
   /* It would go to the beginning for an event that has no place yet. */
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (GTK_WIDGET (self->grid))), FALSE);
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (self->box)), FALSE);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->across)), "value-changed",
+                            G_CALLBACK (scrolled_aside_cb), self);
   onward_week_drag_attach (self->grid);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
