@@ -151,7 +151,7 @@ static const struct
   { "interview-open", "x", "win.open-interview" },
   { "open-contact", "x", "win.open-contact" },
   { "open-opportunity", "x", "win.open-opportunity" },
-  { "open-company", "x", "win.show-company" },
+  { "open-company", "x", "win.open-company" },
   { "search", "s", "win.switch-for" },
   { "new-opportunity", NULL, "win.new-opportunity" },
   { "new-person", NULL, "win.new-person" },

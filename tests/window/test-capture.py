@@ -284,7 +284,7 @@ def test_page():
         app.find("list item", "Salary: Not known yet", showing=True)
         drive.check(app.find("button", re.compile("^Write: Thank Jonas"), showing=True), "a message is written from here")
         more = [b for b in app.find_all(None, re.compile("^More about: Thank Jonas"), showing=True)][-1]
-        app.tab_to(more)
+        app.tab_to(more, back=True)
         app.key("space")
         app.find("menu item", "Done", showing=True)
         app.key("Return")

@@ -85,8 +85,8 @@ def test_switcher():
         app.key(*names)
         app.key("Return")
         gone(app)
-        drive.check(app.find("label", "7 people", showing=True), "a company shows its people")
-        drive.check(app.find(None, "Company, Orrery", showing=True), "and the filter says which company")
+        drive.check(app.find("button", "Add opportunity", showing=True), "a company opens its page")
+        drive.check(app.find("list item", "Name: Orrery", showing=True), "which says which company it is")
         drive.check(not app.warnings(), "no warnings")
 
 

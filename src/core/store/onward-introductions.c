@@ -353,6 +353,27 @@ onward_introductions_of_contact (OnwardStore *store, gint64 contact)
 }
 
 /**
+ * onward_introductions_list_to_company:
+ * @store: the store
+ * @company: a company
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type OnwardIntroduction): those that led there or to somebody there, newest first
+ */
+GPtrArray *
+onward_introductions_list_to_company (OnwardStore *store, gint64 company)
+{
+  g_autoptr (OnwardStatement) statement = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT id FROM introductions WHERE company = ?1 OR person IN (SELECT id FROM contacts "
+      "WHERE company = ?1) ORDER BY id DESC LIMIT 50",
+      NULL);
+
+  return read_records (store, statement, ONWARD_TYPE_INTRODUCTION, company);
+}
+
+/**
  * onward_introductions_list_places:
  * @store: the store
  * @company: a company

@@ -47,6 +47,7 @@ gboolean onward_introductions_remove (OnwardWriter *writer, gpointer introductio
 
 gint64 onward_introductions_find_by_key (OnwardStore *store, const char *key);
 GPtrArray *onward_introductions_of_contact (OnwardStore *store, gint64 contact);
+GPtrArray *onward_introductions_list_to_company (OnwardStore *store, gint64 company);
 GPtrArray *onward_introductions_list_places (OnwardStore *store, gint64 company);
 
 G_END_DECLS

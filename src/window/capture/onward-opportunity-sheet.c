@@ -3,8 +3,10 @@
 
 #include "onward-opportunity-sheet.h"
 
+#include "model/onward-company.h"
 #include "model/onward-stage.h"
 #include "onward-window.h"
+#include "pipeline/onward-company-lists.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-opportunities.h"
@@ -18,7 +20,9 @@ struct _OnwardOpportunitySheet
 {
   OnwardSheet parent_instance;
 
+  OnwardStore *store;
   GPtrArray *stages; /* OnwardStage, as the combo lists them; empty in a new database */
+  gint64 sibling_of; /* another role there that it comes from; 0 = none */
 
   GtkEditable *company;
   GtkEditable *role;
@@ -26,6 +30,9 @@ struct _OnwardOpportunitySheet
   OnwardDateButton *applied_on;
   GtkEditable *location;
   GtkEditable *url;
+  GtkWidget *cooling_off;
+  GtkLabel *cooling_off_heading;
+  GtkLabel *cooling_off_text;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardOpportunitySheet, onward_opportunity_sheet, ONWARD_TYPE_SHEET)
@@ -50,6 +57,32 @@ changed_cb (OnwardOpportunitySheet *self)
   g_autofree char *role = get_text (self->role);
 
   onward_sheet_set_can_save (ONWARD_SHEET (self), *company != '\0' && *role != '\0');
+}
+
+/* It may be added all the same. */
+static void
+warn (OnwardOpportunitySheet *self, const char *company)
+{
+  gint64 known = onward_companies_find (onward_store_get_connection (self->store), company);
+  g_autofree char *why = NULL;
+  g_autofree char *until = onward_company_lists_describe_cooling_off (self->store, known, &why);
+
+  gtk_widget_set_visible (self->cooling_off, until != NULL);
+  if (until == NULL)
+    return;
+  gtk_label_set_label (self->cooling_off_heading, until);
+  gtk_label_set_label (self->cooling_off_text, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->cooling_off_text), *why != '\0');
+}
+
+static void
+company_changed_cb (OnwardOpportunitySheet *self)
+{
+  g_autofree char *company = get_text (self->company);
+
+  if (self->store != NULL)
+    warn (self, company);
+  changed_cb (self);
 }
 
 static void
@@ -81,6 +114,7 @@ build_opportunity (OnwardOpportunitySheet *self)
   opportunity->location = get_text (self->location);
   opportunity->url = get_text (self->url);
   opportunity->applied_on = onward_date_button_get_date (self->applied_on);
+  opportunity->sibling_of = self->sibling_of;
   if (stage < self->stages->len)
     opportunity->stage = ((OnwardStage *)self->stages->pdata[stage])->record.id;
   return opportunity;
@@ -107,6 +141,7 @@ static void
 onward_opportunity_sheet_dispose (GObject *object)
 {
   g_clear_pointer (&ONWARD_OPPORTUNITY_SHEET (object)->stages, g_ptr_array_unref);
+  g_clear_object (&ONWARD_OPPORTUNITY_SHEET (object)->store);
   G_OBJECT_CLASS (onward_opportunity_sheet_parent_class)->dispose (object);
 }
 
@@ -126,7 +161,11 @@ onward_opportunity_sheet_class_init (OnwardOpportunitySheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, applied_on);
   gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, location);
   gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, url);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, cooling_off);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, cooling_off_heading);
+  gtk_widget_class_bind_template_child (widget_class, OnwardOpportunitySheet, cooling_off_text);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, company_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
 
@@ -160,6 +199,18 @@ fill_stages (OnwardOpportunitySheet *self, OnwardStore *store, gint64 chosen)
   gtk_widget_set_visible (GTK_WIDGET (self->stage), self->stages->len > 0);
 }
 
+static OnwardOpportunitySheet *
+create (GtkWidget *parent, gint64 stage)
+{
+  OnwardOpportunitySheet *self = g_object_new (ONWARD_TYPE_OPPORTUNITY_SHEET, NULL);
+
+  self->store = g_object_ref (onward_window_get_store (onward_window_find (parent)));
+  fill_stages (self, self->store, stage);
+  onward_date_button_set_store (self->applied_on, self->store);
+  changed_cb (self);
+  return self;
+}
+
 /**
  * onward_opportunity_sheet_present:
  * @parent: a widget of the window
@@ -168,12 +219,26 @@ fill_stages (OnwardOpportunitySheet *self, OnwardStore *store, gint64 chosen)
 void
 onward_opportunity_sheet_present (GtkWidget *parent, gint64 stage)
 {
-  OnwardOpportunitySheet *self = g_object_new (ONWARD_TYPE_OPPORTUNITY_SHEET, NULL);
-  OnwardStore *store = onward_window_get_store (onward_window_find (parent));
+  OnwardOpportunitySheet *self = create (parent, stage);
 
-  fill_stages (self, store, stage);
-  onward_date_button_set_store (self->applied_on, store);
-  changed_cb (self);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->company));
+}
+
+/**
+ * onward_opportunity_sheet_present_at:
+ * @parent: a widget of the window
+ * @company: the company it is at
+ * @sibling_of: another role there that it comes from; 0 = none
+ */
+void
+onward_opportunity_sheet_present_at (GtkWidget *parent, gint64 company, gint64 sibling_of)
+{
+  OnwardOpportunitySheet *self = create (parent, 0);
+  g_autoptr (OnwardCompany) record = onward_store_get_record (self->store, ONWARD_TYPE_COMPANY, company);
+
+  self->sibling_of = sibling_of;
+  gtk_editable_set_text (self->company, record != NULL && record->name != NULL ? record->name : "");
+  onward_sheet_present (ONWARD_SHEET (self), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (self->role));
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void onward_opportunity_sheet_present (GtkWidget *parent, gint64 stage);
+void onward_opportunity_sheet_present_at (GtkWidget *parent, gint64 company, gint64 sibling_of);
 
 G_END_DECLS

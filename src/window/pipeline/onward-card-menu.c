@@ -204,6 +204,7 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   g_autoptr (GMenu) open = g_menu_new ();
   g_autoptr (GMenu) write = g_menu_new ();
   g_autoptr (GMenu) add = create_additions (opportunity);
+  g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) change = NULL;
 
   if (card == NULL)
@@ -220,6 +221,10 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   g_menu_append_section (menu, NULL, G_MENU_MODEL (write));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  append_item (more, _ ("Open the Com_pany"), "win.open-company", card->company_id);
+  append_item (more, _ ("Another Role _There…"), "win.new-sibling", opportunity);
+  append_item (more, _ ("_Remove"), "win.remove-opportunity", opportunity);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }
 

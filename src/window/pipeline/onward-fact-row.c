@@ -3,10 +3,14 @@
 
 #include "onward-fact-row.h"
 
+#include "onward-fact-editors.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of a long text so many lines are shown; all of them when it is edited. */
+#define MOST_LINES 10
 
 struct _OnwardFactRow
 {
@@ -14,13 +18,15 @@ struct _OnwardFactRow
 
   char *field;
   char *typed; /* as it would be typed; "" = not known */
-  gboolean editable;
+  OnwardFactKind kind;
+  GMenuModel *choices;
+  GtkWidget *editor; /* in place of what is shown; NULL = it is shown */
+  GtkWidget *popover;
+  GtkWidget *button;
 
-  GtkStack *stack;
   GtkWidget *shown;
   GtkLabel *name;
   GtkLabel *value;
-  GtkEditable *entry;
 };
 
 enum
@@ -33,22 +39,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OnwardFactRow, onward_fact_row, GTK_TYPE_LIST_BOX_ROW)
 
-static gboolean
-is_editing (OnwardFactRow *self)
-{
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->entry);
-}
-
 /* Leaves the entry; the focus is given back only when it was there. */
 static void
 stop_editing (OnwardFactRow *self, gboolean keep)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
-  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+  GtkWidget *focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL
+                         ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))
+                         : NULL;
+  gboolean focused = self->editor != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->editor);
+  g_autofree char *text = NULL;
 
-  if (!is_editing (self))
+  if (self->editor == NULL)
     return;
-  gtk_stack_set_visible_child (self->stack, self->shown);
+  text = onward_fact_editors_get_text (self->editor);
+  self->editor = NULL;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->shown);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   if (keep && g_strcmp0 (text, self->typed) != 0)
@@ -56,32 +61,88 @@ stop_editing (OnwardFactRow *self, gboolean keep)
 }
 
 static void
-entry_activate_cb (OnwardFactRow *self)
+editor_done_cb (gboolean keep, gpointer data)
 {
-  stop_editing (self, TRUE);
-}
-
-static void
-entry_left_cb (OnwardFactRow *self)
-{
-  stop_editing (self, TRUE);
+  stop_editing (data, keep);
 }
 
 static gboolean
-entry_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+unparent_cb (gpointer popover)
 {
-  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
 
-  if (key != GDK_KEY_Escape)
-    return FALSE;
-  stop_editing (ONWARD_FACT_ROW (gtk_widget_get_ancestor (entry, ONWARD_TYPE_FACT_ROW)), FALSE);
-  return TRUE;
+/* Not at once: what was chosen runs after the popover has closed. */
+static void
+popover_closed_cb (OnwardFactRow *self)
+{
+  GtkWidget *popover = g_steal_pointer (&self->popover);
+
+  if (popover != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+show_popover (OnwardFactRow *self, GtkWidget *popover)
+{
+  if (self->popover != NULL)
+    return;
+  self->popover = popover;
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+set_typed (OnwardFactRow *self, const char *text)
+{
+  if (g_strcmp0 (text, self->typed) != 0)
+    g_signal_emit (self, signals[EDITED], 0, text);
+}
+
+static void
+day_chosen_cb (const char *date, gpointer data)
+{
+  set_typed (data, date);
 }
 
 static void
 edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   onward_fact_row_edit (ONWARD_FACT_ROW (widget));
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_typed (ONWARD_FACT_ROW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* What was typed may lack the beginning that the desktop tells a link by. */
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFactRow *self = ONWARD_FACT_ROW (widget);
+  g_autofree char *scheme = g_uri_parse_scheme (self->typed);
+  g_autofree char *address = scheme != NULL ? g_strdup (self->typed) : g_strconcat ("https://", self->typed, NULL);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), address, GDK_CURRENT_TIME);
+}
+
+static void
+onward_fact_row_dispose (GObject *object)
+{
+  OnwardFactRow *self = ONWARD_FACT_ROW (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->editor = NULL;
+  g_clear_object (&self->shown);
+  g_clear_object (&self->choices);
+  G_OBJECT_CLASS (onward_fact_row_parent_class)->dispose (object);
 }
 
 static void
@@ -99,6 +160,7 @@ onward_fact_row_class_init (OnwardFactRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = onward_fact_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = onward_fact_row_finalize;
 
   /**
@@ -110,16 +172,13 @@ onward_fact_row_class_init (OnwardFactRowClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_install_action (widget_class, "fact.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "fact.choose", "s", choose_cb);
+  gtk_widget_class_install_action (widget_class, "fact.open", NULL, open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "fact.edit", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/pipeline/onward-fact-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, shown);
   gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, name);
   gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, value);
-  gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, entry);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
 }
 
 static void
@@ -127,29 +186,46 @@ onward_fact_row_init (OnwardFactRow *self)
 {
   self->typed = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->shown);
   onward_tooltip_show_cut_off (self->value);
+}
+
+/* The name above, the text below it. */
+static void
+set_long (OnwardFactRow *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->shown), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self->shown), 3);
+  gtk_label_set_xalign (self->value, 0);
+  gtk_label_set_wrap (self->value, TRUE);
+  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->value, MOST_LINES);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
 }
 
 /**
  * onward_fact_row_new:
  * @field: what it is called in the data
  * @name: what it is called on screen
- * @editable: whether a press edits it
+ * @kind: how it is edited
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-onward_fact_row_new (const char *field, const char *name, gboolean editable)
+onward_fact_row_new (const char *field, const char *name, OnwardFactKind kind)
 {
   OnwardFactRow *self = g_object_new (ONWARD_TYPE_FACT_ROW, NULL);
 
   self->field = g_strdup (field);
-  self->editable = editable;
+  self->kind = kind;
   gtk_label_set_label (self->name, name);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), editable);
-  if (editable)
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), kind != ONWARD_FACT_SEEN);
+  if (kind != ONWARD_FACT_SEEN)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "fact.edit");
-  onward_accessible_set_label (GTK_WIDGET (self->entry), name);
+  if (kind == ONWARD_FACT_LONG)
+    set_long (self);
+  if (kind == ONWARD_FACT_LINK)
+    onward_fact_row_set_action (self, "adw-external-link-symbolic", _ ("Open the address"), "fact.open", NULL);
   return GTK_WIDGET (self);
 }
 
@@ -172,25 +248,74 @@ onward_fact_row_set (OnwardFactRow *self, const char *shown, const char *typed)
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dim-label");
+  if (self->button != NULL)
+    gtk_widget_set_visible (self->button, shown != NULL);
   label = g_strdup_printf ("%s: %s", gtk_label_get_label (self->name), value);
   onward_accessible_set_label (GTK_WIDGET (self), label);
 }
 
 /**
+ * onward_fact_row_set_choices:
+ * @self: a fact that is one of a few
+ * @choices: a menu, made with onward_fact_row_create_choices()
+ */
+void
+onward_fact_row_set_choices (OnwardFactRow *self, GMenuModel *choices)
+{
+  g_set_object (&self->choices, choices);
+}
+
+/**
+ * onward_fact_row_set_action:
+ * @self: a fact
+ * @icon: of a button beside its value, while it is known
+ * @label: what the button is called
+ * @action: what it does
+ * @target: (nullable) (transfer floating): with what
+ */
+void
+onward_fact_row_set_action (OnwardFactRow *self, const char *icon, const char *label, const char *action,
+                            GVariant *target)
+{
+  if (self->button == NULL)
+    {
+      self->button = gtk_button_new_from_icon_name (icon);
+      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (self->button, label);
+      gtk_widget_add_css_class (self->button, "flat");
+      gtk_widget_add_css_class (self->button, "small");
+      gtk_widget_add_css_class (self->button, "fact-button");
+      onward_accessible_set_label (self->button, label);
+      gtk_box_append (GTK_BOX (self->shown), self->button);
+    }
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+}
+
+/**
  * onward_fact_row_edit:
- * @self: a fact that is editable
+ * @self: a fact
  *
- * Puts an entry in its place. Enter and leaving it keep what was typed, Escape does not.
+ * Puts an entry in its place, or opens a calendar or a menu. Enter and leaving it keep what was typed, Escape does not.
  */
 void
 onward_fact_row_edit (OnwardFactRow *self)
 {
-  if (!self->editable || is_editing (self))
+  const char *name = gtk_label_get_label (self->name);
+
+  if (self->kind == ONWARD_FACT_SEEN || self->editor != NULL)
     return;
-  gtk_editable_set_text (self->entry, self->typed);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->entry));
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_select_region (self->entry, 0, -1);
+  if (self->kind == ONWARD_FACT_DAY)
+    show_popover (self, onward_fact_editors_create_day (name, self->typed, day_chosen_cb, self));
+  else if (self->kind == ONWARD_FACT_CHOICE && self->choices != NULL)
+    show_popover (self, gtk_popover_menu_new_from_model (self->choices));
+  else if (self->kind != ONWARD_FACT_CHOICE)
+    {
+      self->editor =
+          onward_fact_editors_create_text (name, self->typed, self->kind == ONWARD_FACT_LONG, editor_done_cb, self);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->editor);
+      onward_fact_editors_focus (self->editor);
+    }
 }
 
 const char *
@@ -203,4 +328,32 @@ gboolean
 onward_fact_row_is_empty (OnwardFactRow *self)
 {
   return *self->typed == '\0';
+}
+
+/**
+ * onward_fact_row_create_choices:
+ *
+ * Returns: (transfer full): an empty menu
+ */
+GMenuModel *
+onward_fact_row_create_choices (void)
+{
+  return G_MENU_MODEL (g_menu_new ());
+}
+
+/**
+ * onward_fact_row_add_choice:
+ * @choices: a menu of onward_fact_row_create_choices()
+ * @words: what it says
+ * @typed: what the fact becomes, as typed; "" = not known
+ */
+void
+onward_fact_row_add_choice (GMenuModel *choices, const char *words, const char *typed)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+  g_menu_item_set_action_and_target (item, "fact.choose", "s", typed);
+  g_menu_append_item (G_MENU (choices), item);
 }

@@ -1,34 +1,47 @@
-/* onward-opportunity-facts.c - the list of facts about an opportunity */
+/* onward-opportunity-facts.c - the facts about an opportunity: short ones at the side, long ones in full */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-opportunity-facts.h"
 
 #include "model/onward-company.h"
+#include "model/onward-contact.h"
 #include "model/onward-interview.h"
-#include "onward-fact-row.h"
+#include "onward-fact-list.h"
 #include "onward-interview-words.h"
 #include "onward-window.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-wall.h"
-#include "store/onward-json-writer.h"
+#include "store/onward-introductions.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-present.h"
+#include "store/onward-typed.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* In this order; `next-round` is known from the interviews. */
-static const struct
-{
-  const char *field;
-  const char *name;
-} facts[] = {
-  { "company", N_ ("Company") }, { "title", N_ ("Role") },
-  { "location", N_ ("Place") },  { "salary", N_ ("Salary") },
-  { "source", N_ ("Source") },   { "applied_on", N_ ("Applied") },
-  { "url", N_ ("Posting") },     { "next-round", N_ ("Next round") },
-  { "notes", N_ ("Notes") },
+/* In this order; `next-round` is known from the interviews, `offer` has a sheet of its own. */
+static const OnwardFact facts[] = {
+  { "company", N_ ("Company"), ONWARD_FACT_TEXT },
+  { "title", N_ ("Role"), ONWARD_FACT_TEXT },
+  { "location", N_ ("Place"), ONWARD_FACT_TEXT },
+  { "salary", N_ ("Salary"), ONWARD_FACT_TEXT },
+  { "source", N_ ("Source"), ONWARD_FACT_TEXT },
+  { "introduction", N_ ("Introduction"), ONWARD_FACT_CHOICE },
+  { "added_on", N_ ("Added"), ONWARD_FACT_DAY },
+  { "applied_on", N_ ("Applied"), ONWARD_FACT_DAY },
+  { "url", N_ ("Posting"), ONWARD_FACT_LINK },
+  { "next-round", N_ ("Next round"), ONWARD_FACT_SEEN },
+  { "offer", N_ ("Offer"), ONWARD_FACT_SEEN },
+  { "promise.on", N_ ("Answer promised"), ONWARD_FACT_DAY },
+  { "promise.given_on", N_ ("Promise given"), ONWARD_FACT_DAY },
+  { "promise.by", N_ ("Promised by"), ONWARD_FACT_CHOICE },
+  { "skills", N_ ("Skills"), ONWARD_FACT_TEXT },
+  { "tags", N_ ("Tags"), ONWARD_FACT_TEXT },
+};
+
+static const OnwardFact texts[] = {
+  { "description", N_ ("Description"), ONWARD_FACT_LONG },
+  { "notes", N_ ("Notes"), ONWARD_FACT_LONG },
 };
 
 /* The row says what was typed; the list remembers whose it is. */
@@ -46,31 +59,15 @@ edited_cb (OnwardFactRow *row, const char *text, GtkListBox *list)
 /**
  * onward_opportunity_facts_build:
  * @list: an empty list
+ * @long_list: an empty list for description and notes
  *
  * Puts in a row a fact, each edited in place and undoable.
  */
 void
-onward_opportunity_facts_build (GtkListBox *list)
+onward_opportunity_facts_build (GtkListBox *list, GtkListBox *long_list)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    {
-      gboolean editable = !g_str_equal (facts[i].field, "next-round");
-      GtkWidget *row = onward_fact_row_new (facts[i].field, _ (facts[i].name), editable);
-
-      g_signal_connect (row, "edited", G_CALLBACK (edited_cb), list);
-      gtk_list_box_append (list, row);
-    }
-}
-
-/* A salary is one text or number of JSON. */
-static char *
-read_value (const char *json)
-{
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-
-  if (node == NULL)
-    return g_strdup (json);
-  return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : json_to_string (node, FALSE);
+  onward_fact_list_build (list, facts, G_N_ELEMENTS (facts), G_CALLBACK (edited_cb), list);
+  onward_fact_list_build (long_list, texts, G_N_ELEMENTS (texts), G_CALLBACK (edited_cb), long_list);
 }
 
 static char *
@@ -93,74 +90,152 @@ describe_next_round (OnwardStore *store, OnwardOpportunity *opportunity)
   return when != NULL ? g_steal_pointer (&when) : g_strdup (_ ("Not booked yet"));
 }
 
-/* The address without what every address begins with. */
 static char *
-shorten_url (const char *url)
+get_contact_name (OnwardStore *store, gint64 contact)
 {
-  static const char *const prefixes[] = { "https://", "http://", "www." };
+  g_autoptr (OnwardContact) record = onward_store_get_record (store, ONWARD_TYPE_CONTACT, contact);
 
-  for (guint i = 0; url != NULL && i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (url, prefixes[i]))
-      url += strlen (prefixes[i]);
-  return g_strdup (url);
+  return record != NULL && record->name != NULL ? g_strdup (record->name) : NULL;
 }
 
 static void
-set_plain (OnwardFactRow *row, const char *text)
+set_offer (OnwardFactRow *row, OnwardStore *store, OnwardOpportunity *opportunity)
 {
-  onward_fact_row_set (row, text, text);
-}
-
-static void
-set_fact (OnwardFactRow *row, OnwardStore *store, OnwardOpportunity *opportunity)
-{
-  const char *field = onward_fact_row_get_field (row);
-  g_autoptr (OnwardCompany) company = onward_store_get_record (store, ONWARD_TYPE_COMPANY, opportunity->company);
-  g_autofree char *shown = NULL;
+  g_autofree char *amount = onward_typed_get (opportunity, "offer.amount");
+  g_autofree char *date = NULL;
+  g_autofree char *words = NULL;
   int day;
 
+  if (onward_day_parse (opportunity->offer_received_on, &day))
+    {
+      date = onward_dates_format_past (day, onward_present_get_today (store));
+      /* Translators: an offer: its amount, and the day on which it came */
+      words = amount != NULL ? g_strdup_printf (_ ("%s, came on %s"), amount, date)
+                             /* Translators: an offer, and the day on which it came */
+                             : g_strdup_printf (_ ("Came on %s"), date);
+    }
+  onward_fact_row_set (row, words, words);
+  onward_fact_row_set_action (row, "document-edit-symbolic", _ ("Change the offer"), "win.offer",
+                              g_variant_new_int64 (opportunity->record.id));
+}
+
+static void
+add_choice (GMenuModel *choices, const char *words, gint64 id)
+{
+  g_autofree char *typed = id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : g_strdup ("");
+
+  onward_fact_row_add_choice (choices, words, typed);
+}
+
+static void
+set_choice (OnwardFactRow *row, const char *words, gint64 id)
+{
+  g_autofree char *typed = id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+
+  onward_fact_row_set (row, words, typed);
+}
+
+static void
+set_promise_giver (OnwardFactRow *row, OnwardStore *store, OnwardOpportunity *opportunity)
+{
+  g_autoptr (GPtrArray) parts = onward_opportunities_list_people (store, opportunity->record.id);
+  g_autoptr (GMenuModel) choices = onward_fact_row_create_choices ();
+  g_autofree char *name = get_contact_name (store, opportunity->promise_by);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      OnwardPart *part = parts->pdata[i];
+
+      add_choice (choices, part->name != NULL ? part->name : _ ("Name not known yet"), part->contact);
+    }
+  add_choice (choices, _ ("Nobody named"), 0);
+  onward_fact_row_set_choices (row, choices);
+  set_choice (row, name, opportunity->promise_by);
+}
+
+static void
+set_introduction (OnwardFactRow *row, OnwardStore *store, OnwardOpportunity *opportunity)
+{
+  g_autoptr (GPtrArray) introductions = onward_introductions_list_to_company (store, opportunity->company);
+  g_autoptr (GMenuModel) choices = onward_fact_row_create_choices ();
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < introductions->len; i++)
+    {
+      OnwardIntroduction *introduction = introductions->pdata[i];
+      g_autofree char *name = get_contact_name (store, introduction->introducer);
+
+      add_choice (choices, name != NULL ? name : _ ("Name not known yet"), introduction->record.id);
+    }
+  add_choice (choices, _ ("No introduction"), 0);
+  onward_fact_row_set_choices (row, choices);
+  if (opportunity->introduction != 0)
+    {
+      g_autoptr (OnwardIntroduction) introduction =
+          onward_store_get_record (store, ONWARD_TYPE_INTRODUCTION, opportunity->introduction);
+
+      shown = introduction != NULL ? get_contact_name (store, introduction->introducer) : NULL;
+    }
+  set_choice (row, shown, opportunity->introduction);
+}
+
+static void
+set_company (OnwardFactRow *row, OnwardStore *store, OnwardOpportunity *opportunity)
+{
+  g_autoptr (OnwardCompany) company = onward_store_get_record (store, ONWARD_TYPE_COMPANY, opportunity->company);
+
+  onward_fact_row_set (row, company != NULL ? company->name : NULL, company != NULL ? company->name : NULL);
+  onward_fact_row_set_action (row, "go-next-symbolic", _ ("Open the company"), "win.open-company",
+                              g_variant_new_int64 (opportunity->company));
+}
+
+static void
+set_fact (OnwardFactRow *row, OnwardFactKind kind, OnwardStore *store, OnwardOpportunity *opportunity)
+{
+  const char *field = onward_fact_row_get_field (row);
+
   if (g_str_equal (field, "company"))
-    set_plain (row, company != NULL ? company->name : NULL);
-  else if (g_str_equal (field, "title"))
-    set_plain (row, opportunity->title);
-  else if (g_str_equal (field, "location"))
-    set_plain (row, opportunity->location);
-  else if (g_str_equal (field, "source"))
-    set_plain (row, opportunity->source);
-  else if (g_str_equal (field, "notes"))
-    set_plain (row, opportunity->notes);
-  else if (g_str_equal (field, "salary"))
-    set_plain (row, shown = read_value (opportunity->salary));
-  else if (g_str_equal (field, "url"))
-    onward_fact_row_set (row, shown = shorten_url (opportunity->url), opportunity->url);
+    set_company (row, store, opportunity);
+  else if (g_str_equal (field, "introduction"))
+    set_introduction (row, store, opportunity);
+  else if (g_str_equal (field, "promise.by"))
+    set_promise_giver (row, store, opportunity);
+  else if (g_str_equal (field, "offer"))
+    set_offer (row, store, opportunity);
   else if (g_str_equal (field, "next-round"))
-    set_plain (row, shown = describe_next_round (store, opportunity));
-  else if (onward_day_parse (opportunity->applied_on, &day))
-    onward_fact_row_set (row, shown = onward_dates_format_sentence (day, onward_present_get_today (store)),
-                         opportunity->applied_on);
+    {
+      g_autofree char *words = describe_next_round (store, opportunity);
+
+      onward_fact_row_set (row, words, words);
+    }
   else
-    set_plain (row, NULL);
+    onward_fact_list_show (row, kind, store, opportunity);
+}
+
+static void
+update_list (GtkListBox *list, const OnwardFact *table, guint n, OnwardStore *store, OnwardOpportunity *opportunity)
+{
+  g_object_set_data_full (G_OBJECT (list), "onward-opportunity",
+                          g_memdup2 (&opportunity->record.id, sizeof opportunity->record.id), g_free);
+  for (guint i = 0; i < n; i++)
+    set_fact (ONWARD_FACT_ROW (gtk_list_box_get_row_at_index (list, (int)i)), table[i].kind, store, opportunity);
 }
 
 /**
  * onward_opportunity_facts_update:
  * @list: a list from onward_opportunity_facts_build()
+ * @long_list: the one for description and notes
  * @store: the database
  * @opportunity: what it is about
  * @all: whether facts that are not known are shown too
  */
 void
-onward_opportunity_facts_update (GtkListBox *list, OnwardStore *store, OnwardOpportunity *opportunity, gboolean all)
+onward_opportunity_facts_update (GtkListBox *list, GtkListBox *long_list, OnwardStore *store,
+                                 OnwardOpportunity *opportunity, gboolean all)
 {
-  g_object_set_data_full (G_OBJECT (list), "onward-opportunity",
-                          g_memdup2 (&opportunity->record.id, sizeof opportunity->record.id), g_free);
-  for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
-    {
-      OnwardFactRow *row = ONWARD_FACT_ROW (gtk_list_box_get_row_at_index (list, i));
-
-      set_fact (row, store, opportunity);
-      gtk_widget_set_visible (GTK_WIDGET (row), all || !onward_fact_row_is_empty (row));
-    }
+  update_list (list, facts, G_N_ELEMENTS (facts), store, opportunity);
+  update_list (long_list, texts, G_N_ELEMENTS (texts), store, opportunity);
+  onward_fact_list_hide_empty (list, !all);
 }
 
 /**
@@ -170,8 +245,5 @@ onward_opportunity_facts_update (GtkListBox *list, OnwardStore *store, OnwardOpp
 void
 onward_opportunity_facts_edit_first (GtkListBox *list)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
-
-  if (row != NULL)
-    onward_fact_row_edit (ONWARD_FACT_ROW (row));
+  onward_fact_list_edit_first (list);
 }

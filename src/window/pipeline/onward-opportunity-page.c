@@ -1,83 +1,20 @@
 /* onward-opportunity-page.c - one opportunity: what is owed, who is there, what happened */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-opportunity-page.h"
+#include "onward-opportunity-page-private.h"
 
 #include "contacts/onward-contact-words.h"
-#include "model/onward-company.h"
-#include "model/onward-contact.h"
-#include "model/onward-interview.h"
-#include "model/onward-opportunity.h"
-#include "model/onward-stage.h"
-#include "onward-card-menu.h"
-#include "onward-card-words.h"
 #include "onward-follow-up-row.h"
-#include "onward-interview-row.h"
 #include "onward-opportunity-facts.h"
-#include "onward-part-row.h"
-#include "onward-timeline-view.h"
 #include "onward-window.h"
-#include "playbook/onward-dates.h"
-#include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
-#include "shared/onward-date-button.h"
 #include "store/onward-board.h"
+#include "store/onward-follow-ups.h"
 #include "store/onward-names.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-opportunity-people.h"
-#include "store/onward-present.h"
-#include "store/onward-promises.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-struct _OnwardOpportunityPage
-{
-  GtkWidget parent_instance;
-
-  OnwardStore *store;
-  OnwardOpportunity *opportunity;
-  OnwardCompany *company;
-  gboolean narrow;
-  gboolean all_facts;
-  gboolean filling;
-  guint update_source;
-  OnwardPromiseFound promised;
-  gboolean has_promise;
-
-  GtkBox *page;
-  GtkBox *top;
-  GtkWidget *tile;
-  GtkLabel *title;
-  GtkLabel *sub;
-  GtkMenuButton *stage;
-  GtkButton *add_interview;
-  GtkMenuButton *more;
-  GtkWidget *promise;
-  GtkLabel *promise_heading;
-  GtkLabel *promise_text;
-  OnwardDateButton *promise_on;
-  GtkWidget *outcome;
-  GtkLabel *outcome_heading;
-  GtkLabel *outcome_text;
-  GtkActionable *take_back;
-  GtkBox *columns;
-  GtkBox *main;
-  GtkBox *aside;
-  GtkWidget *interviews_block;
-  GtkListBox *interviews;
-  GtkListBox *follow_ups;
-  GtkWidget *no_follow_ups;
-  GtkWidget *timeline_block;
-  OnwardTimelineView *timeline;
-  GtkMenuButton *add_person;
-  GtkPopover *person_popover;
-  GtkEditable *person_name;
-  GtkDropDown *person_role;
-  GtkListBox *people;
-  GtkWidget *no_people;
-  GtkListBox *facts;
-};
 
 enum
 {
@@ -88,198 +25,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardOpportunityPage, onward_opportunity_page, GTK_TYPE_WIDGET)
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static char *
-describe (OnwardOpportunityPage *self)
-{
-  int today = onward_present_get_today (self->store);
-  GString *line = g_string_new (onward_opportunity_page_get_company (self));
-  int day;
-
-  if (self->opportunity->location != NULL)
-    g_string_append_printf (line, " · %s", self->opportunity->location);
-  if (onward_day_parse (self->opportunity->applied_on, &day))
-    {
-      g_autofree char *date = onward_dates_format_past (day, today);
-      /* Translators: the day of an application, in a line of facts */
-      g_autofree char *applied = g_strdup_printf (_ ("applied %s"), date);
-
-      g_string_append_printf (line, " · %s", applied);
-    }
-  return g_string_free (line, FALSE);
-}
-
-static void
-show_top (OnwardOpportunityPage *self)
-{
-  gint64 id = self->opportunity->record.id;
-  g_autoptr (OnwardStage) stage = onward_store_get_record (self->store, ONWARD_TYPE_STAGE, self->opportunity->stage);
-  g_autoptr (GMenuModel) stages = onward_card_menu_create_stages (self->store, id);
-  g_autoptr (GMenuModel) more = onward_card_menu_create (self->store, id, FALSE);
-  g_autofree char *sub = describe (self);
-  const char *name = stage != NULL && stage->name != NULL ? stage->name : _ ("No stage");
-  /* Translators: for screen readers: a button that moves the opportunity out of the stage it names */
-  g_autofree char *label = g_strdup_printf (_ ("Stage: %s"), name);
-
-  gtk_label_set_label (self->title, onward_opportunity_page_get_title (self));
-  gtk_label_set_label (self->sub, sub);
-  gtk_menu_button_set_label (self->stage, name);
-  gtk_menu_button_set_menu_model (self->stage, stages);
-  gtk_menu_button_set_menu_model (self->more, more);
-  onward_accessible_set_label (GTK_WIDGET (self->stage), label);
-}
-
-/* What Onward suggests when nothing arrives. */
-static char *
-find_check_in (OnwardOpportunityPage *self, GPtrArray *follow_ups, int today)
-{
-  for (guint i = 0; i < follow_ups->len; i++)
-    {
-      OnwardDue *due = follow_ups->pdata[i];
-      gint64 moment;
-
-      if (g_strcmp0 (due->rule, "decision-check-in") == 0 && onward_wall_parse (due->moment, &moment))
-        return onward_dates_format_sentence (onward_wall_day (moment), today);
-    }
-  return NULL;
-}
-
-static char *
-describe_promise (OnwardOpportunityPage *self, GPtrArray *follow_ups, int today)
-{
-  g_autoptr (OnwardContact) by = onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, self->promised.by);
-  g_autofree char *check_in = find_check_in (self, follow_ups, today);
-  g_autofree char *given =
-      self->promised.given_on != ONWARD_NO_DAY ? onward_dates_format_past (self->promised.given_on, today) : NULL;
-  GString *text = g_string_new (NULL);
-
-  if (by != NULL && by->name != NULL && given != NULL)
-    /* Translators: who promised an answer, and the day on which they did */
-    g_string_append_printf (text, _ ("%s said so on %s."), by->name, given);
-  else if (given != NULL)
-    g_string_append_printf (text, _ ("It was said on %s."), given);
-  if (check_in != NULL)
-    {
-      g_string_append (text, text->len > 0 ? " " : "");
-      /* Translators: a day */
-      g_string_append_printf (text, _ ("If nothing arrives, Onward suggests a check-in on %s."), check_in);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_promise (OnwardOpportunityPage *self, GPtrArray *follow_ups)
-{
-  int today = onward_present_get_today (self->store);
-  g_autofree char *day = NULL;
-  g_autofree char *heading = NULL;
-  g_autofree char *text = NULL;
-
-  self->has_promise = self->opportunity->outcome_kind == NULL
-                      && onward_promises_find (self->store, self->opportunity->record.id, &self->promised);
-  gtk_widget_set_visible (self->promise, self->has_promise);
-  if (!self->has_promise)
-    return;
-  day = onward_dates_format_sentence (self->promised.on, today);
-  heading = self->promised.on >= today ? g_strdup_printf (_ ("Answer promised by %s – quiet until then"), day)
-                                       : g_strdup_printf (_ ("An answer was promised by %s"), day);
-  text = describe_promise (self, follow_ups, today);
-  gtk_label_set_label (self->promise_heading, heading);
-  gtk_label_set_label (self->promise_text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->promise_text), *text != '\0');
-  onward_date_button_set_day (self->promise_on, self->promised.on);
-}
-
-static void
-show_outcome (OnwardOpportunityPage *self)
-{
-  OnwardOpportunity *opportunity = self->opportunity;
-  g_autoptr (OnwardContact) by = onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, opportunity->outcome_by);
-  g_autofree char *date = NULL;
-  GString *text;
-  int day;
-
-  gtk_widget_set_visible (self->outcome, opportunity->outcome_kind != NULL);
-  if (opportunity->outcome_kind == NULL)
-    return;
-  text = g_string_new (NULL);
-  if (onward_day_parse (opportunity->outcome_on, &day))
-    date = onward_dates_format_sentence (day, onward_present_get_today (self->store));
-  if (by != NULL && by->name != NULL && date != NULL)
-    /* Translators: who told the outcome, and the day */
-    g_string_append_printf (text, _ ("Told by %s on %s."), by->name, date);
-  else if (date != NULL)
-    g_string_append_printf (text, _ ("On %s."), date);
-  if (opportunity->outcome_reason != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", opportunity->outcome_reason);
-  gtk_label_set_label (self->outcome_heading, onward_card_words_get_outcome (opportunity->outcome_kind));
-  gtk_label_set_label (self->outcome_text, text->str);
-  gtk_actionable_set_action_target (self->take_back, "x", opportunity->record.id);
-  gtk_actionable_set_action_name (self->take_back, "win.take-outcome-back");
-  g_string_free (text, TRUE);
-}
-
-static void
-show_interviews (OnwardOpportunityPage *self)
-{
-  g_autoptr (GArray) ids = onward_opportunities_list_interviews (self->store, self->opportunity->record.id);
-  guint shown = 0;
-
-  clear_list (self->interviews);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (OnwardInterview) interview =
-          onward_store_get_record (self->store, ONWARD_TYPE_INTERVIEW, g_array_index (ids, gint64, i));
-
-      if (interview == NULL || onward_interview_words_get_state (self->store, interview) == ONWARD_INTERVIEW_OVER)
-        continue;
-      gtk_list_box_prepend (self->interviews, onward_interview_row_new (self->store, interview));
-      shown++;
-    }
-  gtk_widget_set_visible (self->interviews_block, shown > 0);
-}
-
-static void
-show_follow_ups (OnwardOpportunityPage *self, GPtrArray *follow_ups)
-{
-  clear_list (self->follow_ups);
-  while (follow_ups->len > 0)
-    {
-      GtkWidget *row = onward_follow_up_row_new (self->store, g_ptr_array_steal_index (follow_ups, 0));
-
-      onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), self->narrow);
-      gtk_list_box_append (self->follow_ups, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->follow_ups),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)) != NULL);
-  gtk_widget_set_visible (self->no_follow_ups, !gtk_widget_get_visible (GTK_WIDGET (self->follow_ups)));
-}
-
-static void
-show_people (OnwardOpportunityPage *self)
-{
-  g_autoptr (GPtrArray) parts = onward_opportunities_list_people (self->store, self->opportunity->record.id);
-
-  clear_list (self->people);
-  for (guint i = 0; i < parts->len; i++)
-    {
-      OnwardPart *part = parts->pdata[i];
-
-      gtk_list_box_append (self->people,
-                           onward_part_row_new (part, self->has_promise && self->promised.by == part->contact));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->people), parts->len > 0);
-  gtk_widget_set_visible (self->no_people, parts->len == 0);
-}
 
 /* Where the focus was, so that rows that are made anew do not lose it. */
 static int
@@ -320,13 +65,15 @@ update (OnwardOpportunityPage *self)
       follow_ups = g_ptr_array_new ();
     }
   self->filling = TRUE;
-  show_top (self);
-  show_promise (self, follow_ups);
-  show_outcome (self);
-  show_interviews (self);
-  show_follow_ups (self, follow_ups);
-  show_people (self);
-  onward_opportunity_facts_update (self->facts, self->store, self->opportunity, self->all_facts);
+  onward_opportunity_page_show_top (self);
+  onward_opportunity_page_show_promise (self, follow_ups);
+  onward_opportunity_page_show_outcome (self);
+  onward_opportunity_page_show_interviews (self);
+  onward_opportunity_page_show_follow_ups (self, follow_ups);
+  onward_opportunity_page_show_people (self);
+  onward_opportunity_page_show_skills (self);
+  onward_opportunity_page_show_siblings (self);
+  onward_opportunity_facts_update (self->facts, self->texts, self->store, self->opportunity, self->all_facts);
   onward_timeline_view_show (self->timeline, self->store, ONWARD_TYPE_OPPORTUNITY, self->opportunity->record.id);
   self->filling = FALSE;
   restore_focus (self->follow_ups, focused_follow_up);
@@ -379,7 +126,7 @@ static void
 edit_facts_cb (OnwardOpportunityPage *self)
 {
   self->all_facts = TRUE;
-  onward_opportunity_facts_update (self->facts, self->store, self->opportunity, TRUE);
+  onward_opportunity_facts_update (self->facts, self->texts, self->store, self->opportunity, TRUE);
   onward_opportunity_facts_edit_first (self->facts);
 }
 
@@ -439,11 +186,13 @@ set_narrow (OnwardOpportunityPage *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outcome),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->top, narrow ? 12 : 18);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), narrow);
-  gtk_widget_set_visible (self->tile, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->tile), !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->aside), narrow ? -1 : 340, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->page), narrow ? 12 : 24);
   gtk_widget_set_margin_end (GTK_WIDGET (self->page), narrow ? 12 : 24);
@@ -520,6 +269,15 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (people);
   BIND (no_people);
   BIND (facts);
+  BIND (texts);
+  BIND (skills_block);
+  BIND (skills);
+  BIND (siblings_block);
+  BIND (siblings);
+  BIND (add_sibling);
+  BIND (ask_sibling);
+  BIND (add_follow_up);
+  BIND (add_touch);
 }
 
 static void
@@ -555,7 +313,7 @@ onward_opportunity_page_init (OnwardOpportunityPage *self)
   const OnwardChoice *roles = onward_contact_words_get_roles (&n);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  onward_opportunity_facts_build (self->facts);
+  onward_opportunity_facts_build (self->facts, self->texts);
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, _ (roles[i].words));
   gtk_drop_down_set_model (self->person_role, G_LIST_MODEL (names));
@@ -581,6 +339,10 @@ onward_opportunity_page_new (OnwardStore *store, gint64 opportunity)
   self->opportunity = record;
   onward_date_button_set_store (self->promise_on, store);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_interview), "x", opportunity);
+  gtk_actionable_set_action_target (self->add_sibling, "x", opportunity);
+  gtk_actionable_set_action_target (self->ask_sibling, "x", opportunity);
+  gtk_actionable_set_action_target (self->add_follow_up, "(xx)", (gint64)0, opportunity);
+  gtk_actionable_set_action_target (self->add_touch, "(xx)", (gint64)0, opportunity);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_interview), "win.new-interview");
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update (self);

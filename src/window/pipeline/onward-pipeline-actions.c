@@ -6,6 +6,7 @@
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
 #include "onward-opportunity-page.h"
+#include "onward-place-actions.h"
 #include "onward-window-private.h"
 #include "store/onward-opportunity-batch.h"
 
@@ -191,6 +192,7 @@ open_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 onward_pipeline_install_actions (GtkWidgetClass *window_class)
 {
+  onward_place_install_actions (window_class);
   gtk_widget_class_install_action (window_class, "win.open-opportunity", "x", open_opportunity_cb);
   gtk_widget_class_install_action (window_class, "win.show-opportunity", "x", show_opportunity_cb);
   gtk_widget_class_install_action (window_class, "win.move-opportunity", "(xxbx)", move_cb);

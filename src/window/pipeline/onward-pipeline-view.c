@@ -7,6 +7,7 @@
 #include "onward-pipeline-filters.h"
 #include "onward-pipeline-table.h"
 #include "onward-saved-filters.h"
+#include "onward-search-strip.h"
 #include "onward-selection-bar.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-board-search.h"
@@ -40,6 +41,7 @@ struct _OnwardPipelineView
   OnwardFilterBar *filters;
   GtkScrolledWindow *saved;
   OnwardSavedFilters *saved_filters; /* NULL until something is searched for */
+  OnwardSearchStrip *search_strip;
   OnwardCardSelection *selection;
   GtkStack *stack;
   OnwardPipelineBoard *board;
@@ -424,6 +426,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
 
   g_type_ensure (ONWARD_TYPE_PIPELINE_BOARD);
   g_type_ensure (ONWARD_TYPE_FILTER_BAR);
+  g_type_ensure (ONWARD_TYPE_SEARCH_STRIP);
   g_type_ensure (ONWARD_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-pipeline-view.ui");
@@ -432,6 +435,7 @@ onward_pipeline_view_class_init (OnwardPipelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, filters);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, saved);
   gtk_widget_class_install_action (widget_class, "pipeline.apply-filter", "s", apply_filter_cb);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, search_strip);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, board);
   gtk_widget_class_bind_template_child (widget_class, OnwardPipelineView, selection_bar);
@@ -470,6 +474,7 @@ void
 onward_pipeline_view_set_store (OnwardPipelineView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
+  onward_search_strip_set_store (self->search_strip, store);
   onward_pipeline_board_set_store (self->board, store, self->selection);
   onward_selection_bar_set_up (self->selection_bar, store, self->selection, list_selected, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -69,11 +69,32 @@ create_feedback_menu (gint64 feedback)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+create_touch_menu (gint64 touch)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) change = g_menu_item_new (_ ("_Change…"), NULL);
+  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("_Remove"), NULL);
+
+  g_menu_item_set_action_and_target (change, "win.edit-touch", "x", touch);
+  g_menu_item_set_action_and_target (remove, "win.remove-touch", "x", touch);
+  g_menu_append_item (menu, change);
+  g_menu_append_item (menu, remove);
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+is_touch (const OnwardTimelineEntry *entry)
+{
+  return entry->kind == ONWARD_TIMELINE_SENT || entry->kind == ONWARD_TIMELINE_RECEIVED;
+}
+
 static void
 show_menu (OnwardTimelineRow *self, const OnwardTimelineEntry *entry, const char *title)
 {
-  g_autoptr (GMenuModel) menu = entry->kind == ONWARD_TIMELINE_FEEDBACK
-                                    ? create_feedback_menu (entry->record)
+  g_autoptr (GMenuModel) menu = entry->kind == ONWARD_TIMELINE_FEEDBACK ? create_feedback_menu (entry->record)
+                                : is_touch (entry)
+                                    ? create_touch_menu (entry->record)
                                     : onward_interview_words_create_menu (entry->interview, entry->status, TRUE);
   /* Translators: for screen readers: a button with more about what happened */
   g_autofree char *label = g_strdup_printf (_ ("More about: %s"), title);
@@ -106,7 +127,7 @@ show (OnwardTimelineRow *self)
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
-  if (entry->kind == ONWARD_TIMELINE_INTERVIEW || entry->kind == ONWARD_TIMELINE_FEEDBACK)
+  if (entry->kind == ONWARD_TIMELINE_INTERVIEW || entry->kind == ONWARD_TIMELINE_FEEDBACK || is_touch (entry))
     show_menu (self, entry, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
 }

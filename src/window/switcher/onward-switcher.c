@@ -95,7 +95,7 @@ get_open_action (GObject *item)
     return "win.open-contact";
   if (G_OBJECT_TYPE (item) == ONWARD_TYPE_OPPORTUNITY)
     return "win.open-opportunity";
-  return G_OBJECT_TYPE (item) == ONWARD_TYPE_COMPANY ? "win.show-company" : "win.open-interview";
+  return G_OBJECT_TYPE (item) == ONWARD_TYPE_COMPANY ? "win.open-company" : "win.open-interview";
 }
 
 static void
