@@ -28,7 +28,7 @@ static const struct
         "are new become contacts. Or import your people first: LinkedIn’s Connections.csv, from the menu or dropped on "
         "the window. You see what would change before it does.") },
   { N_ ("After an interview"),
-    N_ ("Write it down while you remember: who else was there, what you clicked over, what was promised. From that "
+    N_ ("Write it down while you remember: who else was there, with whom you clicked, what was promised. From that "
         "Onward plans thanks, questions and notes, each on its day, and says in a sentence why each is there.") },
   { N_ ("What is due"),
     N_ ("The Due pane beside every view says what is overdue, what is for today, what comes in the next seven days, "
