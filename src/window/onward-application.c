@@ -8,6 +8,7 @@
 #include "onward-trouble-window.h"
 #include "onward-window-resources.h"
 #include "onward-window.h"
+#include "shared/onward-accessible.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-kept-drafts.h"
 #include "store/onward-reconcile-store.h"
@@ -227,6 +228,7 @@ onward_application_startup (GApplication *application)
   g_resources_register (onward_window_get_resource ());
   G_APPLICATION_CLASS (onward_application_parent_class)->startup (application);
   onward_application_install_actions (self);
+  onward_accessible_keep_names ();
   self->store = open_store (self, &self->store_error);
   if (self->store == NULL)
     return;

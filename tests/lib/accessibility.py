@@ -36,6 +36,7 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address.unpack()[0], flags, None, None)
         self._changed, self._focused = {}, 0
+        self.toolkits = {}      # by the bus names of programs
         self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "ChildrenChanged", None, None, 0, self._children_changed)
         self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused", 0, self._focus_changed)
         self.programs()
@@ -171,8 +172,8 @@ def read_items(node):
 
 
 def ask_for_children(node, path, known):
-    """The paths of a widget's children, after those that were not known have been asked for theirs, and so on. All
-    questions are on their way at once. GLib.Error when the widget is gone."""
+    """The paths of a widget's children, by its own; and of those that were not known, and so on. All questions are on their
+    way at once. GLib.Error when the widget is gone; a GLib.Error among the answers for another that is."""
     answers, asked, top = {}, set(), path
 
     def ask(path):
@@ -194,11 +195,30 @@ def ask_for_children(node, path, known):
         GLib.MainContext.default().iteration(True)
     if isinstance(answers[top], GLib.Error):
         raise answers[top]
-    return answers[top]
+    return answers
+
+
+def tells_of_changes(node):
+    """Whether the program's toolkit says when children come: GTK 4.8 does; 4.18 is silent about some that are shown later."""
+    known = node.bus.toolkits
+    if node.name not in known:
+        known[node.name] = Node(node.bus, node.name).get("Application", "Version")
+    return known[node.name].startswith("4.8.")
+
+
+def read_every_widget(node):
+    """The same as read_tree(), by asking each widget for its children."""
+    answers, items = ask_for_children(node, ROOT, ()), read_items(node)
+    for path, item in items.items():
+        children = answers.get(path, [])
+        item.children = [items[child] for child in children if child in items] if isinstance(children, list) else []
+    return items
 
 
 def read_tree(node):
     """All that the program of a node has now, by path."""
+    if not tells_of_changes(node):
+        return read_every_widget(node)
     for _ in range(ROUNDS):
         items, whole = read_items(node), True
         changed = node.bus.changed(node.name)
@@ -206,7 +226,7 @@ def read_tree(node):
             if len(item.children) == item.n_children and item.path not in changed and item.path != ROOT:
                 continue
             try:
-                children = ask_for_children(node, item.path, items)
+                children = ask_for_children(node, item.path, items)[item.path]
             except GLib.Error:
                 continue        # it is gone by now
             whole &= all(path in items for path in children)

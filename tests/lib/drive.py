@@ -41,7 +41,7 @@ PATIENCE = 6 if SANITIZED else 3
 
 # role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18)
 ROLES = {"button": {"push button", "button"}, "push button": {"push button", "button"},
-         "text": {"text", "entry"}, "entry": {"text", "entry"}}
+         "text": {"text", "entry"}, "entry": {"text", "entry"}, "panel": {"panel", "grouping"}}
 # lines of the log that the accessibility client causes itself
 KNOWN_NOISE = ("Screen coordinates not supported",)
 WARNING = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error: ")
@@ -174,10 +174,12 @@ class App:
 
     def _search(self, role, name, root, showing):
         root = root or self.accessible
-        top = accessibility.read_tree(root).get(root.path)
+        top, inner = accessibility.read_tree(root).get(root.path), set()
         for item in top.walk() if top else ():
+            if item.role_name() in ROLES["button"]:     # a menu button of GTK 4.18 holds a toggle button, 4.8 another button
+                inner.update(child.path for child in item.children if child.role_name() == "toggle button")
             try:
-                if self._matches(item, role, name, showing):
+                if self._matches(item, None if role == "button" and item.path in inner else role, name, showing):
                     yield accessibility.Node(self.bus, root.name, item.path)
             except GLib.Error:
                 pass        # it has gone since
@@ -242,8 +244,14 @@ class App:
         return a.has_state(state)
 
     def wait_state(self, a, state, wanted=True, timeout=5.0):
-        """Wait until a has (or with wanted=False has not) this state."""
-        wait_for(lambda: self.has_state(a, state) == wanted, f"{a.get_name()!r} {state.value_nick}={wanted}", timeout)
+        """Wait until a has (or with wanted=False has not) this state. What is gone has none."""
+        def ask(question):
+            try:
+                return question()
+            except GLib.Error:
+                return None
+        wait_for(lambda: bool(ask(lambda: self.has_state(a, state))) == wanted,
+                 f"{ask(a.get_name)!r} {state.value_nick}={wanted}", timeout)
 
     @staticmethod
     def action(a, name="click"):

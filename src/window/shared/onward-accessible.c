@@ -3,6 +3,14 @@
 
 #include "onward-accessible.h"
 
+/* Since GTK 4.10 a button is called by the label in it before it is called by the name it was given. */
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * onward_accessible_set_label:
  * @widget: a widget
@@ -13,10 +21,9 @@
 void
 onward_accessible_set_label (GtkWidget *widget, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  set_name (widget, label);
   if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_first_child (widget) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    label, -1);
+    set_name (gtk_widget_get_first_child (widget), label);
 }
 
 static void
@@ -29,7 +36,7 @@ selected_cb (GtkDropDown *drop_down)
       selected != NULL ? g_strdup_printf ("%s, %s", label, gtk_string_object_get_string (selected)) : g_strdup (label);
 
   if (button != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    set_name (button, name);
 }
 
 /**
@@ -42,8 +49,56 @@ selected_cb (GtkDropDown *drop_down)
 void
 onward_accessible_set_choice_label (GtkDropDown *drop_down, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  set_name (GTK_WIDGET (drop_down), label);
   g_object_set_data_full (G_OBJECT (drop_down), "accessible-label", g_strdup (label), g_free);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
   selected_cb (drop_down);
+}
+
+/* An item of a menu is called by a label that is hidden from screen readers: nobody who cannot see knows which is which. */
+static void
+name_menu_item (GObject *item)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  set_name (GTK_WIDGET (item), text != NULL ? text : "");
+}
+
+static gboolean
+takes_name_from_label (GObject *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)
+         || GTK_IS_DROP_DOWN (widget);
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  static GType menu_item;
+  GObject *widget = g_value_get_object (values);
+
+  if (menu_item == 0)
+    menu_item = g_type_from_name ("GtkModelButton");
+  if (menu_item != 0 && G_OBJECT_TYPE (widget) == menu_item)
+    name_menu_item (widget);
+  else if (takes_name_from_label (widget)
+           && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * onward_accessible_keep_names:
+ *
+ * From now on the items of menus are called by their words, and buttons by the names their templates give them, which
+ * GTK hides since 4.10. Once, at the start.
+ */
+void
+onward_accessible_keep_names (void)
+{
+  gpointer type = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+  g_type_class_unref (type);
 }
