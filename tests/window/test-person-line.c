@@ -4,6 +4,7 @@
 #include "contacts/onward-contact-entry.h"
 #include "contacts/onward-person-line.h"
 #include "shared/onward-photo.h"
+#include "store/onward-profile.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -154,6 +155,15 @@ test_a_hostile_file_is_refused_in_a_sentence (void)
   g_assert_null (onward_photo_get_texture ("file:///etc/passwd"));
 }
 
+static void
+test_my_card_is_a_line_each (void)
+{
+  OnwardProfile profile = { .name = (char *)"Ela Novak", .email = (char *)"ela@new.example", .url = (char *)"" };
+  g_autofree char *text = onward_profile_to_text (&profile);
+
+  g_assert_cmpstr (text, ==, "Ela Novak\nela@new.example\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,5 +174,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/person-line/a-year-is-a-day-and-nonsense-is-not", test_a_year_is_a_day_and_nonsense_is_not);
   g_test_add_func ("/photo/a-picture-becomes-a-small-square", test_a_picture_becomes_a_small_square);
   g_test_add_func ("/photo/a-hostile-file-is-refused-in-a-sentence", test_a_hostile_file_is_refused_in_a_sentence);
+  g_test_add_func ("/profile/my-card-is-a-line-each", test_my_card_is_a_line_each);
   return g_test_run ();
 }

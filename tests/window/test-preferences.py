@@ -154,6 +154,8 @@ def test_details():
         drive.wait_for(lambda: desk.cli("export")["profile"] == {"name": "Ela Novak", "email": "ela@old.example"}, "undo")
         show(app, "My details")
         drive.wait_for(lambda: app.text(app.find("text", "Mail address", showing=True)) == "ela@old.example", "the old address")
+        app.action(app.find("button", "Copy", showing=True))
+        drive.check(app.find("button", "Copied", showing=True), "the card can be copied")
         drive.check(True, "Ctrl+Z takes it back here too")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 

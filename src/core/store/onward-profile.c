@@ -94,6 +94,24 @@ get_text (JsonObject *object, const char *member)
 }
 
 /**
+ * onward_profile_to_text:
+ * @profile: the user's details
+ *
+ * Returns: (transfer full): a card to paste anywhere: name, mail, telephone, web, address, one a line; "" for nothing
+ */
+char *
+onward_profile_to_text (const OnwardProfile *profile)
+{
+  const char *const lines[] = { profile->name, profile->email, profile->phone, profile->url, profile->address };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL && *lines[i] != '\0')
+      g_string_append_printf (text, "%s\n", lines[i]);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * onward_profile_list_former:
  * @store: the store
  *

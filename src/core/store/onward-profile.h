@@ -48,6 +48,7 @@ typedef struct
 void onward_profile_free (OnwardProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardProfile, onward_profile_free)
 OnwardProfile *onward_profile_load (OnwardStore *store);
+char *onward_profile_to_text (const OnwardProfile *profile);
 GPtrArray *onward_profile_list_former (OnwardStore *store);
 gboolean onward_profile_save (OnwardWriter *writer, gpointer profile, GError **error);
 

@@ -65,6 +65,12 @@ static const OnwardShortcut shortcuts[] = {
   { N_ ("Edit a fact, rename a stage"), "F2", NULL },
   { N_ ("More"), "Menu <Shift>F10", NULL },
 
+  { N_ ("People"), NULL, NULL },
+  { N_ ("Select several"), "<Shift>Down <Shift>Up", NULL },
+  { N_ ("Select all"), "<Control>a", NULL },
+  { N_ ("Remove"), "Delete", NULL },
+  { N_ ("More"), "Menu <Shift>F10", NULL },
+
   { N_ ("A person"), NULL, NULL },
   { N_ ("Write"), "<Control>e", NULL },
   { N_ ("Add a hook"), "<Control>h", NULL },

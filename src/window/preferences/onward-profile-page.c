@@ -91,6 +91,25 @@ save_cb (OnwardProfilePage *self)
                           profile, (GDestroyNotify)onward_profile_free);
 }
 
+/* As it stands in the entries, also what is not kept yet. */
+static void
+copy_cb (OnwardProfilePage *self, GtkButton *button)
+{
+  g_autoptr (OnwardProfile) profile = NULL;
+  g_autofree char *text = NULL;
+
+  save_cb (self);
+  profile = g_new0 (OnwardProfile, 1);
+  profile->name = get_text (self->name);
+  profile->email = get_text (self->email);
+  profile->phone = get_text (self->phone);
+  profile->url = get_text (self->url);
+  profile->address = get_text (self->address);
+  text = onward_profile_to_text (profile);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_button_set_label (button, _ ("Copied"));
+}
+
 static void
 set_text (GtkEditable *entry, const char *text)
 {
@@ -206,6 +225,7 @@ onward_profile_page_class_init (OnwardProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardProfilePage, keep_former);
   gtk_widget_class_bind_template_child (widget_class, OnwardProfilePage, former);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
 static void
