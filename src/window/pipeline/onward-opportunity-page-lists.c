@@ -4,6 +4,7 @@
 #include "onward-opportunity-page-private.h"
 
 #include "model/onward-interview.h"
+#include "model/onward-opportunity-person.h"
 #include "onward-follow-up-row.h"
 #include "onward-interview-row.h"
 #include "onward-part-row.h"
@@ -65,6 +66,15 @@ onward_opportunity_page_show_follow_ups (OnwardOpportunityPage *self, GPtrArray 
   gtk_widget_set_visible (self->no_follow_ups, !gtk_widget_get_visible (GTK_WIDGET (self->follow_ups)));
 }
 
+static gboolean
+is_named (GPtrArray *people, gint64 contact)
+{
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    if (((OnwardOpportunityPerson *)people->pdata[i])->contact == contact)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * onward_opportunity_page_show_people: (skip)
  * @self: the page
@@ -75,14 +85,19 @@ void
 onward_opportunity_page_show_people (OnwardOpportunityPage *self)
 {
   g_autoptr (GPtrArray) parts = onward_opportunities_list_people (self->store, self->opportunity->record.id);
+  g_autoptr (GPtrArray) named =
+      onward_store_get_children (self->store, self->opportunity, ONWARD_TYPE_OPPORTUNITY_PERSON);
 
   onward_place_row_clear (self->people);
   for (guint i = 0; i < parts->len; i++)
     {
       OnwardPart *part = parts->pdata[i];
 
-      gtk_list_box_append (self->people,
-                           onward_part_row_new (part, self->has_promise && self->promised.by == part->contact));
+      GtkWidget *row = onward_part_row_new (part, self->has_promise && self->promised.by == part->contact);
+
+      onward_part_row_set_menu (ONWARD_PART_ROW (row), part, self->opportunity->record.id,
+                                is_named (named, part->contact));
+      gtk_list_box_append (self->people, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->people), parts->len > 0);
   gtk_widget_set_visible (self->no_people, parts->len == 0);

@@ -6,6 +6,7 @@
 #include "contacts/onward-contact-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
+#include "shared/onward-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ struct _OnwardPartRow
   GtkLabel *name;
   GtkLabel *role;
   AdwBin *chip;
+  GtkMenuButton *more;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardPartRow, onward_part_row, GTK_TYPE_LIST_BOX_ROW)
@@ -31,6 +33,7 @@ onward_part_row_class_init (OnwardPartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardPartRow, name);
   gtk_widget_class_bind_template_child (widget_class, OnwardPartRow, role);
   gtk_widget_class_bind_template_child (widget_class, OnwardPartRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, OnwardPartRow, more);
 }
 
 static void
@@ -57,6 +60,47 @@ describe (const OnwardPart *part, gboolean promised)
   if (role == NULL)
     return g_strdup (part->introduced ? _ ("Introduced you") : more != NULL ? more : "");
   return more != NULL ? g_strdup_printf ("%s · %s", role, more) : g_steal_pointer (&role);
+}
+
+static void
+append_change (GMenu *menu, const char *words, gint64 opportunity, gint64 contact, const char *role)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (words, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.change-part", "(xxs)", opportunity, contact, role);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * onward_part_row_set_menu:
+ * @self: a row
+ * @part: whose it is
+ * @opportunity: the opportunity
+ * @named: whether they are named for it, and not only met in its interviews: they can be taken off then
+ *
+ * Offers the roles they can have in it.
+ */
+void
+onward_part_row_set_menu (OnwardPartRow *self, const OnwardPart *part, gint64 opportunity, gboolean named)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) roles_section = g_menu_new ();
+  g_autoptr (GMenu) remove = g_menu_new ();
+  g_autofree char *label =
+      g_strdup_printf (_ ("More about: %s"), part->name != NULL ? part->name : _ ("Name not known yet"));
+  guint n;
+  const OnwardChoice *roles = onward_contact_words_get_roles (&n);
+
+  for (guint i = 0; i < n; i++)
+    append_change (roles_section, _ (roles[i].words), opportunity, part->contact, roles[i].value);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (roles_section));
+  if (named)
+    {
+      append_change (remove, _ ("_Remove"), opportunity, part->contact, "");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
+    }
+  onward_popover_set_menu (self->more, G_MENU_MODEL (menu));
+  onward_accessible_set_label (GTK_WIDGET (self->more), label);
 }
 
 /**

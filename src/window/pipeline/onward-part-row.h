@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ONWARD_TYPE_PART_ROW (onward_part_row_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardPartRow, onward_part_row, ONWARD, PART_ROW, GtkListBoxRow)
 
+void onward_part_row_set_menu (OnwardPartRow *self, const OnwardPart *part, gint64 opportunity, gboolean named);
 GtkWidget *onward_part_row_new (const OnwardPart *part, gboolean promised);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "onward-touch-sheet.h"
 #include "onward-window.h"
 #include "store/onward-company-edits.h"
+#include "store/onward-opportunity-people.h"
 #include "store/onward-opportunity-removal.h"
 #include "store/onward-touches.h"
 
@@ -73,6 +74,19 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     run_about (widget, parameter, _ ("Remove a search"), _ ("Search removed"), onward_searches_remove);
   else
     run_about (widget, parameter, _ ("Remove what was said"), _ ("Removed"), onward_touches_remove);
+}
+
+static void
+change_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardPartChange *change = g_new0 (OnwardPartChange, 1);
+  const char *role;
+
+  g_variant_get (parameter, "(xx&s)", &change->opportunity, &change->contact, &role);
+  change->remove = *role == '\0';
+  change->role = *role != '\0' ? g_strdup (role) : NULL;
+  onward_window_run_with_toast (widget, _ ("Change somebody’s part"), change->remove ? _ ("Removed") : _ ("Changed"),
+                                onward_opportunities_change_people, change, (GDestroyNotify)onward_part_change_free);
 }
 
 static void
@@ -154,6 +168,7 @@ onward_place_install_actions (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.remove-company", "x", remove_cb);
   gtk_widget_class_install_action (window_class, "win.remove-search", "x", remove_cb);
   gtk_widget_class_install_action (window_class, "win.remove-touch", "x", remove_cb);
+  gtk_widget_class_install_action (window_class, "win.change-part", "(xxs)", change_part_cb);
   gtk_widget_class_install_action (window_class, "win.merge-company", "x", merge_company_cb);
   gtk_widget_class_install_action (window_class, "win.new-touch", "(xx)", new_touch_cb);
   gtk_widget_class_install_action (window_class, "win.edit-touch", "x", edit_touch_cb);
