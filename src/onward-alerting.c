@@ -5,6 +5,8 @@
 
 #include "alerts/onward-scheduler.h"
 #include "onward-notifier.h"
+#include "onward-screen-lock.h"
+#include "shared/onward-window-settings.h"
 
 #include <string.h>
 
@@ -97,6 +99,36 @@ create_notifier (OnwardApplication *application, OnwardScheduler *scheduler)
   return notifier;
 }
 
+static void
+settings_changed_cb (OnwardApplication *application)
+{
+  GSettings *settings = onward_window_settings_get ();
+  OnwardScheduler *scheduler = onward_application_get_scheduler (application);
+  OnwardScreenLock *lock = g_object_get_data (G_OBJECT (application), "screen-lock");
+
+  if (settings == NULL || scheduler == NULL || lock == NULL)
+    return;
+  onward_scheduler_set_grouped (scheduler, g_settings_get_boolean (settings, "group-alerts"));
+  onward_scheduler_set_discreet (scheduler, onward_screen_lock_is_locked (lock)
+                                                && !g_settings_get_boolean (settings, "names-when-locked"));
+}
+
+static void
+follow_settings (OnwardApplication *application)
+{
+  GSettings *settings = onward_window_settings_get ();
+  OnwardScreenLock *lock = onward_screen_lock_new ((GFunc)settings_changed_cb, application);
+
+  g_object_set_data_full (G_OBJECT (application), "screen-lock", lock, (GDestroyNotify)onward_screen_lock_free);
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "changed::group-alerts", G_CALLBACK (settings_changed_cb), application,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::names-when-locked", G_CALLBACK (settings_changed_cb), application,
+                           G_CONNECT_SWAPPED);
+  settings_changed_cb (application);
+}
+
 /* Once there is a store. */
 static void
 startup_cb (OnwardApplication *application)
@@ -105,6 +137,7 @@ startup_cb (OnwardApplication *application)
 
   if (scheduler == NULL)
     return;
+  follow_settings (application);
   if (onward_application_raises_alerts (application))
     g_object_set_data_full (G_OBJECT (application), "notifier", create_notifier (application, scheduler),
                             g_object_unref);
@@ -114,6 +147,7 @@ startup_cb (OnwardApplication *application)
 static void
 shutdown_cb (OnwardApplication *application)
 {
+  g_object_set_data (G_OBJECT (application), "screen-lock", NULL);
   g_object_set_data (G_OBJECT (application), "notifier", NULL);
 }
 

@@ -10,6 +10,7 @@
 #include "onward-window.h"
 #include "shared/onward-dialogs.h"
 #include "shared/onward-window-settings.h"
+#include "store/onward-alert-log.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-snooze.h"
 
@@ -67,6 +68,21 @@ change_follow_up (OnwardApplication *self, OnwardFollowUpChange *change, const c
     onward_follow_up_change_run_async (onward_application_get_store (self), change, changed_cb, NULL);
 }
 
+/* These actions are those of alerts: what was chosen stands on the page of alerts. */
+static void
+note_choice (OnwardApplication *self, const char *about, gint64 id, const char *chosen)
+{
+  OnwardStore *store = onward_application_get_store (self);
+  OnwardAlertChoice *choice;
+
+  if (store == NULL || id == 0)
+    return;
+  choice = g_new0 (OnwardAlertChoice, 1);
+  choice->alert = g_strdup_printf ("%s-%" G_GINT64_FORMAT, about, id);
+  choice->chosen = g_strdup (chosen);
+  onward_store_run_async (store, NULL, onward_alert_log_choose, choice, onward_alert_choice_free, changed_cb, NULL);
+}
+
 static void
 follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -74,6 +90,7 @@ follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *channel;
 
   g_variant_get (parameter, "(x&s)", &follow_up, &channel);
+  note_choice (data, "follow-up", follow_up, "done");
   change_follow_up (data, onward_follow_up_change_done (follow_up, channel[0] != '\0' ? channel : NULL), _ ("Done"));
 }
 
@@ -88,6 +105,7 @@ follow_up_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *until = onward_snooze_get_until (store, ONWARD_SNOOZE_TOMORROW);
   g_autofree char *toast = onward_due_words_get_snoozed (until, follow_up != NULL ? follow_up->due : NULL, &now);
 
+  note_choice (self, "follow-up", g_variant_get_int64 (parameter), "snooze");
   change_follow_up (self, onward_follow_up_change_snooze (g_variant_get_int64 (parameter), until), toast);
 }
 
@@ -97,6 +115,7 @@ follow_up_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   OnwardApplication *self = data;
   OnwardWindow *window;
 
+  note_choice (self, "follow-up", g_variant_get_int64 (parameter), "open");
   g_application_activate (G_APPLICATION (self));
   window = find_window (self);
   if (window != NULL)
@@ -168,6 +187,10 @@ window_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   while (!g_str_equal (window_actions[i].name, g_action_get_name (G_ACTION (action))))
     i++;
+  if (g_str_equal (window_actions[i].name, "follow-up-write"))
+    note_choice (data, "follow-up", g_variant_get_int64 (parameter), "write");
+  else if (g_str_equal (window_actions[i].name, "interview-open"))
+    note_choice (data, "interview", g_variant_get_int64 (parameter), "open");
   if (g_action_parse_detailed_name (window_actions[i].window_action, &name, &target, NULL))
     open_window (data, name, parameter != NULL ? parameter : target);
 }

@@ -3,12 +3,15 @@
 
 #include "onward-window-private.h"
 
+#include "alerts/onward-alerts-page.h"
+#include "alerts/onward-alerts-words.h"
 #include "calendar/onward-calendar-actions.h"
 #include "capture/onward-capture-actions.h"
 #include "contacts/onward-contacts-actions.h"
 #include "due/onward-due-actions.h"
 #include "messages/onward-announcement-page.h"
 #include "messages/onward-composer-actions.h"
+#include "onward-application.h"
 #include "pipeline/onward-pipeline-actions.h"
 #include "preferences/onward-preferences-window.h"
 #include "store/onward-sort-keys.h"
@@ -230,17 +233,25 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.new-opportunity", NULL);
 }
 
+/* What stands over everything; most of all that nothing can be kept. */
 static void
 show_banner (OnwardWindow *self)
 {
-  gboolean read_only = onward_store_is_read_only (self->store);
-  const char *words =
-      read_only ? _ ("This search can only be read: its file cannot be written") : _ ("This is a sample search");
+  OnwardApplication *application = ONWARD_APPLICATION (g_application_get_default ());
+  g_autofree char *problem = onward_alerts_words_get_problem (onward_application_get_alert_status (application));
+  g_autofree char *words = NULL;
 
   if (self->outdated)
-    words = _ ("Another Onward has brought this search up to date. Quit this one and start the newer one");
-  gtk_label_set_label (self->banner_label, words);
-  gtk_widget_set_visible (self->banner, read_only || self->sample || self->outdated);
+    words = g_strdup (_ ("Another Onward has brought this search up to date. Quit this one and start the newer one"));
+  else if (onward_store_is_read_only (self->store))
+    words = g_strdup (_ ("This search can only be read: its file cannot be written"));
+  else if (problem != NULL)
+    /* Translators: that alerts do not reach the user, a sentence */
+    words = g_strdup_printf (_ ("%s. What is due stays in the Due pane. Onward keeps trying."), problem);
+  else if (self->sample)
+    words = g_strdup (_ ("This is a sample search"));
+  gtk_label_set_label (self->banner_label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->banner, words != NULL);
 }
 
 static void
@@ -253,6 +264,8 @@ onward_window_constructed (GObject *object)
   onward_window_init_due (self);
   onward_window_update_due (self, onward_window_get_scaled_width (self));
   show_banner (self);
+  g_signal_connect_object (onward_application_get_alert_status (ONWARD_APPLICATION (g_application_get_default ())),
+                           "changed", G_CALLBACK (show_banner), self, G_CONNECT_SWAPPED);
   onward_pipeline_view_set_store (self->pipeline, self->store);
   g_signal_connect_object (self->pipeline, "notify::search-mode", G_CALLBACK (search_mode_changed_cb), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -361,6 +374,7 @@ install_actions (GtkWidgetClass *widget_class)
   onward_announcement_install_actions (widget_class);
   onward_composer_install_actions (widget_class);
   onward_switcher_install_actions (widget_class);
+  onward_alerts_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 

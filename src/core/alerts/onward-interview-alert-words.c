@@ -46,7 +46,7 @@ onward_interview_alert_words_get_when (gint64 starts_at, const OnwardNow *now)
   g_autoptr (GTimeZone) zone = known != NULL ? g_steal_pointer (&known) : g_time_zone_new_utc ();
   gint64 start = onward_zone_wall (zone, starts_at);
   int today = onward_zone_day (zone, now->unix_time);
-  int minutes = (int)MIN ((starts_at - now->unix_time + 59) / 60, G_MAXINT);
+  int minutes = (int)MIN ((starts_at - now->unix_time + 30) / 60, G_MAXINT);
   g_autofree char *time = onward_dates_format_time (onward_wall_minutes (start));
   g_autofree char *day = onward_dates_format_sentence (onward_wall_day (start), today);
 

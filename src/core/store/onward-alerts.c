@@ -63,6 +63,23 @@ onward_alerts_get_next_turn (OnwardStore *store, gint64 after)
 }
 
 /**
+ * onward_alerts_get_next:
+ * @store: the store
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type OnwardDue): the next few follow-ups of which an alert is to come, the next first
+ */
+GPtrArray *
+onward_alerts_get_next (OnwardStore *store)
+{
+  GPtrArray *dues = onward_follow_ups_where (
+      store, "f.id IN (SELECT id FROM follow_ups WHERE moment IS NOT NULL AND " TO_RAISE " ORDER BY moment LIMIT 5)", NULL);
+
+  return dues != NULL ? dues : g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+}
+
+/**
  * onward_alerts_get_unshown:
  * @store: the store
  * @error: return location

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *onward_alerts_get_next_moment (OnwardStore *store);
 gint64 onward_alerts_get_next_turn (OnwardStore *store, gint64 after);
+GPtrArray *onward_alerts_get_next (OnwardStore *store);
 GPtrArray *onward_alerts_get_unshown (OnwardStore *store, GError **error);
 gboolean onward_alerts_is_current (OnwardStore *store, gint64 follow_up);
 

@@ -3,6 +3,7 @@
 
 #include "onward-preferences-window.h"
 
+#include "alerts/onward-autostart-row.h"
 #include "onward-playbook-page.h"
 #include "onward-preferences-search.h"
 #include "onward-profile-page.h"
@@ -41,6 +42,8 @@ struct _OnwardPreferencesWindow
   GtkWidget *found_scroll;
   GtkListBox *found;
   GtkSwitch *background;
+  AdwActionRow *autostart_row;
+  GtkSwitch *autostart;
 };
 
 /* In this order at the side. */
@@ -229,6 +232,15 @@ onward_preferences_window_close_request (GtkWindow *window)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, OnwardPreferencesWindow, child)
 
 static void
+alerts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkWindow) parent = g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (widget)));
+
+  gtk_window_close (GTK_WINDOW (widget));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.alerts", NULL);
+}
+
+static void
 onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -258,6 +270,8 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   BIND (found_scroll);
   BIND (found);
   BIND (background);
+  BIND (autostart_row);
+  BIND (autostart);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -270,6 +284,7 @@ onward_preferences_window_class_init (OnwardPreferencesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "preferences.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "preferences.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.alerts", NULL, alerts_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "preferences.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "preferences.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "preferences.search", NULL);
@@ -308,9 +323,13 @@ onward_preferences_window_init (OnwardPreferencesWindow *self)
       gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), _ (pages[i].title));
     }
   if (settings != NULL)
-    g_settings_bind (settings, "background-alerts", self->background, "active", G_SETTINGS_BIND_DEFAULT);
+    {
+      g_settings_bind (settings, "background-alerts", self->background, "active", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "autostart", self->autostart, "active", G_SETTINGS_BIND_DEFAULT);
+    }
   else
     gtk_widget_set_sensitive (GTK_WIDGET (self->background), FALSE);
+  onward_autostart_row_follow (self->autostart_row, self->background);
 }
 
 static void

@@ -44,6 +44,7 @@ static const struct
   { N_ ("Export everything"), "document-save-as-symbolic", "win.export" },
   { N_ ("Back up now"), "document-save-symbolic", "win.back-up" },
   { N_ ("Show or hide the Due pane"), "onward-due-symbolic", "win.toggle-due" },
+  { N_ ("Alerts"), "onward-clock-symbolic", "win.alerts" },
   { N_ ("Preferences"), "preferences-system-symbolic", "win.preferences::general" },
   { N_ ("Preferences: playbook"), "onward-due-symbolic", "win.preferences::playbook" },
   { N_ ("Preferences: stages"), "onward-stage-symbolic", "win.preferences::stages" },
