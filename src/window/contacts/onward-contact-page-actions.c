@@ -5,7 +5,7 @@
 
 #include "onward-contact-entry.h"
 #include "onward-contacts-commands.h"
-#include "onward-merge-sheet.h"
+#include "onward-contact-merge-sheet.h"
 #include "onward-person-sheet.h"
 #include "shared/onward-dialogs.h"
 #include "shared/onward-photo.h"
@@ -176,7 +176,7 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   contacts = onward_contacts_list_namesakes (self->store, self->contact->record.id);
   g_array_prepend_val (contacts, self->contact->record.id);
-  onward_merge_sheet_present (widget, contacts);
+  onward_contact_merge_sheet_present (widget, contacts);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "onward-contacts-view-private.h"
 
 #include "onward-contacts-commands.h"
-#include "onward-merge-sheet.h"
+#include "onward-contact-merge-sheet.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-popover.h"
 
@@ -95,7 +95,7 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) chosen = onward_id_selection_get_chosen (ONWARD_CONTACTS_VIEW (widget)->selection);
 
   if (chosen->len <= MOST_MERGED)
-    onward_merge_sheet_present (widget, chosen);
+    onward_contact_merge_sheet_present (widget, chosen);
 }
 
 static void

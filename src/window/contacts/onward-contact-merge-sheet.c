@@ -1,7 +1,7 @@
-/* onward-merge-sheet.c - makes several records of one person one, and shows before what becomes of them */
+/* onward-contact-merge-sheet.c - makes several records of one person one, and shows before what becomes of them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-merge-sheet.h"
+#include "onward-contact-merge-sheet.h"
 
 #include "model/onward-company.h"
 #include "onward-contact-channels.h"
@@ -16,10 +16,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ONWARD_TYPE_MERGE_SHEET (onward_merge_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (OnwardMergeSheet, onward_merge_sheet, ONWARD, MERGE_SHEET, OnwardSheet)
+#define ONWARD_TYPE_CONTACT_MERGE_SHEET (onward_contact_merge_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (OnwardContactMergeSheet, onward_contact_merge_sheet, ONWARD, CONTACT_MERGE_SHEET, OnwardSheet)
 
-struct _OnwardMergeSheet
+struct _OnwardContactMergeSheet
 {
   OnwardSheet parent_instance;
 
@@ -31,10 +31,10 @@ struct _OnwardMergeSheet
   GtkListBox *preview;
 };
 
-G_DEFINE_FINAL_TYPE (OnwardMergeSheet, onward_merge_sheet, ONWARD_TYPE_SHEET)
+G_DEFINE_FINAL_TYPE (OnwardContactMergeSheet, onward_contact_merge_sheet, ONWARD_TYPE_SHEET)
 
 static char *
-get_line (OnwardMergeSheet *self, OnwardContact *contact)
+get_line (OnwardContactMergeSheet *self, OnwardContact *contact)
 {
   g_autoptr (OnwardCompany) company =
       contact->company != 0 ? onward_store_get_record (self->store, ONWARD_TYPE_COMPANY, contact->company) : NULL;
@@ -43,14 +43,14 @@ get_line (OnwardMergeSheet *self, OnwardContact *contact)
 }
 
 static void
-append_fact (OnwardMergeSheet *self, const char *name, const char *value)
+append_fact (OnwardContactMergeSheet *self, const char *name, const char *value)
 {
   if (value != NULL && *value != '\0')
     onward_contact_rows_append_fact (self->preview, name, value, FALSE);
 }
 
 static void
-append_list (OnwardMergeSheet *self, const char *name, const char *list)
+append_list (OnwardContactMergeSheet *self, const char *name, const char *list)
 {
   g_auto (GStrv) texts = onward_json_get_texts (list);
   g_autofree char *joined = g_strjoinv (", ", texts);
@@ -59,7 +59,7 @@ append_list (OnwardMergeSheet *self, const char *name, const char *list)
 }
 
 static void
-append_channels (OnwardMergeSheet *self, GPtrArray *channels)
+append_channels (OnwardContactMergeSheet *self, GPtrArray *channels)
 {
   for (guint i = 0; i < channels->len; i++)
     append_fact (self, ((OnwardContactChannel *)channels->pdata[i])->name,
@@ -68,7 +68,7 @@ append_channels (OnwardMergeSheet *self, GPtrArray *channels)
 
 /* The person as they would be. */
 static void
-show_preview (OnwardMergeSheet *self)
+show_preview (OnwardContactMergeSheet *self)
 {
   g_autoptr (OnwardContactMerge) merge = onward_contact_merge_new (self->into, self->contacts);
   g_autoptr (OnwardContact) contact = onward_contacts_preview_merge (self->store, merge);
@@ -100,7 +100,7 @@ show_preview (OnwardMergeSheet *self)
 }
 
 static void
-toggled_cb (GtkCheckButton *button, OnwardMergeSheet *self)
+toggled_cb (GtkCheckButton *button, OnwardContactMergeSheet *self)
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "onward-contact");
 
@@ -111,7 +111,7 @@ toggled_cb (GtkCheckButton *button, OnwardMergeSheet *self)
 }
 
 static GtkWidget *
-append_person (OnwardMergeSheet *self, gint64 id, GtkWidget *group)
+append_person (OnwardContactMergeSheet *self, gint64 id, GtkWidget *group)
 {
   g_autoptr (OnwardContact) contact = onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, id);
   g_autofree char *name = contact != NULL ? onward_contact_words_get_name (contact) : g_strdup ("");
@@ -137,9 +137,9 @@ append_person (OnwardMergeSheet *self, gint64 id, GtkWidget *group)
 }
 
 static void
-onward_merge_sheet_save (OnwardSheet *sheet)
+onward_contact_merge_sheet_save (OnwardSheet *sheet)
 {
-  OnwardMergeSheet *self = ONWARD_MERGE_SHEET (sheet);
+  OnwardContactMergeSheet *self = ONWARD_CONTACT_MERGE_SHEET (sheet);
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
 
   if (window == NULL)
@@ -152,20 +152,20 @@ onward_merge_sheet_save (OnwardSheet *sheet)
 }
 
 static void
-onward_merge_sheet_dispose (GObject *object)
+onward_contact_merge_sheet_dispose (GObject *object)
 {
-  OnwardMergeSheet *self = ONWARD_MERGE_SHEET (object);
+  OnwardContactMergeSheet *self = ONWARD_CONTACT_MERGE_SHEET (object);
 
   g_clear_pointer (&self->contacts, g_array_unref);
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (onward_merge_sheet_parent_class)->dispose (object);
+  G_OBJECT_CLASS (onward_contact_merge_sheet_parent_class)->dispose (object);
 }
 
 static void
-onward_merge_sheet_class_init (OnwardMergeSheetClass *klass)
+onward_contact_merge_sheet_class_init (OnwardContactMergeSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = onward_merge_sheet_dispose;
-  ONWARD_SHEET_CLASS (klass)->save = onward_merge_sheet_save;
+  G_OBJECT_CLASS (klass)->dispose = onward_contact_merge_sheet_dispose;
+  ONWARD_SHEET_CLASS (klass)->save = onward_contact_merge_sheet_save;
 }
 
 static GtkListBox *
@@ -183,7 +183,7 @@ append_list_box (GtkWidget *box, const char *heading)
 }
 
 static void
-onward_merge_sheet_init (OnwardMergeSheet *self)
+onward_contact_merge_sheet_init (OnwardContactMergeSheet *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -200,21 +200,21 @@ onward_merge_sheet_init (OnwardMergeSheet *self)
 }
 
 /**
- * onward_merge_sheet_present:
+ * onward_contact_merge_sheet_present:
  * @parent: a widget of the window
  * @contacts: (element-type gint64): records of one person; the first one is proposed to stay
  *
  * Shows what becomes of them, and merges when that is kept; one step of Undo.
  */
 void
-onward_merge_sheet_present (GtkWidget *parent, GArray *contacts)
+onward_contact_merge_sheet_present (GtkWidget *parent, GArray *contacts)
 {
-  OnwardMergeSheet *self;
+  OnwardContactMergeSheet *self;
   GtkWidget *first = NULL;
 
   if (contacts->len < 2)
     return;
-  self = g_object_new (ONWARD_TYPE_MERGE_SHEET, "title", _ ("Merge people"), "save-label", _ ("_Merge"), NULL);
+  self = g_object_new (ONWARD_TYPE_CONTACT_MERGE_SHEET, "title", _ ("Merge people"), "save-label", _ ("_Merge"), NULL);
   self->store = g_object_ref (onward_window_get_store (onward_window_find (parent)));
   self->contacts = g_array_copy (contacts);
   for (guint i = 0; i < contacts->len; i++)
