@@ -42,6 +42,7 @@ def collect(value, found):
     if isinstance(value, str):
         found.add(value)
         found.update(value.split("\n"))
+        found.add(value.removeprefix("https://"))          # addresses are shown without it
     elif not isinstance(value, (int, float, type(None))):
         for item in value:
             collect(item, found)

@@ -58,6 +58,7 @@ class Show:
             env = env | pseudo.environment(words)
         drive.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {96 * percent // 100}")
         self.app = drive.App([os.path.join(self.build, "src", "onward"), "--now", self.now, *options],
+                             app_id="io.github.onward_app.Onward" + (".Sample" if "--sample" in options else ""),
                              log=os.path.join(self.pictures, f"onward{suffix}.log"), env=env)
         drive.run("xdotool", "windowsize", "--sync", self.app.window_id, *map(str, self.size))
         self.eyes = Eyes(self.app, self.size)

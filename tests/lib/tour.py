@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """For pictures (show.py) and for tests that want everything seen once. It walks by keys alone, so that it works in every
 language: views, what opens from them, and the windows that come up on top."""
+import re
 import time
 
 import drive
 from screen import Screen
 
-# (name, keys that lead there, keys that lead back). A word in quotation marks is typed.
+# (name, keys that lead there, keys that lead back). What follows a quotation mark is typed, what follows an exclamation
+# mark is an action of the program, and what follows a > is the beginning of the last row of that name, to be clicked.
 VIEWS = [
     ("pipeline", ["ctrl+1"], []),
     ("table", ["ctrl+shift+t"], ["ctrl+shift+b"]),
-    ("opportunity", ["ctrl+k", "'helix rob", "Return"], ["alt+Left"]),
-    ("after-a-no", ["ctrl+k", "'ardent", "Return"], ["alt+Left"]),
+    ("opportunity", ["ctrl+k", "'staff engineer, motion", "Return"], ["alt+Left"]),
+    ("after-a-no", ["ctrl+k", "'train control", "Return"], ["alt+Left"]),
+    ("company", ["ctrl+k", "'vellum", ">Vellum"], ["alt+Left"]),
     ("contacts", ["ctrl+2"], []),
     ("contact", ["ctrl+k", "'amara", "Return"], []),
     ("composer", ["ctrl+e"], ["alt+Left", "alt+Left"]),
@@ -20,6 +23,7 @@ VIEWS = [
     ("calendar-week", ["w"], []),
     ("calendar-agenda", ["a"], []),
     ("due", ["ctrl+4"], ["ctrl+1"]),
+    ("alerts", ["!alerts"], ["alt+Left"]),
     ("switcher", ["ctrl+k", "'re"], ["Escape"]),
     ("menu", ["F10"], ["Escape"]),
 ]
@@ -27,9 +31,11 @@ WINDOWS = [
     ("new-opportunity", "ctrl+shift+o"),
     ("new-person", "ctrl+shift+p"),
     ("new-interview", "ctrl+shift+i"),
+    ("new-follow-up", "ctrl+shift+f"),
     ("debrief", "ctrl+d"),
     ("preferences", "ctrl+comma"),
     ("shortcuts", "ctrl+question"),
+    ("guide", "F1"),
 ]
 
 
@@ -55,6 +61,10 @@ class Eyes:
         for key in keys:
             if key.startswith("'"):
                 self.app.type(key[1:])
+            elif key.startswith("!"):
+                self.app.activate_action(key[1:])
+            elif key.startswith(">"):
+                self.app.click(self.app.find_all("list item", re.compile("^" + key[1:]), showing=True)[-1])
             else:
                 self.app.key(key)
             self.settle()

@@ -74,7 +74,8 @@ GPtrArray *
 onward_alerts_get_next (OnwardStore *store)
 {
   GPtrArray *dues = onward_follow_ups_where (
-      store, "f.id IN (SELECT id FROM follow_ups WHERE moment IS NOT NULL AND " TO_RAISE " ORDER BY moment LIMIT 5)", NULL);
+      store, "f.id IN (SELECT id FROM follow_ups WHERE moment IS NOT NULL AND " TO_RAISE " ORDER BY moment LIMIT 5)",
+      NULL);
 
   return dues != NULL ? dues : g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
 }

@@ -66,7 +66,8 @@ load_people (OnwardPreparation *self, OnwardStore *store)
       OnwardPreparedPerson *person = g_new0 (OnwardPreparedPerson, 1);
 
       person->contact = onward_store_get_record (store, ONWARD_TYPE_CONTACT, part->contact);
-      person->name = person->contact != NULL ? g_strdup (person->contact->name) : onward_participant_get_own_name (part);
+      person->name =
+          person->contact != NULL ? g_strdup (person->contact->name) : onward_participant_get_own_name (part);
       if (person->name == NULL)
         person->name = g_strdup ("");
       person->role = g_strdup (part->role);
@@ -82,8 +83,8 @@ static void
 load_stories (OnwardPreparation *self, OnwardStore *store)
 {
   g_auto (GStrv) uuids = onward_json_get_texts (self->interview->stories);
-  g_autoptr (OnwardStatement) row = onward_connection_prepare (onward_store_get_connection (store),
-                                                               "SELECT id FROM stories WHERE uuid = ?1", NULL);
+  g_autoptr (OnwardStatement) row =
+      onward_connection_prepare (onward_store_get_connection (store), "SELECT id FROM stories WHERE uuid = ?1", NULL);
 
   for (guint i = 0; row != NULL && uuids[i] != NULL; i++)
     {
@@ -103,11 +104,11 @@ load_stories (OnwardPreparation *self, OnwardStore *store)
 static void
 load_siblings (OnwardPreparation *self, OnwardStore *store)
 {
-  g_autoptr (OnwardStatement) rows = onward_connection_prepare (
-      onward_store_get_connection (store),
-      "SELECT id FROM opportunities WHERE company = ?1 AND id <> ?2"
-      " ORDER BY coalesce (outcome_on, applied_on, added_on) DESC, id DESC LIMIT 5",
-      NULL);
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (onward_store_get_connection (store),
+                                 "SELECT id FROM opportunities WHERE company = ?1 AND id <> ?2"
+                                 " ORDER BY coalesce (outcome_on, applied_on, added_on) DESC, id DESC LIMIT 5",
+                                 NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (self->company == NULL || rows == NULL)
@@ -150,8 +151,8 @@ onward_preparation_load (OnwardStore *store, gint64 interview)
   self = g_new0 (OnwardPreparation, 1);
   self->interview = record;
   self->opportunity = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, record->opportunity);
-  self->company = onward_store_get_record (
-      store, ONWARD_TYPE_COMPANY, self->opportunity != NULL ? self->opportunity->company : record->company);
+  self->company = onward_store_get_record (store, ONWARD_TYPE_COMPANY,
+                                           self->opportunity != NULL ? self->opportunity->company : record->company);
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify)free_person);
   self->stories = g_ptr_array_new_with_free_func (g_object_unref);
   self->siblings = g_ptr_array_new_with_free_func (g_object_unref);
