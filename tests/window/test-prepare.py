@@ -129,7 +129,7 @@ def test_remove_the_interview():
         app.tab_to(app.find("button", re.compile("^Kestrel, "), showing=True))
         app.key("Return")
         drive.check(app.find("button", re.compile("^Join: .*Tove Madsen"), showing=True), "the call is joined from its row")
-        more = app.find_all("button", re.compile("^More about: .*Tove Madsen"), showing=True)[-1]
+        more = app.find_all("button", re.compile("^More about: .* with Tove Madsen"), showing=True)[-1]
         app.tab_to(more)
         app.key("space")
         app.find("menu item", "Remove", showing=True)
