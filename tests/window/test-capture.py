@@ -13,9 +13,10 @@ import drive  # noqa: E402
 NOW = "2026-03-02T10:00"
 
 
-def kestrel():
-    return (Document().stage("interviewing", "interviewing", 0).stage("closed", "closed", 1)
-            .company("kestrel").opportunity("motion", company="kestrel", title="Staff engineer", stage="interviewing"))
+def kestrel(stage="interviewing"):
+    return (Document().stage("screening", "screening", 0).stage("interviewing", "interviewing", 1)
+            .stage("closed", "closed", 2).company("kestrel")
+            .opportunity("motion", company="kestrel", title="Staff engineer", stage=stage))
 
 
 def held(*people):
@@ -52,9 +53,13 @@ def name_of(desk, identifier):
     return next(c["name"] for c in desk.cli("export")["contacts"] if c["id"] == identifier)
 
 
+def stage_of(desk):
+    return desk.cli("export")["opportunities"][0]["stage"]
+
+
 def test_panel_of_three():
     with Desk() as desk:
-        desk.write(kestrel())
+        desk.write(kestrel("screening"))
         app = desk.start(now=NOW, window=True)
         add = open_page(app, "Kestrel")
         app.tab_to(add)
@@ -75,6 +80,9 @@ def test_panel_of_three():
         app.find("text", "Name of person 3", showing=True)
         app.type("Tove Madsen")
         drive.check(len(app.find_all("label", "New contact", showing=True)) == 3, "Enter asks for the next person, and says who is new")
+        drive.check(any(a.get_role_name() in ("check box", "toggle button", "switch") and a.has_state(drive.State.CHECKED)
+                        for a in app.find_all(None, re.compile("^Move to [Ii]nterviewing$"), showing=True)),
+                    "an opportunity before the stage of interviews goes there with it")
         app.key("ctrl+Return")
         drive.wait_for(lambda: interview(desk), "the interview")
         stored = interview(desk)
@@ -83,13 +91,15 @@ def test_panel_of_three():
         drive.check([name_of(desk, p["contact"]) for p in stored["people"]] == ["Diego Parra", "Yusuf Demir", "Tove Madsen"],
                     "three names became three contacts")
         drive.check([p.get("role") for p in stored["people"]] == [None, "hiring-manager", None], "and the role was chosen by keyboard")
+        drive.check(stage_of(desk) == uuid("interviewing"), "the opportunity moved with its first interview")
         app.find("list item", re.compile("^Video call with Diego Parra"), showing=True)
         rules = [f["rule"] for f in desk.cli("due", now="2026-03-03T15:10")]
         drive.check(rules.count("thank-you") == 3 and rules.count("debrief") == 1, "when it is over, three thank-yous and a debrief are owed")
         app.focus_window()
         app.key("ctrl+z")
         drive.wait_for(lambda: interview(desk) is None, "undo", timeout=15)
-        drive.check(not desk.cli("export").get("contacts"), "Ctrl+Z takes all of it back, the contacts too")
+        drive.check(not desk.cli("export").get("contacts") and stage_of(desk) == uuid("screening"),
+                    "Ctrl+Z takes all of it back, the contacts and the move too")
         app.wait_gone("list item", re.compile("^Video call with"))
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 

@@ -329,6 +329,45 @@ test_rescheduling (OnwardFixture *f, gconstpointer data)
   g_assert_cmpstr (interview->status, ==, "booked");
 }
 
+static gint64
+get_stage (OnwardFixture *f)
+{
+  g_autoptr (OnwardOpportunity) opportunity = onward_store_get_record (f->store, ONWARD_TYPE_OPPORTUNITY, 1);
+
+  return opportunity->stage;
+}
+
+/* Unless it is practice or a talk for information, or the user says no; and once, not back again from an offer. */
+static void
+test_the_first_moves_the_opportunity (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardInterviewDraft) first = NULL;
+  g_autoptr (OnwardInterviewDraft) second = NULL;
+  g_autoptr (OnwardInterviewDraft) stored = NULL;
+  gint64 prospect, interviewing;
+
+  add_opportunity (f, "Kestrel");
+  prospect = get_stage (f);
+  interviewing = onward_stages_find_kind (onward_store_get_connection (f->store), "interviewing");
+  first = onward_interview_draft_new (f->store, 1);
+  g_assert_cmpint (first->stage, ==, interviewing);
+  g_assert_true (onward_interview_draft_get_moves (first));
+  onward_set_text (&first->kind, "mock");
+  g_assert_false (onward_interview_draft_get_moves (first));
+  onward_set_text (&first->kind, "video");
+  first->moves = FALSE;
+  save (f, first);
+  g_assert_cmpint (get_stage (f), ==, prospect);
+  stored = onward_interview_draft_load (f->store, 1);
+  g_assert_cmpint (stored->stage, ==, 0);
+  second = onward_interview_draft_new (f->store, 1);
+  save (f, second);
+  g_assert_cmpint (get_stage (f), ==, interviewing);
+  onward_interview_draft_set_opportunity (second, 1);
+  g_assert_cmpint (second->stage, ==, 0);
+  g_assert_false (onward_interview_draft_get_moves (second));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,6 +383,7 @@ main (int argc, char **argv)
   ADD ("several-names-at-once", test_several_names_at_once);
   ADD ("where-and-when-it-is-for-the-user", test_where_and_when_it_is_for_the_user);
   ADD ("links-companies-and-rounds", test_links_companies_and_rounds);
+  ADD ("the-first-moves-the-opportunity", test_the_first_moves_the_opportunity);
   ADD ("rescheduling", test_rescheduling);
   ADD ("what-is-stored-comes-back", test_what_is_stored_comes_back);
   return g_test_run ();

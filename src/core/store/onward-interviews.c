@@ -4,8 +4,11 @@
 #include "onward-interviews.h"
 
 #include "model/onward-interview.h"
+#include "model/onward-opportunity.h"
+#include "model/onward-stage.h"
 #include "onward-companies.h"
 #include "onward-interview-people.h"
+#include "onward-opportunities.h"
 #include "playbook/onward-wall.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,13 +112,22 @@ fill_interview (OnwardWriter *writer, OnwardInterview *interview, OnwardIntervie
     onward_set_text (&interview->booked_on, today);
 }
 
+static gboolean
+move_opportunity (OnwardWriter *writer, OnwardInterviewEdit *edit, GError **error)
+{
+  OnwardMove move = { .opportunity = edit->opportunity, .stage = edit->stage };
+
+  return edit->opportunity == 0 || edit->stage == 0 || onward_opportunities_move (writer, &move, error);
+}
+
 /**
  * onward_interviews_save:
  * @writer: the writer
  * @interview_edit: an OnwardInterviewEdit
  * @error: return location
  *
- * Adds an interview, or changes the one that is there, and makes contacts of the names that nobody had.
+ * Adds an interview, or changes the one that is there, makes contacts of the names that nobody had, and moves the
+ * opportunity when that is wanted.
  *
  * Returns: whether it is stored; its row is in the struct
  */
@@ -136,7 +148,8 @@ onward_interviews_save (OnwardWriter *writer, gpointer interview_edit, GError **
                       : onward_writer_insert (writer, interview, error)))
     return FALSE;
   edit->id = interview->record.id;
-  return onward_interview_people_store (writer, interview, edit->people, FALSE, error);
+  return onward_interview_people_store (writer, interview, edit->people, FALSE, error)
+         && move_opportunity (writer, edit, error);
 }
 
 /**
@@ -235,6 +248,35 @@ gint64
 onward_interviews_propose_round (OnwardStore *store, gint64 opportunity)
 {
   return find_next_round (onward_store_get_connection (store), opportunity);
+}
+
+/**
+ * onward_interviews_propose_stage:
+ * @store: a store
+ * @opportunity: what an interview is about; 0 = nothing
+ *
+ * Main thread.
+ *
+ * Returns: the first stage of interviews, when the opportunity still stands in one before it; 0 when it stays
+ */
+gint64
+onward_interviews_propose_stage (OnwardStore *store, gint64 opportunity)
+{
+  g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
+  g_autoptr (GPtrArray) stages = onward_stages_list (store);
+  gboolean before = FALSE;
+
+  if (record == NULL || record->outcome_kind != NULL || g_strcmp0 (record->kind, "informational") == 0)
+    return 0;
+  for (guint i = 0; i < stages->len; i++)
+    {
+      OnwardStage *stage = stages->pdata[i];
+
+      if (g_strcmp0 (stage->kind, "interviewing") == 0)
+        return before ? stage->record.id : 0;
+      before = before || (stage->record.id == record->stage && g_strcmp0 (stage->kind, "closed") != 0);
+    }
+  return 0;
 }
 
 /**

@@ -60,6 +60,7 @@ void onward_person_edit_free (OnwardPersonEdit *person);
  * @join_url: (nullable): where a call is joined
  * @status: (nullable): `booked`, `held`, `cancelled` or `no-show`; NULL leaves what is stored
  * @people: (element-type OnwardPersonEdit): everybody expected, in order; the parts of a debrief are left as they are
+ * @stage: where the opportunity is moved to with it; 0 = it stays
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   char *join_url;
   char *status;
   GPtrArray *people;
+  gint64 stage;
 } OnwardInterviewEdit;
 
 OnwardInterviewEdit *onward_interview_edit_new (void);
@@ -139,6 +141,7 @@ gint64 onward_interviews_find_undebriefed (OnwardStore *store);
 gint64 onward_interviews_find_debrief_follow_up (OnwardStore *store, gint64 interview);
 gboolean onward_interviews_is_complete (OnwardStore *store, gint64 interview);
 gint64 onward_interviews_propose_round (OnwardStore *store, gint64 opportunity);
+gint64 onward_interviews_propose_stage (OnwardStore *store, gint64 opportunity);
 GArray *onward_interviews_find_conflicts (OnwardStore *store, gint64 from, gint64 to, gint64 except);
 
 G_END_DECLS

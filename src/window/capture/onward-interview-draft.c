@@ -31,6 +31,7 @@ create_draft (OnwardStore *store)
   draft->store = g_object_ref (store);
   draft->people = g_ptr_array_new_with_free_func ((GDestroyNotify)free_person);
   draft->minutes = USUAL_MINUTES;
+  draft->moves = -1;
   return draft;
 }
 
@@ -74,6 +75,7 @@ onward_interview_draft_new (OnwardStore *store, gint64 opportunity)
   draft->opportunity = opportunity;
   draft->kind = g_strdup ("video");
   draft->round = onward_interviews_propose_round (store, opportunity);
+  draft->stage = onward_interviews_propose_stage (store, opportunity);
   find_company (draft);
   propose_day (draft);
   onward_interview_draft_add_person (draft, 0);
@@ -177,7 +179,7 @@ onward_interview_draft_free (OnwardInterviewDraft *draft)
  * @draft: a draft
  * @opportunity: what it is about
  *
- * Names are looked for at its company from now on.
+ * Names are looked for at its company from now on; it may be moved to where interviews are.
  */
 void
 onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 opportunity)
@@ -185,6 +187,7 @@ onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 oppo
   draft->opportunity = opportunity;
   draft->company = 0;
   draft->round = onward_interviews_propose_round (draft->store, opportunity);
+  draft->stage = onward_interviews_propose_stage (draft->store, opportunity);
   find_company (draft);
 }
 
@@ -396,6 +399,7 @@ onward_interview_draft_build (OnwardInterviewDraft *draft)
   edit->status = g_strdup (onward_interview_draft_is_rescheduled (draft) ? "booked" : draft->status);
   edit->join_url = onward_join_link_complete (draft->join_url);
   edit->kind = g_strdup (draft->kind);
+  edit->stage = onward_interview_draft_get_moves (draft) ? draft->stage : 0;
   edit->starts_at = format_instant (draft, 0);
   edit->ends_at = format_instant (draft, draft->minutes);
   edit->zone = g_strdup (draft->zone);

@@ -57,6 +57,8 @@ typedef struct
  * @join_url: (nullable): where a call is joined, as it is typed
  * @invited: whether the names are from an invitation, and so are right
  * @people: (element-type OnwardDraftPerson): in order; empty ones are passed over
+ * @stage: where the opportunity may be moved to with it; 0 = nowhere, it stands there already
+ * @moves: whether it is to be moved: 1 or 0 when the user said so, -1 = as is usual
  */
 typedef struct
 {
@@ -76,6 +78,8 @@ typedef struct
   char *join_url;
   gboolean invited;
   GPtrArray *people;
+  gint64 stage;
+  int moves;
 } OnwardInterviewDraft;
 
 OnwardInterviewDraft *onward_interview_draft_new (OnwardStore *store, gint64 opportunity);
@@ -93,6 +97,7 @@ guint onward_interview_draft_add_names (OnwardInterviewDraft *draft, guint posit
 
 gint64 onward_interview_draft_get_start (OnwardInterviewDraft *draft);
 gboolean onward_interview_draft_is_counted (OnwardInterviewDraft *draft);
+gboolean onward_interview_draft_get_moves (OnwardInterviewDraft *draft);
 gboolean onward_interview_draft_is_rescheduled (OnwardInterviewDraft *draft);
 char *onward_interview_draft_describe_here (OnwardInterviewDraft *draft);
 char *onward_interview_draft_describe_conflict (OnwardInterviewDraft *draft);

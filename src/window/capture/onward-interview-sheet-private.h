@@ -26,6 +26,8 @@ struct _OnwardInterviewSheet
   AdwComboRow *kind;
   AdwComboRow *round;
   AdwComboRow *status;
+  AdwPreferencesRow *move_row;
+  GtkSwitch *move;
   OnwardDateButton *day;
   GtkEditable *time;
   AdwComboRow *length;

@@ -3,11 +3,13 @@
 
 #include "onward-interview-sheet-private.h"
 
+#include "model/onward-stage.h"
 #include "onward-interview-person-row.h"
 #include "onward-join-link.h"
 #include "onward-window.h"
 #include "pipeline/onward-card-words.h"
 #include "pipeline/onward-interview-words.h"
+#include "shared/onward-accessible.h"
 #include "store/onward-board.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +45,22 @@ show_when (OnwardInterviewSheet *self)
     adw_combo_row_set_selected (self->status, 0);
 }
 
+/* An opportunity that stands before the stage of interviews goes there with the first one. */
+static void
+show_move (OnwardInterviewSheet *self)
+{
+  g_autoptr (OnwardStage) stage = onward_store_get_record (self->draft->store, ONWARD_TYPE_STAGE, self->draft->stage);
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->move_row), stage != NULL);
+  if (stage == NULL)
+    return;
+  title = g_strdup_printf (_ ("Move to %s"), stage->name);
+  adw_preferences_row_set_title (self->move_row, title);
+  onward_accessible_set_label (GTK_WIDGET (self->move), title);
+  gtk_switch_set_active (self->move, onward_interview_draft_get_moves (self->draft));
+}
+
 /* What is missing, and whether there is something to open; who calls it has changed the draft. */
 void
 onward_interview_sheet_check (OnwardInterviewSheet *self)
@@ -51,6 +69,7 @@ onward_interview_sheet_check (OnwardInterviewSheet *self)
   g_autofree char *link = onward_join_link_complete (self->draft->join_url);
 
   show_when (self);
+  show_move (self);
   gtk_widget_set_visible (self->open, onward_join_link_is_valid (link));
   gtk_widget_set_visible (GTK_WIDGET (self->round), onward_interview_draft_is_counted (self->draft));
 
@@ -122,6 +141,16 @@ kind_changed_cb (OnwardInterviewSheet *self)
       set_text (&self->draft->kind, onward_interview_sheet_kinds[selected]);
       onward_interview_sheet_check (self);
     }
+}
+
+/* The usual, shown, is not the user's word. */
+static void
+move_changed_cb (OnwardInterviewSheet *self)
+{
+  gboolean moves = gtk_switch_get_active (self->move);
+
+  if (self->draft != NULL && moves != onward_interview_draft_get_moves (self->draft))
+    self->draft->moves = moves;
 }
 
 static void
@@ -315,6 +344,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, company_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, move_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
@@ -342,6 +372,8 @@ onward_interview_sheet_class_init (OnwardInterviewSheetClass *klass)
   BIND (company);
   BIND (round);
   BIND (status);
+  BIND (move_row);
+  BIND (move);
   BIND (zone_row);
   BIND (zone);
   BIND (conflict);

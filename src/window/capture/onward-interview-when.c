@@ -116,6 +116,21 @@ onward_interview_draft_is_counted (OnwardInterviewDraft *draft)
 }
 
 /**
+ * onward_interview_draft_get_moves:
+ * @draft: a draft
+ *
+ * Unless the user says something else, a round of an opportunity moves it, and a talk for information or practice does
+ * not.
+ *
+ * Returns: whether the opportunity is moved to @stage with it
+ */
+gboolean
+onward_interview_draft_get_moves (OnwardInterviewDraft *draft)
+{
+  return draft->stage != 0 && (draft->moves >= 0 ? draft->moves > 0 : onward_interview_draft_is_counted (draft));
+}
+
+/**
  * onward_interview_draft_is_rescheduled:
  * @draft: a draft
  *

@@ -190,6 +190,7 @@ save_interview (OnwardStore *store, GRand *rand)
     data->company_name = make_words (rand);
   else if (data->opportunity == 0)
     data->company = pick_row (store, rand, "companies");
+  data->stage = CHANCE (2) ? pick_row (store, rand, "stages") : 0;
   data->kind = g_strdup ("onsite");
   data->join_url = CHANCE (2) ? g_strdup ("https://call.example/1") : NULL;
   data->status = CHANCE (3) ? g_strdup ("cancelled") : NULL;
