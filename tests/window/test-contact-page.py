@@ -113,6 +113,8 @@ def test_facts():
         drive.check(is_so(desk, "roles", ["recruiter"]), "a role is chosen in a menu")
         press(app, "Offers leads", "toggle")
         drive.check(is_so(desk, "offers_leads", True), "and a switch says who offers leads")
+        app.click(app.find("button", "Helix Robotics", showing=True))
+        drive.check(app.find("list item", "Name: Helix Robotics", showing=True), "the company opens on its page")
         drive.check(not app.warnings(), "no warnings")
 
 

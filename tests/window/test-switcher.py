@@ -59,6 +59,9 @@ def test_switcher():
         app.key("Return")
         gone(app)
         drive.check(app.find("label", "Goes kayaking", showing=True), "Enter opens the first")
+        drive.wait_for(lambda: any(app.has_state(a, drive.State.FOCUSED)
+                                   for a in app.find_all("list item", re.compile("^Birgit Solheim"), showing=True)),
+                       "the focus on the row of who was opened")
         switch(app, "rust")
         app.find("list item", "Helix <b>Robotics</b>", showing=True)
         app.key("Return")

@@ -81,22 +81,3 @@ onward_filter_choices_get_tags (OnwardStore *store, GType type)
 
   return read_choices (statement);
 }
-
-/**
- * onward_filter_choices_are_at:
- * @store: a store
- * @type: contacts or opportunities
- * @company: a row of companies
- *
- * Returns: whether there is any at the company
- */
-gboolean
-onward_filter_choices_are_at (OnwardStore *store, GType type, gint64 company)
-{
-  g_autoptr (OnwardStatement) statement = prepare (store, type, "SELECT 1 FROM ", " WHERE company = ?1 LIMIT 1");
-
-  if (statement == NULL)
-    return FALSE;
-  onward_statement_bind_int (statement, 1, company);
-  return onward_statement_step (statement, NULL);
-}

@@ -23,6 +23,5 @@ void onward_filter_choice_free (OnwardFilterChoice *self);
 
 GPtrArray *onward_filter_choices_get_companies (OnwardStore *store, GType type);
 GPtrArray *onward_filter_choices_get_tags (OnwardStore *store, GType type);
-gboolean onward_filter_choices_are_at (OnwardStore *store, GType type, gint64 company);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ onward_calendar_event_new_mark (const OnwardDayMark *mark)
   gboolean offer = mark->kind == ONWARD_DAY_MARK_OFFER;
   const char *who = mark->name != NULL ? mark->name : "";
   OnwardCalendarEvent *event = create_day_event (offer ? ONWARD_CALENDAR_OFFER : ONWARD_CALENDAR_COOLING_OFF, mark->day,
-                                                 mark->id, offer ? "win.open-opportunity" : "win.show-company");
+                                                 mark->id, offer ? "win.open-opportunity" : "win.open-company");
   g_autofree char *time = mark->minutes >= 0 ? onward_dates_format_time (mark->minutes) : NULL;
 
   event->icon = offer ? "onward-offer-symbolic" : "onward-company-symbolic";

@@ -185,7 +185,7 @@ open_company_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
 
   if (self->contact != NULL && self->contact->company != 0)
-    gtk_widget_activate_action (widget, "win.show-company", "x", self->contact->company);
+    gtk_widget_activate_action (widget, "win.open-company", "x", self->contact->company);
 }
 
 static void

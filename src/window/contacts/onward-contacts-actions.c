@@ -7,7 +7,6 @@
 #include "onward-contacts-view.h"
 #include "onward-person-sheet.h"
 #include "onward-window-private.h"
-#include "store/onward-filter-choices.h"
 
 /* From a page that covers a view one comes back to it; else the person stands beside the list. */
 static void
@@ -23,25 +22,6 @@ open_contact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   onward_window_show_view (window, "contacts");
   onward_contacts_view_open (window->contacts, contact);
-}
-
-/* A company has no page of its own yet: its people are shown, or its opportunities when nobody is known there. */
-static void
-show_company_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardWindow *window = ONWARD_WINDOW (widget);
-  gint64 company = g_variant_get_int64 (parameter);
-
-  while (onward_window_get_page (window) != NULL)
-    onward_window_pop_page (window);
-  if (onward_filter_choices_are_at (window->store, ONWARD_TYPE_CONTACT, company))
-    {
-      onward_window_show_view (window, "contacts");
-      onward_contacts_view_show_company (window->contacts, company);
-      return;
-    }
-  onward_window_show_view (window, "pipeline");
-  onward_pipeline_view_show_company (window->pipeline, company);
 }
 
 static void
@@ -60,6 +40,5 @@ void
 onward_contacts_install_actions (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.open-contact", "x", open_contact_cb);
-  gtk_widget_class_install_action (window_class, "win.show-company", "x", show_company_cb);
   gtk_widget_class_install_action (window_class, "win.new-person", NULL, new_person_cb);
 }

@@ -498,26 +498,6 @@ clear_filters (OnwardContactsView *self)
 }
 
 /**
- * onward_contacts_view_show_company:
- * @self: the view
- * @company: a row of companies
- *
- * Leaves only the people at that company in the list.
- */
-void
-onward_contacts_view_show_company (OnwardContactsView *self, gint64 company)
-{
-  g_autofree char *uuid = NULL;
-
-  ensure_loaded (self);
-  clear_filters (self);
-  uuid = onward_rows_get_uuid (onward_store_get_connection (self->store), "companies", company);
-  gtk_toggle_button_set_active (self->more_toggle, TRUE);
-  onward_filter_bar_set (self->more, "company", uuid);
-  onward_contacts_list_focus (self);
-}
-
-/**
  * onward_contacts_view_open:
  * @self: the view
  * @contact: a row of contacts
@@ -527,6 +507,7 @@ onward_contacts_view_show_company (OnwardContactsView *self, gint64 company)
 void
 onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   guint position;
 
   ensure_loaded (self);
@@ -538,6 +519,9 @@ onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   if (self->narrow)
     push_page (self, contact);
+  /* What had the focus is gone, such as the quick switcher. */
+  else if (focus == NULL || !gtk_widget_get_mapped (focus))
+    onward_contacts_list_focus (self);
 }
 
 /**

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardContactsView, onward_contacts_view, ONWARD, CONTACTS_VIEW, GtkWidget)
 
 void onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store);
-void onward_contacts_view_show_company (OnwardContactsView *self, gint64 company);
 void onward_contacts_view_open (OnwardContactsView *self, gint64 contact);
 gint64 onward_contacts_view_get_contact (OnwardContactsView *self);
 

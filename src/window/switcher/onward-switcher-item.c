@@ -38,6 +38,7 @@ static const struct
   { N_ ("New follow-up"), "list-add-symbolic", "win.new-follow-up" },
   { N_ ("Prepare the next interview"), "onward-interview-symbolic", "win.prepare(int64 0)" },
   { N_ ("Write down the latest interview"), "onward-debrief-symbolic", "win.debrief(int64 0)" },
+  { N_ ("Searches"), "edit-find-symbolic", "win.searches" },
   { N_ ("Stories"), "onward-note-symbolic", "win.stories" },
   { N_ ("Worth sending"), "onward-announce-symbolic", "win.worth-sending" },
   { N_ ("Import a file"), "document-open-symbolic", "win.import" },
