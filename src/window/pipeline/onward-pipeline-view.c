@@ -376,7 +376,11 @@ onward_pipeline_view_set_property (GObject *object, guint property, const GValue
         onward_pipeline_table_set_narrow (self->table, self->narrow);
       break;
     case PROP_SEARCH_MODE:
-      set_search_mode (self, g_value_get_boolean (value));
+      /* Asked for from a card while it is open, as if anew: Escape ends it there. */
+      if (self->search_mode && g_value_get_boolean (value))
+        gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+      else
+        set_search_mode (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
