@@ -5,9 +5,11 @@
 
 #include "alerts/onward-due-words.h"
 #include "due/onward-due-done.h"
+#include "due/onward-due-move.h"
 #include "messages/onward-composer-actions.h"
 #include "onward-card-words.h"
 #include "onward-window.h"
+#include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-snooze.h"
@@ -76,15 +78,55 @@ skip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+snooze (OnwardFollowUpRow *self, const char *until)
 {
-  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
   OnwardNow now = onward_store_get_now (self->store);
-  g_autofree char *until = onward_snooze_get_until (self->store, (OnwardSnooze)g_variant_get_int32 (parameter));
-  g_autofree char *toast = onward_due_words_get_snoozed (until, self->due->due, &now);
+  g_autofree char *toast = until != NULL ? onward_due_words_get_snoozed (until, self->due->due, &now) : NULL;
 
   if (until != NULL)
     change (self, onward_follow_up_change_snooze (self->due->id, until), toast);
+}
+
+static void
+snooze_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+  gboolean tonight = g_str_equal (name, "follow-up.snooze-tonight");
+  g_autofree char *until = onward_snooze_get_until (
+      self->store, tonight ? ONWARD_SNOOZE_TONIGHT : (OnwardSnooze)g_variant_get_int32 (parameter));
+
+  snooze (self, until);
+}
+
+static void
+snooze_day_cb (const char *when, gpointer data)
+{
+  OnwardFollowUpRow *self = data;
+  g_autofree char *until = NULL;
+  gint64 wall;
+
+  if (self->due == NULL || !onward_wall_parse (when, &wall))
+    return;
+  until = onward_snooze_get_morning (self->store, onward_wall_day (wall));
+  snooze (self, until);
+}
+
+static void
+snooze_date_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFollowUpRow *self = ONWARD_FOLLOW_UP_ROW (widget);
+  g_autofree char *tomorrow = onward_snooze_get_until (self->store, ONWARD_SNOOZE_TOMORROW);
+
+  onward_due_move_ask (widget, _ ("_Snooze"), tomorrow, snooze_day_cb, self);
+}
+
+/* Tonight is offered until it comes. */
+static void
+more_opened_cb (OnwardFollowUpRow *self)
+{
+  g_autofree char *tonight = onward_snooze_get_until (self->store, ONWARD_SNOOZE_TONIGHT);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow-up.snooze-tonight", tonight != NULL);
 }
 
 static void
@@ -110,6 +152,8 @@ onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
   gtk_widget_class_install_action (widget_class, "follow-up.done", NULL, done_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.skip", NULL, skip_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.snooze", "i", snooze_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.snooze-tonight", NULL, snooze_cb);
+  gtk_widget_class_install_action (widget_class, "follow-up.snooze-date", NULL, snooze_date_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.introduction", NULL, introduction_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-follow-up-row.ui");
@@ -120,6 +164,7 @@ onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, why);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, act);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, more_opened_cb);
 }
 
 static void
