@@ -14,7 +14,7 @@ import drive  # noqa: E402
 import fake_portal  # noqa: E402
 
 OBJECT = "/" + APP_ID.replace(".", "/")
-INSIDE = {"GTK_USE_PORTAL": "1"}
+INSIDE = {"GTK_USE_PORTAL": "1", "GIO_USE_PORTALS": "1"}     # of GLib 2.74, and of 2.84
 
 
 def bus_call(name, path, interface, method, signature, *arguments):
