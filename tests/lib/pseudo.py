@@ -62,7 +62,7 @@ def translate(entry):
 
 
 def make(folder):
-    """Both parts; a second time does nothing."""
+    """Both parts; a second time in the same folder does nothing."""
     if os.path.exists(os.path.join(folder, "made")):
         return
     messages = os.path.join(folder, "ar", "LC_MESSAGES")

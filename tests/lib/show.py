@@ -53,7 +53,7 @@ class Show:
         os.makedirs(self.pictures, exist_ok=True)
         self.now = datetime.date.today().isoformat() + "T10:00"
         if rtl:
-            words = os.path.join(self.build, "pseudo")
+            words = os.path.join(os.environ["SESSION_DIR"], "words")
             pseudo.make(words)
             env = env | pseudo.environment(words)
         drive.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {96 * percent // 100}")

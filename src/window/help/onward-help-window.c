@@ -65,6 +65,7 @@ create_label (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE); /* what gets the focus here is marked; the keys scroll instead */
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -94,6 +95,7 @@ create_body (void)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), clamp);
   gtk_widget_set_vexpand (scroll, TRUE);
+  gtk_widget_set_focusable (scroll, TRUE);
   return scroll;
 }
 
@@ -124,11 +126,12 @@ onward_help_window_present (GtkWindow *parent)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *body = create_body ();
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), create_body ());
+  gtk_box_append (GTK_BOX (box), body);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Help"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -136,5 +139,6 @@ onward_help_window_present (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (WIDTH, width) : WIDTH,
                                height > 0 ? MIN (HEIGHT, height) : HEIGHT);
   add_escape (window);
+  gtk_window_set_focus (GTK_WINDOW (window), body);
   gtk_window_present (GTK_WINDOW (window));
 }
