@@ -100,6 +100,7 @@ def test_facts():
         app.find("menu item", "Insider", showing=True)
         app.key("Up", "Return")
         drive.wait_for(lambda: not stored(desk, "opportunities", "engineer").get("people"), "her to be taken off")
+        drive.wait_for(lambda: not any(a.has_state(drive.State.FOCUSED) for a in app.find_all("menu item")), "the menu to close")
         app.key("ctrl+z")
         wait_stored(desk, "engineer", people=[{"contact": uuid("amara"), "role": "recruiter"}])
         drive.check(True, "somebody is taken off an opportunity, and put back by Undo")
