@@ -139,6 +139,6 @@ onward_help_window_present (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (WIDTH, width) : WIDTH,
                                height > 0 ? MIN (HEIGHT, height) : HEIGHT);
   add_escape (window);
-  gtk_window_set_focus (GTK_WINDOW (window), body);
   gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (body);
 }
