@@ -102,6 +102,7 @@ zone_changed_cb (OnwardAlarm *self)
   self->rang (ONWARD_ALARM_LOOK, self->data);
 }
 
+/* GLib looks for a file that is not there every four seconds, for as long as it is watched. */
 static void
 watch_zone (OnwardAlarm *self)
 {
@@ -109,6 +110,8 @@ watch_zone (OnwardAlarm *self)
     {
       g_autoptr (GFile) file = g_file_new_for_path (zone_paths[i]);
 
+      if (!g_file_query_exists (file, NULL) && !g_file_test (zone_paths[i], G_FILE_TEST_IS_SYMLINK))
+        continue;
       self->zone_files[i] = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
       if (self->zone_files[i] != NULL)
         g_signal_connect_swapped (self->zone_files[i], "changed", G_CALLBACK (zone_changed_cb), self);

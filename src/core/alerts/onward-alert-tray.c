@@ -266,6 +266,22 @@ onward_alert_tray_check (OnwardAlertTray *self)
 }
 
 /**
+ * onward_alert_tray_confirm: (skip)
+ * @self: the tray
+ * @alert: one that is shown now
+ *
+ * Who answers late shows what was withdrawn meanwhile: it is withdrawn again.
+ */
+void
+onward_alert_tray_confirm (OnwardAlertTray *self, OnwardAlert *alert)
+{
+  for (guint i = 0; i < self->given->len; i++)
+    if (g_str_equal (((Given *)self->given->pdata[i])->alert->id, alert->id))
+      return;
+  self->withdraw (alert, self->data);
+}
+
+/**
  * onward_alert_tray_remove: (skip)
  * @self: the tray
  * @alert: one that is not shown, or not any more; nothing happens when it is not in the tray

@@ -19,6 +19,7 @@ void onward_alert_tray_set_discreet (OnwardAlertTray *self, gboolean discreet);
 void onward_alert_tray_recall (OnwardAlertTray *self);
 void onward_alert_tray_fill (OnwardAlertTray *self);
 void onward_alert_tray_check (OnwardAlertTray *self);
+void onward_alert_tray_confirm (OnwardAlertTray *self, OnwardAlert *alert);
 void onward_alert_tray_remove (OnwardAlertTray *self, OnwardAlert *alert);
 
 G_END_DECLS

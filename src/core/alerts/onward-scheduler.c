@@ -309,7 +309,7 @@ rang_cb (OnwardAlarmReason reason, gpointer data)
   if (reason == ONWARD_ALARM_CLOCK_SET)
     {
       self->zone[0] = '\0';
-      self->looked_at = MIN (self->looked_at, onward_store_get_now (self->store).unix_time);
+      self->looked_at = 0; /* nobody knows which moments were passed over */
     }
   look (self);
 }
@@ -501,6 +501,7 @@ onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
   self->show = (Retry){ 0 };
   if (alert->follow_ups->len + alert->interviews->len == 0)
     return;
+  onward_alert_tray_confirm (self->tray, alert);
   g_ptr_array_add (self->shown, onward_shown_alert_new (alert->id, alert->follow_ups, alert->interviews));
   look (self);
 }

@@ -7,6 +7,8 @@
 #include "store/onward-alerts.h"
 #include "store/onward-follow-up-change.h"
 
+#include <string.h>
+
 #define LIMIT (10 * G_USEC_PER_SEC)
 
 typedef struct
@@ -113,6 +115,12 @@ static gboolean
 insert_record (OnwardWriter *writer, gpointer record, GError **error)
 {
   return onward_writer_insert (writer, record, error);
+}
+
+static gboolean
+update_record (OnwardWriter *writer, gpointer record, GError **error)
+{
+  return onward_writer_update (writer, record, error);
 }
 
 static gint64
@@ -303,6 +311,65 @@ test_time_passes (Desk *desk, gconstpointer data)
   g_assert_cmpuint (desk->raised->len, ==, 0);
 }
 
+static void
+add_interview (Desk *desk, const char *starts_at)
+{
+  g_autoptr (OnwardInterview) interview = g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
+
+  onward_set_text (&interview->starts_at, starts_at);
+  onward_store_run (desk->store, "add", insert_record, interview, NULL);
+}
+
+static void
+test_interview (Desk *desk, gconstpointer data)
+{
+  start (desk, "2026-03-02T09:59:58", TRUE);
+  onward_scheduler_start (desk->scheduler);
+  settle (desk);
+  add_interview (desk, "2026-03-02T11:00:00+01:00");
+  settle (desk);
+  g_assert_cmpuint (desk->raised->len, ==, 0); /* the user has just entered it */
+  wait_for_raised (desk, 1);
+  g_assert_cmpuint (get_raised (desk, 0)->interviews->len, ==, 1);
+  g_assert_nonnull (strstr (get_raised (desk, 0)->body, "in 60 minutes"));
+}
+
+static void
+test_moved_interview (Desk *desk, gconstpointer data)
+{
+  g_autoptr (OnwardInterview) interview = g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
+
+  start (desk, "2026-03-02T10:00:00", TRUE);
+  onward_set_text (&interview->starts_at, "2026-03-02T10:30:00+01:00");
+  onward_store_run (desk->store, "add", insert_record, interview, NULL);
+  onward_scheduler_start (desk->scheduler);
+  wait_for_raised (desk, 1);
+  onward_set_text (&interview->starts_at, "2026-03-02T11:00:02+01:00");
+  onward_store_run (desk->store, "move", update_record, interview, NULL);
+  settle (desk);
+  g_assert_cmpuint (desk->withdrawn->len, ==, 1);
+  wait_for_raised (desk, 2);
+}
+
+/* The moment was passed over while the clock was wrong, and the program looked in between. */
+static void
+test_clock_set_back (Desk *desk, gconstpointer data)
+{
+  gint64 now;
+
+  start (desk, "2026-03-02T08:00:00", TRUE);
+  onward_scheduler_start (desk->scheduler);
+  settle (desk);
+  add_interview (desk, "2026-03-02T11:00:00+01:00");
+  settle (desk);
+  now = onward_clock_get_microseconds (desk->clock) / G_USEC_PER_SEC;
+  onward_clock_set_now (desk->clock, now + 24 * 3600);
+  settle (desk);
+  g_assert_cmpuint (desk->raised->len, ==, 0);
+  onward_clock_set_now (desk->clock, now + 2 * 3600 + 60);
+  wait_for_raised (desk, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,5 +384,8 @@ main (int argc, char *argv[])
   ADD ("an-alert-goes-when-its-follow-up-was-done-elsewhere", test_done_elsewhere);
   ADD ("what-could-not-be-shown-is-raised-again", test_no_server);
   ADD ("the-playbook-learns-that-an-interview-has-ended-also-without-alerts", test_time_passes);
+  ADD ("an-interview-is-told-an-hour-before-and-not-when-it-is-entered-late", test_interview);
+  ADD ("an-interview-that-is-moved-is-told-anew", test_moved_interview);
+  ADD ("an-interview-is-told-when-the-clock-was-wrong-at-its-hour", test_clock_set_back);
   return g_test_run ();
 }

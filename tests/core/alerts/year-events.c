@@ -65,9 +65,9 @@ pick_moment (Year *year, gint64 from, gint64 until)
 }
 
 static void
-add_follow_ups (Year *year, int n)
+add_follow_ups (Year *year, int n, gint64 until)
 {
-  g_autofree char *moment = pick_moment (year, 60, 12 * DAY);
+  g_autofree char *moment = pick_moment (year, 60, until);
 
   for (int i = 0; i < n; i++)
     {
@@ -91,9 +91,9 @@ format_instant (gint64 instant)
 }
 
 static void
-place_interview (Year *year, OnwardInterview *interview)
+place_interview (Year *year, OnwardInterview *interview, gint64 until)
 {
-  gint64 start = (year_now (year) + pick (year, HOUR / 2, 6 * DAY)) / 300 * 300;
+  gint64 start = (year_now (year) + pick (year, HOUR / 2, until)) / 300 * 300;
   g_autofree char *starts_at = format_instant (start);
   g_autofree char *ends_at = format_instant (start + HOUR);
 
@@ -116,11 +116,11 @@ note_known (Year *year, OnwardInterview *interview)
 }
 
 static void
-add_interview (Year *year)
+add_interview (Year *year, gint64 until)
 {
   g_autoptr (OnwardInterview) interview = g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
 
-  place_interview (year, interview);
+  place_interview (year, interview, until);
   if (onward_store_run (year->store, "add", insert_record, interview, NULL))
     note_known (year, interview);
 }
@@ -138,7 +138,7 @@ change_interview (Year *year)
   if (g_rand_int_range (year->rand, 0, 3) == 0)
     onward_set_text (&interview->status, "cancelled");
   else
-    place_interview (year, interview);
+    place_interview (year, interview, 6 * DAY);
   if (onward_store_run (year->store, "change", update_record, interview, NULL))
     note_known (year, interview);
 }
@@ -201,10 +201,18 @@ trouble_server (Year *year)
   year_server_set (year, mode);
   year_pass (year, pick (year, 60, 3 * DAY));
   if (mode == SERVER_HANGS && g_rand_boolean (year->rand))
-    year_server_set (year, SERVER_GONE); /* it dies */
+    year_server_set (year, SERVER_GONE); /* it dies, and the bus says so before another one comes */
+  if (year->scheduler != NULL)
+    year_settle (year);
+  /* What is shown now cannot be written down at first. */
+  year->refuses = g_rand_boolean (year->rand);
   year_server_set (year, SERVER_WORKS);
   year->lenient_until = year_now (year) + 15 * 60 + 2;
-  if (g_rand_int_range (year->rand, 0, 3) > 0 && year->scheduler != NULL)
+  if (year->scheduler != NULL)
+    year_settle (year);
+  year->n_singles = 0;
+  year->refuses = FALSE;
+  if (g_rand_boolean (year->rand) && year->scheduler != NULL)
     {
       onward_scheduler_retry (year->scheduler);
       year->lenient_until = 0;
@@ -212,11 +220,32 @@ trouble_server (Year *year)
 }
 
 static void
+rest (Year *year)
+{
+  if (year_settle (year))
+    year_oracle_check (year);
+}
+
+/* The machine sleeps, often over both moments of an interview. */
+static void
+sleep_long (Year *year)
+{
+  if (g_rand_boolean (year->rand))
+    {
+      add_interview (year, 3 * DAY);
+      rest (year);
+    }
+  onward_clock_pass (year->clock, pick (year, HOUR, g_rand_boolean (year->rand) ? 3 * DAY : 10 * DAY));
+}
+
+static void
 stop_and_start (Year *year)
 {
   if (g_rand_boolean (year->rand))
     {
-      year->kill_in = g_rand_int_range (year->rand, 1, 12);
+      add_follow_ups (year, g_rand_int_range (year->rand, 1, 6), HOUR);
+      rest (year);
+      year->kill_in = g_rand_int_range (year->rand, 1, 16);
       year_pass (year, pick (year, 60, 2 * DAY));
       year->kill_in = 0;
     }
@@ -233,13 +262,13 @@ year_act (Year *year)
   switch (g_rand_int_range (year->rand, 0, 20))
     {
     case 0 ... 4:
-      add_follow_ups (year, g_rand_int_range (year->rand, 1, 3));
+      add_follow_ups (year, g_rand_int_range (year->rand, 1, 3), 12 * DAY);
       break;
     case 5:
-      add_follow_ups (year, g_rand_int_range (year->rand, 4, 8));
+      add_follow_ups (year, g_rand_int_range (year->rand, 4, 8), 12 * DAY);
       break;
     case 6 ... 7:
-      add_interview (year);
+      add_interview (year, 6 * DAY);
       break;
     case 8:
       change_interview (year);
@@ -254,7 +283,7 @@ year_act (Year *year)
       onward_clock_set_zone (year->clock, year_zones[g_rand_int_range (year->rand, 0, YEAR_ZONES)]);
       break;
     case 15:
-      onward_clock_pass (year->clock, pick (year, HOUR, 10 * DAY)); /* the machine sleeps */
+      sleep_long (year);
       break;
     case 16 ... 17:
       stop_and_start (year);
