@@ -2,6 +2,7 @@
 # test-no-server.py - without a notification server, or with one that hangs, nothing freezes and nothing is lost
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-no-server.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import json
 import os
 import re
 import signal
@@ -22,6 +23,60 @@ bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "RequestName"
 print("owner", flush=True)
 GLib.MainLoop().run()
 """
+
+
+FAKE = """
+import json, sys
+from gi.repository import Gio, GLib
+XML = '''<node><interface name="org.freedesktop.Notifications">
+<method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/><arg type="s" direction="out"/>
+<arg type="s" direction="out"/></method>
+<method name="GetCapabilities"><arg type="as" direction="out"/></method>
+<method name="CloseNotification"><arg type="u" direction="in"/></method>
+<method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+<arg type="s" direction="in"/><arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
+<arg type="u" direction="out"/></method></interface></node>'''
+refuses = sys.argv[1] == "refuses"
+def call_cb(bus, sender, path, interface, method, parameters, invocation):
+    global refuses
+    if method == "GetServerInformation":
+        invocation.return_value(GLib.Variant("(ssss)", ("plain", "test", "1", "1.2")))
+    elif method == "GetCapabilities":
+        invocation.return_value(GLib.Variant("(as)", (["body"],)))
+    elif method == "CloseNotification":
+        invocation.return_value(None)
+    else:
+        arguments = parameters.unpack()
+        print(json.dumps([refuses, arguments[3], arguments[4], arguments[5]]), flush=True)
+        if refuses:
+            invocation.return_dbus_error("org.freedesktop.Notifications.Error.Full", "There are too many already")
+            refuses = False
+        else:
+            invocation.return_value(GLib.Variant("(u)", (1,)))
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+bus.register_object("/org/freedesktop/Notifications", Gio.DBusNodeInfo.new_for_xml(XML).interfaces[0], call_cb, None, None)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.Notifications", 0, lambda *_: print('["ready"]', flush=True), None)
+GLib.MainLoop().run()
+"""
+
+
+class PlainServer:
+    """A notification server without buttons and markup, which refuses the first alert if it is told to."""
+
+    def __init__(self, refuses):
+        self.process = subprocess.Popen([sys.executable, "-c", FAKE, "refuses" if refuses else "takes"], stdout=subprocess.PIPE, text=True)
+        assert self.read() == ["ready"]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def read(self):
+        return json.loads(self.process.stdout.readline())
 
 
 class HungServer:
@@ -69,6 +124,23 @@ def test_hung_server():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_plain_server():
+    with Desk() as desk, PlainServer(refuses=True) as server:
+        desk.owe(("Thank Amara & co", "2026-03-02T10:00"))
+        app = desk.start(now="2026-03-02T10:00:00", window=True)
+        drive.check(server.read() == [True, "Thank Amara & co", "R&D <b>Labs</b>\nby tonight", []],
+                    "a server that knows neither buttons nor markup is given neither")
+        app.find("label", re.compile("^This desktop refused the last alert"), showing=True)
+        drive.check(True, "the window says that it was refused")
+        drive.check(server.read()[0] is False, "and the alert is tried again, until it is taken")
+        drive.wait_for(lambda: not desk.unshown(), "the alert to be stored as shown")
+        app.activate_action("alerts")
+        app.find("label", "Alerts are working", showing=True)
+        app.find("label", re.compile("shows alerts without buttons"), showing=True)
+        drive.check(True, "the page says that there are no buttons")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_quit_while_hanging():
     with Desk() as desk, HungServer():
         desk.owe(("Thank Amara", "2026-03-02T10:00"))
@@ -86,4 +158,4 @@ def test_quit_while_hanging():
             drive.check(app.quit() == 0, "what was decided and not shown is raised by the next start")
 
 
-drive.main(test_no_server, test_hung_server, test_quit_while_hanging)
+drive.main(test_no_server, test_plain_server, test_hung_server, test_quit_while_hanging)

@@ -14,6 +14,22 @@
 /* As the index follow_ups_to_raise has it. */
 #define TO_RAISE "state = 'open' AND (raised_for IS NULL OR raised_for < moment)"
 
+/* The last wall time that has come: while the clock repeats an hour, all of it has. */
+static gboolean
+format_last_moment (const OnwardNow *now, char last[ONWARD_WALL_SIZE])
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
+  gint64 wall;
+
+  if (zone == NULL)
+    return FALSE;
+  wall = onward_zone_wall (zone, now->unix_time);
+  while (onward_zone_instant (zone, wall + 1) <= now->unix_time)
+    wall++;
+  onward_wall_format (wall, last);
+  return TRUE;
+}
+
 /**
  * onward_alerts_get_next_moment:
  * @store: the store
@@ -119,22 +135,6 @@ onward_alerts_is_current (OnwardStore *store, gint64 follow_up)
     return TRUE;
   onward_statement_bind_int (statement, 1, follow_up);
   return onward_statement_step (statement, NULL);
-}
-
-/* The last wall time that has come: while the clock repeats an hour, all of it has. */
-static gboolean
-format_last_moment (const OnwardNow *now, char last[ONWARD_WALL_SIZE])
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now->zone);
-  gint64 wall;
-
-  if (zone == NULL)
-    return FALSE;
-  wall = onward_zone_wall (zone, now->unix_time);
-  while (onward_zone_instant (zone, wall + 1) <= now->unix_time)
-    wall++;
-  onward_wall_format (wall, last);
-  return TRUE;
 }
 
 static GArray *
