@@ -4,21 +4,9 @@
 #include "onward-scheduler.h"
 
 #include "onward-alarm.h"
+#include "onward-alert-moments.h"
 #include "onward-alert-tray.h"
-#include "playbook/onward-zone.h"
 #include "store/onward-alerts.h"
-#include "store/onward-interview-alerts.h"
-
-/* What could not be written or shown is tried again after so many seconds, and then after twice as many. */
-#define FIRST_RETRY 5
-#define LAST_RETRY  (15 * 60)
-
-/* When to try again. */
-typedef struct
-{
-  gint64 at; /* seconds since 1970 UTC; 0 = nothing is to be tried again */
-  int wait;  /* seconds */
-} Retry;
 
 struct _OnwardScheduler
 {
@@ -39,8 +27,8 @@ struct _OnwardScheduler
   GPtrArray *storing; /* the same, on its way */
   guint running;      /* commands on their way */
   guint look_source;
-  Retry write;
-  Retry show;
+  OnwardRetry write;
+  OnwardRetry show;
 };
 
 enum
@@ -56,14 +44,6 @@ static void look (OnwardScheduler *self);
 
 G_DEFINE_FINAL_TYPE (OnwardScheduler, onward_scheduler, G_TYPE_OBJECT)
 
-static GTimeZone *
-get_zone (const OnwardNow *now)
-{
-  GTimeZone *zone = g_time_zone_new_identifier (now->zone);
-
-  return zone != NULL ? zone : g_time_zone_new_utc ();
-}
-
 static void
 raise_cb (OnwardAlert *alert, gpointer data)
 {
@@ -76,20 +56,6 @@ withdraw_cb (OnwardAlert *alert, gpointer data)
   g_signal_emit (data, signals[WITHDRAW], 0, alert);
 }
 
-static void
-retry_later (Retry *retry, gint64 now)
-{
-  retry->wait = retry->wait == 0 ? FIRST_RETRY : MIN (retry->wait * 2, LAST_RETRY);
-  retry->at = now + retry->wait;
-}
-
-/* Also when the clock went back so far that it would take longer than ever. */
-static gboolean
-is_time (const Retry *retry, gint64 now)
-{
-  return retry->at <= now || retry->at > now + LAST_RETRY;
-}
-
 /* A command of ours is over: whether it was done. */
 static gboolean
 finish_command (OnwardScheduler *self, GAsyncResult *result)
@@ -99,12 +65,12 @@ finish_command (OnwardScheduler *self, GAsyncResult *result)
   self->running--;
   if (onward_store_run_finish (self->store, result, &error))
     {
-      self->write = (Retry){ 0 };
+      self->write = (OnwardRetry){ 0 };
       return TRUE;
     }
   g_message ("Alerts will be looked at again: %s", error->message);
   if (self->alarm != NULL)
-    retry_later (&self->write, onward_store_get_now (self->store).unix_time);
+    onward_retry_later (&self->write, onward_store_get_now (self->store).unix_time);
   return FALSE;
 }
 
@@ -117,7 +83,7 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->alarm == NULL)
     return;
   if (done && self->decision.n_decided == 0) /* the clock went back meanwhile */
-    retry_later (&self->write, onward_store_get_now (self->store).unix_time);
+    onward_retry_later (&self->write, onward_store_get_now (self->store).unix_time);
   if (done)
     onward_alert_tray_fill (self->tray);
   look (self);
@@ -210,32 +176,8 @@ run_shown (OnwardScheduler *self)
 static gboolean
 needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
 {
-  g_autoptr (GTimeZone) zone = get_zone (now);
-
   return self->zone[0] == '\0' || has_clock_changed (self, now)
-         || onward_zone_day (zone, now->unix_time) != onward_zone_day (zone, self->reconciled_at)
-         || onward_alerts_get_next_turn (self->store, self->reconciled_at) <= now->unix_time;
-}
-
-static gint64
-get_next_alert (OnwardScheduler *self, GTimeZone *zone, gint64 now)
-{
-  g_autofree char *moment = self->raises ? onward_alerts_get_next_moment (self->store) : NULL;
-  gint64 interview = self->raises ? onward_interview_alerts_get_next_moment (self->store, now) : G_MAXINT64;
-  gint64 wall;
-
-  if (moment == NULL || !onward_wall_parse (moment, &wall))
-    return interview;
-  return MIN (onward_zone_instant (zone, wall), interview);
-}
-
-static gint64
-get_next_look (OnwardScheduler *self, GTimeZone *zone, gint64 now)
-{
-  gint64 midnight = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now) + 1, 0));
-  gint64 turn = onward_alerts_get_next_turn (self->store, self->reconciled_at);
-
-  return MIN (MIN (midnight, turn), self->show.at != 0 ? self->show.at : G_MAXINT64);
+         || onward_alert_moments_has_turned (self->store, now, self->reconciled_at);
 }
 
 /* The one place that finds out what is to be done now, and when to look again. */
@@ -243,12 +185,11 @@ static void
 look (OnwardScheduler *self)
 {
   OnwardNow now = onward_store_get_now (self->store);
-  g_autoptr (GTimeZone) zone = get_zone (&now);
-  gint64 alert;
+  gint64 alert, turn;
 
   if (self->running > 0)
     return;
-  if (!is_time (&self->write, now.unix_time))
+  if (!onward_retry_is_time (&self->write, now.unix_time))
     {
       onward_alarm_set (self->alarm, self->write.at);
       return;
@@ -264,20 +205,21 @@ look (OnwardScheduler *self)
       return;
     }
   onward_alert_tray_check (self->tray);
-  alert = get_next_alert (self, zone, now.unix_time);
+  alert = self->raises ? onward_alert_moments_get_alert (self->store, &now) : G_MAXINT64;
   if (alert <= now.unix_time)
     {
       run_decide (self);
       return;
     }
-  if (self->show.at != 0 && is_time (&self->show, now.unix_time))
+  if (self->show.at != 0 && onward_retry_is_time (&self->show, now.unix_time))
     {
       self->show.at = 0;
       if (self->raises)
         onward_alert_tray_fill (self->tray);
     }
   self->looked_at = self->raises ? now.unix_time : 0;
-  onward_alarm_set (self->alarm, MIN (alert, get_next_look (self, zone, now.unix_time)));
+  turn = onward_alert_moments_get_turn (self->store, &now, self->reconciled_at);
+  onward_alarm_set (self->alarm, MIN (MIN (alert, turn), self->show.at != 0 ? self->show.at : G_MAXINT64));
 }
 
 static gboolean
@@ -498,7 +440,7 @@ onward_scheduler_raise_test (OnwardScheduler *self)
 void
 onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert)
 {
-  self->show = (Retry){ 0 };
+  self->show = (OnwardRetry){ 0 };
   if (alert->follow_ups->len + alert->interviews->len == 0)
     return;
   onward_alert_tray_confirm (self->tray, alert);
@@ -520,7 +462,7 @@ onward_scheduler_alert_failed (OnwardScheduler *self, OnwardAlert *alert)
   if (alert->follow_ups->len + alert->interviews->len == 0)
     return;
   if (self->show.at == 0)
-    retry_later (&self->show, onward_store_get_now (self->store).unix_time);
+    onward_retry_later (&self->show, onward_store_get_now (self->store).unix_time);
   look (self);
 }
 
@@ -546,7 +488,7 @@ onward_scheduler_alert_closed (OnwardScheduler *self, OnwardAlert *alert)
 void
 onward_scheduler_retry (OnwardScheduler *self)
 {
-  self->show = (Retry){ 0 };
+  self->show = (OnwardRetry){ 0 };
   if (self->started && self->raises)
     onward_alert_tray_fill (self->tray);
 }
