@@ -200,6 +200,7 @@ test_disk (gconstpointer version)
       fail_at (&t, odd ? ONWARD_FAULT_IO : ONWARD_FAULT_FULL, at, FALSE);
       fail_at (&t, odd ? ONWARD_FAULT_FULL : ONWARD_FAULT_IO, at, TRUE);
     }
+  fail_at (&t, ONWARD_FAULT_IO, n - 1, FALSE); /* after the commit, whatever the stride */
   finish (&t);
 }
 
@@ -281,6 +282,9 @@ test_killed (gconstpointer version)
       g_assert_false (run_child (&t, open_until_killed, at));
       check_state (&t, FALSE);
     }
+  start_again (&t);
+  g_assert_false (run_child (&t, open_until_killed, n - 1)); /* after the commit, whatever the stride */
+  check_state (&t, FALSE);
   finish (&t);
 }
 

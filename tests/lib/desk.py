@@ -77,9 +77,9 @@ class Desk:
                               env={**os.environ, **self.env})
 
     def unshown(self):
-        """How many alerts were decided, and nobody has shown yet."""
+        """How many alerts were decided, are owed still, and nobody has shown yet: what ended meanwhile is given to nobody."""
         with sqlite3.connect(f"file:{self.folder}/onward/onward.db?mode=ro", uri=True) as database:
-            return database.execute("SELECT count(*) FROM unshown_alerts").fetchone()[0]
+            return database.execute("SELECT count(*) FROM unshown_alerts JOIN follow_ups f ON f.id = follow_up WHERE f.state = 'open'").fetchone()[0]
 
     def kept(self):
         """What is being written and is not sent or saved yet."""
