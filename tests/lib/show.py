@@ -22,6 +22,8 @@ from tour import Eyes, tour
 FRAME = 10                                  # what GTK draws around a window where there is no window manager
 WIDE, NARROW = (1280, 800), (360 + FRAME, 640 + FRAME)
 DARK, CONTRAST = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+# GTK takes the narrowest a label can be from letters that stand alone; joined letters broken apart are wider.
+JOINED_LETTERS = "minimum width for height of 1048576"
 # (name, size of the window, size of text in percent, right to left, environment)
 SHAPES = [
     ("", WIDE, 100, False, {}),
@@ -59,7 +61,7 @@ class Show:
         drive.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {96 * percent // 100}")
         self.app = drive.App([os.path.join(self.build, "src", "onward"), "--now", self.now, *options],
                              app_id="io.github.onward_app.Onward" + (".Sample" if "--sample" in options else ""),
-                             log=os.path.join(self.pictures, f"onward{suffix}.log"), env=env)
+                             log=os.path.join(self.pictures, f"onward{'' if options else '-first-run'}{suffix}.log"), env=env)
         drive.run("xdotool", "windowsize", "--sync", self.app.window_id, *map(str, self.size))
         self.eyes = Eyes(self.app, self.size)
 
@@ -99,15 +101,18 @@ def show_run(build):
 def show_all(build):
     """Each view in every shape, and the first page of all; only the shapes named in ONWARD_SHAPES, when there are."""
     wanted = os.environ.get("ONWARD_SHAPES", "").split()
+    warnings = []
     for shape in SHAPES:
         if wanted and (shape[0].lstrip("-") or "wide") not in wanted:
             continue
         with Show(build, shape, ("--sample",)) as show:
             show.save_views()
-            assert not show.app.warnings(), show.app.warnings()
+            warnings += show.app.warnings(ignore=(JOINED_LETTERS,) if shape[3] else ())
         with Show(build, shape) as show:
             show.eyes.settle()
             show.save("first-run")
+            warnings += show.app.warnings(ignore=(JOINED_LETTERS,) if shape[3] else ())
+    assert not warnings, "\n".join(warnings)
 
 
 def main():
