@@ -144,9 +144,16 @@ startup_cb (OnwardApplication *application)
   onward_scheduler_start (scheduler);
 }
 
+/* While there is a database still: what was shown is stored before it is closed. */
 static void
 shutdown_cb (OnwardApplication *application)
 {
+  OnwardNotifier *notifier = g_object_get_data (G_OBJECT (application), "notifier");
+
+  if (notifier != NULL)
+    onward_notifier_finish (notifier);
+  if (onward_application_get_scheduler (application) != NULL)
+    onward_scheduler_finish (onward_application_get_scheduler (application));
   g_object_set_data (G_OBJECT (application), "screen-lock", NULL);
   g_object_set_data (G_OBJECT (application), "notifier", NULL);
 }

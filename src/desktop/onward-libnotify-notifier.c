@@ -24,6 +24,8 @@ typedef struct
   char *server;      /* NULL: it did not say yet who it is; the thread's own, as what follows */
   gboolean has_buttons;
   gboolean takes_markup;
+  GAsyncQueue *said; /* Note: for the main thread */
+  GAsyncQueue *over; /* gets the desk when nothing is shown any more and nothing will be */
   GWeakRef notifier;
 } Desk;
 
@@ -61,12 +63,16 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (OnwardLibnotifyNotifier, onward_libnotify_notifier, ONWARD_TYPE_NOTIFIER)
 
+static void free_note (gpointer data);
+
 static void
 clear_desk (gpointer data)
 {
   Desk *desk = data;
 
   g_hash_table_unref (desk->shown);
+  g_async_queue_unref (desk->said);
+  g_async_queue_unref (desk->over);
   g_free (desk->server);
   g_main_loop_unref (desk->loop);
   g_main_context_unref (desk->context);
@@ -113,15 +119,14 @@ post (GMainContext *context, GSourceFunc callback, Note *note)
 }
 
 /* Main thread. */
-static gboolean
-hear_cb (gpointer data)
+static void
+hear (Note *note)
 {
-  Note *note = data;
   g_autoptr (OnwardLibnotifyNotifier) self = g_weak_ref_get (&note->desk->notifier);
   OnwardNotifier *notifier = ONWARD_NOTIFIER (self);
 
   if (self == NULL || self->desk == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   if (note->word == SHOWN)
     onward_notifier_emit_shown (notifier, note->alert);
   else if (note->word == FAILED)
@@ -134,6 +139,24 @@ hear_cb (gpointer data)
     onward_notifier_emit_action (notifier, note->alert, note->text);
   else
     onward_notifier_emit_server (notifier, note->text, note->has_buttons);
+}
+
+static void
+hear_all (Desk *desk)
+{
+  Note *note;
+
+  while ((note = g_async_queue_try_pop (desk->said)) != NULL)
+    {
+      hear (note);
+      free_note (note);
+    }
+}
+
+static gboolean
+hear_cb (gpointer data)
+{
+  hear_all (((Note *)data)->desk);
   return G_SOURCE_REMOVE;
 }
 
@@ -147,7 +170,8 @@ tell (Desk *desk, OnwardAlert *alert, Word word, const char *text, const GError 
   note->text = g_strdup (text);
   note->has_buttons = desk->has_buttons;
   note->error = error != NULL ? g_error_copy (error) : NULL;
-  post (NULL, hear_cb, note);
+  g_async_queue_push (desk->said, note);
+  post (NULL, hear_cb, create_note (desk, NULL));
 }
 
 static void
@@ -308,6 +332,26 @@ server_came_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Nobody would hear of a button that is pressed after the program ended, and this protocol cannot start it again. */
+static gboolean
+close_all_cb (gpointer data)
+{
+  Desk *desk = ((Note *)data)->desk;
+  GHashTableIter iter;
+  gpointer notification;
+
+  g_hash_table_iter_init (&iter, desk->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &notification))
+    {
+      g_autoptr (GObject) owned = g_object_ref (notification);
+
+      g_hash_table_iter_remove (&iter);
+      notify_notification_close (NOTIFY_NOTIFICATION (owned), NULL);
+    }
+  g_async_queue_push (desk->over, desk);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 quit_cb (gpointer data)
 {
@@ -362,6 +406,17 @@ onward_libnotify_notifier_withdraw (OnwardNotifier *notifier, OnwardAlert *alert
   post (desk->context, withdraw_cb, create_note (desk, alert));
 }
 
+/* What was given before is before that in the thread's queue. */
+static void
+onward_libnotify_notifier_finish (OnwardNotifier *notifier)
+{
+  Desk *desk = ONWARD_LIBNOTIFY_NOTIFIER (notifier)->desk;
+
+  post (desk->context, close_all_cb, create_note (desk, NULL));
+  g_async_queue_timeout_pop (desk->over, ONWARD_NOTIFIER_LAST_PATIENCE * G_TIME_SPAN_MILLISECOND);
+  hear_all (desk);
+}
+
 static void
 onward_libnotify_notifier_dispose (GObject *object)
 {
@@ -383,6 +438,7 @@ onward_libnotify_notifier_class_init (OnwardLibnotifyNotifierClass *klass)
   G_OBJECT_CLASS (klass)->dispose = onward_libnotify_notifier_dispose;
   notifier_class->show = onward_libnotify_notifier_show;
   notifier_class->withdraw = onward_libnotify_notifier_withdraw;
+  notifier_class->finish = onward_libnotify_notifier_finish;
 }
 
 static void
@@ -393,6 +449,8 @@ onward_libnotify_notifier_init (OnwardLibnotifyNotifier *self)
   desk->context = g_main_context_new ();
   desk->loop = g_main_loop_new (desk->context, FALSE);
   desk->shown = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)onward_alert_unref, g_object_unref);
+  desk->said = g_async_queue_new_full (free_note);
+  desk->over = g_async_queue_new ();
   g_weak_ref_init (&desk->notifier, self);
   self->desk = desk;
   self->unanswered = onward_unanswered_new (ONWARD_NOTIFIER (self), &question);
@@ -404,7 +462,7 @@ onward_libnotify_notifier_init (OnwardLibnotifyNotifier *self)
 /**
  * onward_libnotify_notifier_new:
  *
- * Main thread. What is shown dies with the program: its buttons work as long as it runs.
+ * Main thread. What is shown is withdrawn when the program ends: its buttons work only as long as it runs.
  *
  * Returns: (transfer full): a notifier
  */

@@ -165,6 +165,19 @@ onward_notifier_withdraw (OnwardNotifier *self, OnwardAlert *alert)
 }
 
 /**
+ * onward_notifier_finish:
+ * @self: the notifier
+ *
+ * The program ends: of what was given before, `shown` or `failed` is emitted now, as far as it is known within two
+ * seconds; and what could not be acted on without the program is withdrawn. Nothing may be given afterwards.
+ */
+void
+onward_notifier_finish (OnwardNotifier *self)
+{
+  ONWARD_NOTIFIER_GET_CLASS (self)->finish (self);
+}
+
+/**
  * onward_notifier_emit_shown: (skip)
  * @self: the notifier
  * @alert: what was taken

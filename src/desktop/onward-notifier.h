@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (OnwardNotifier, onward_notifier, ONWARD, NOTIFIER, GOb
  * OnwardNotifierClass:
  * @show: see onward_notifier_show()
  * @withdraw: see onward_notifier_withdraw()
+ * @finish: see onward_notifier_finish()
  */
 struct _OnwardNotifierClass
 {
@@ -24,13 +25,19 @@ struct _OnwardNotifierClass
 
   void (*show) (OnwardNotifier *self, OnwardAlert *alert);
   void (*withdraw) (OnwardNotifier *self, OnwardAlert *alert);
+  void (*finish) (OnwardNotifier *self);
 };
 
 OnwardNotifier *onward_notifier_new (GApplication *application);
 void onward_notifier_show (OnwardNotifier *self, OnwardAlert *alert);
 void onward_notifier_withdraw (OnwardNotifier *self, OnwardAlert *alert);
+void onward_notifier_finish (OnwardNotifier *self);
 
 /* For those that implement it: */
+
+/* The program does not wait longer for a server when it ends; in milliseconds. */
+#define ONWARD_NOTIFIER_LAST_PATIENCE 2000
+
 void onward_notifier_emit_shown (OnwardNotifier *self, OnwardAlert *alert);
 void onward_notifier_emit_failed (OnwardNotifier *self, OnwardAlert *alert, const GError *error);
 void onward_notifier_emit_unanswered (OnwardNotifier *self, OnwardAlert *alert, const GError *error);

@@ -21,6 +21,7 @@ struct _OnwardPortalNotifier
 
   GApplication *application;
   OnwardUnanswered *unanswered;
+  GPtrArray *given; /* Given: those whose question is not answered yet */
   GCancellable *ended;
   guint watch;
 };
@@ -41,6 +42,8 @@ G_DEFINE_FINAL_TYPE (OnwardPortalNotifier, onward_portal_notifier, ONWARD_TYPE_N
 static void
 free_given (Given *given)
 {
+  if (given->self->given != NULL)
+    g_ptr_array_remove (given->self->given, given);
   g_object_unref (given->self);
   onward_alert_unref (given->alert);
   g_free (given);
@@ -54,10 +57,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
 
-  if (answer != NULL)
-    onward_notifier_emit_shown (notifier, given->alert);
-  else if (given->self->unanswered == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (given->self->given == NULL)
     g_debug ("The program ended before the portal answered.");
+  else if (answer != NULL)
+    onward_notifier_emit_shown (notifier, given->alert);
   else if (onward_notifier_is_timeout (error))
     onward_unanswered_add (given->self->unanswered, given->alert, error);
   else
@@ -104,6 +107,7 @@ onward_portal_notifier_show (OnwardNotifier *notifier, OnwardAlert *alert)
   given = g_new0 (Given, 1);
   given->self = g_object_ref (self);
   given->alert = onward_alert_ref (alert);
+  g_ptr_array_add (self->given, given);
   onward_question_ask (&question, bus, G_DBUS_CALL_FLAGS_NONE, PATIENCE, self->ended, answered_cb, given);
 }
 
@@ -111,6 +115,20 @@ static void
 onward_portal_notifier_withdraw (OnwardNotifier *notifier, OnwardAlert *alert)
 {
   g_application_withdraw_notification (ONWARD_PORTAL_NOTIFIER (notifier)->application, alert->id);
+}
+
+/* What is shown outlives the program. Who answers one more question has taken all that was given before it. */
+static void
+onward_portal_notifier_finish (OnwardNotifier *notifier)
+{
+  OnwardPortalNotifier *self = ONWARD_PORTAL_NOTIFIER (notifier);
+  GDBusConnection *bus = g_application_get_dbus_connection (self->application);
+  g_autoptr (GPtrArray) given = g_steal_pointer (&self->given);
+
+  if (given->len == 0 || !onward_question_is_answered (&question, bus, ONWARD_NOTIFIER_LAST_PATIENCE))
+    return;
+  for (guint i = 0; i < given->len; i++)
+    onward_notifier_emit_shown (notifier, ((Given *)given->pdata[i])->alert);
 }
 
 static void
@@ -133,6 +151,7 @@ onward_portal_notifier_dispose (GObject *object)
   g_cancellable_cancel (self->ended);
   g_clear_handle_id (&self->watch, g_bus_unwatch_name);
   g_clear_pointer (&self->unanswered, onward_unanswered_free);
+  g_clear_pointer (&self->given, g_ptr_array_unref);
   g_clear_object (&self->application);
   G_OBJECT_CLASS (onward_portal_notifier_parent_class)->dispose (object);
 }
@@ -153,12 +172,14 @@ onward_portal_notifier_class_init (OnwardPortalNotifierClass *klass)
   G_OBJECT_CLASS (klass)->finalize = onward_portal_notifier_finalize;
   notifier_class->show = onward_portal_notifier_show;
   notifier_class->withdraw = onward_portal_notifier_withdraw;
+  notifier_class->finish = onward_portal_notifier_finish;
 }
 
 static void
 onward_portal_notifier_init (OnwardPortalNotifier *self)
 {
   self->ended = g_cancellable_new ();
+  self->given = g_ptr_array_new ();
   self->unanswered = onward_unanswered_new (ONWARD_NOTIFIER (self), &question);
 }
 

@@ -17,6 +17,12 @@ struct _OnwardUnanswered
 
 static void ask (OnwardUnanswered *self);
 
+static GVariant *
+create_parameters (const OnwardQuestion *question)
+{
+  return question->property_of != NULL ? g_variant_new ("(ss)", question->property_of, question->property) : NULL;
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -67,12 +73,28 @@ void
 onward_question_ask (const OnwardQuestion *self, GDBusConnection *bus, GDBusCallFlags flags, int timeout,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  GVariant *parameters = NULL;
+  g_dbus_connection_call (bus, self->name, self->path, self->interface, self->method, create_parameters (self), NULL,
+                          flags, timeout, cancellable, callback, data);
+}
 
-  if (self->property_of != NULL)
-    parameters = g_variant_new ("(ss)", self->property_of, self->property);
-  g_dbus_connection_call (bus, self->name, self->path, self->interface, self->method, parameters, NULL, flags, timeout,
-                          cancellable, callback, data);
+/**
+ * onward_question_is_answered:
+ * @self: a question
+ * @bus: the session bus
+ * @timeout: in milliseconds
+ *
+ * Waits for the answer.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+onward_question_is_answered (const OnwardQuestion *self, GDBusConnection *bus, int timeout)
+{
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_sync (bus, self->name, self->path, self->interface, self->method, create_parameters (self),
+                                   NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, timeout, NULL, NULL);
+
+  return answer != NULL;
 }
 
 /**

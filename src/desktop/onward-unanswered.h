@@ -31,6 +31,8 @@ typedef struct
 void onward_question_ask (const OnwardQuestion *self, GDBusConnection *bus, GDBusCallFlags flags, int timeout,
                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
+gboolean onward_question_is_answered (const OnwardQuestion *self, GDBusConnection *bus, int timeout);
+
 OnwardUnanswered *onward_unanswered_new (OnwardNotifier *notifier, const OnwardQuestion *of);
 void onward_unanswered_free (OnwardUnanswered *self);
 void onward_unanswered_add (OnwardUnanswered *self, OnwardAlert *alert, const GError *error);

@@ -83,6 +83,21 @@ def test_restart():
         drive.check(app.quit() == 0, "the program ends well")
 
 
+def test_quit():
+    with notify_real.Dunst() as dunst, Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T10:00"), ("Thank Jonas", "2026-03-02T10:10"))
+        app = desk.start(now="2026-03-02T10:00:00")
+        dunst.wait("Thank Amara", timeout=20)
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+        drive.check(dunst.displayed() == 0, "Quit leaves no alert behind whose buttons would do nothing")
+        drive.check(desk.unshown() == 0, "that it was shown is stored when the program has ended")
+        app = desk.start(now="2026-03-02T10:09:58")
+        dunst.wait("Thank Jonas", timeout=20)
+        shown = [n["summary"] for n in dunst._shown()]
+        drive.check(shown == ["Thank Amara", "Thank Jonas"], f"and it is not raised again: {shown}")
+        drive.check(app.quit() == 0, "the program ends well")
+
+
 def test_group():
     with notify_real.Dunst() as dunst, Desk() as desk:
         desk.owe(*((f"Thank person {i}", "2026-03-02T09:00") for i in range(4)))
@@ -108,4 +123,4 @@ def test_other_database():
         drive.check(True, "unless it is told to")
 
 
-drive.main(test_moment_and_done, test_snooze, test_open, test_write, test_restart, test_group, test_other_database)
+drive.main(test_moment_and_done, test_snooze, test_open, test_write, test_restart, test_quit, test_group, test_other_database)

@@ -134,8 +134,13 @@ give_interviews (OnwardAlertTray *self)
     give (self, onward_alert_new_for_interview (self->store, interviews->pdata[i], self->discreet));
 }
 
-/* Whether something is left of it. */
 static gboolean
+asks_for_something (const Given *given)
+{
+  return given->follow_ups->len + given->interviews->len > 0;
+}
+
+static void
 keep_current (OnwardAlertTray *self, Given *given, gint64 now)
 {
   for (guint i = given->follow_ups->len; i > 0; i--)
@@ -144,7 +149,6 @@ keep_current (OnwardAlertTray *self, Given *given, gint64 now)
   for (guint i = given->interviews->len; i > 0; i--)
     if (!onward_interview_alerts_is_current (self->store, g_array_index (given->interviews, gint64, i - 1), now))
       g_array_remove_index (given->interviews, i - 1);
-  return given->follow_ups->len + given->interviews->len > 0;
 }
 
 static void
@@ -260,8 +264,14 @@ onward_alert_tray_check (OnwardAlertTray *self)
 {
   gint64 now = onward_store_get_now (self->store).unix_time;
 
+  if (self->given->len == 0)
+    return;
+  onward_store_begin_reads (self->store);
+  for (guint i = 0; i < self->given->len; i++)
+    keep_current (self, self->given->pdata[i], now);
+  onward_store_end_reads (self->store);
   for (guint i = self->given->len; i > 0; i--)
-    if (!keep_current (self, self->given->pdata[i - 1], now))
+    if (!asks_for_something (self->given->pdata[i - 1]))
       take_back (self, i - 1);
 }
 

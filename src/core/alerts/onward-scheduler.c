@@ -6,6 +6,7 @@
 #include "onward-alarm.h"
 #include "onward-alert-moments.h"
 #include "onward-alert-tray.h"
+#include "onward-known-time.h"
 #include "store/onward-alerts.h"
 
 struct _OnwardScheduler
@@ -19,9 +20,8 @@ struct _OnwardScheduler
   gboolean raises;
   gboolean started;
 
-  gint64 reconciled_at; /* the playbook knows what time had passed then, seconds since 1970 UTC */
-  char zone[64];        /* and in which zone */
-  gint64 looked_at;     /* nothing was to be decided then, seconds since 1970 UTC; 0 = not looked yet */
+  OnwardKnownTime known_time;
+  gint64 looked_at; /* nothing was to be decided then, seconds since 1970 UTC; 0 = not looked yet */
   OnwardAlertDecision decision;
   GPtrArray *shown;   /* OnwardShownAlert: shown, and that is not stored yet */
   GPtrArray *storing; /* the same, on its way */
@@ -115,39 +115,15 @@ reconciled_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OnwardScheduler) self = data;
 
   if (!finish_command (self, result))
-    self->zone[0] = '\0'; /* so that the next look reconciles */
+    onward_known_time_forget (&self->known_time);
   if (self->alarm != NULL)
     look (self);
 }
 
-/* A command: nothing but the playbook, which sees for itself what time has changed. */
-static gboolean
-reconcile (OnwardWriter *writer, gpointer unused, GError **error)
-{
-  return TRUE;
-}
-
-/* The same, when the clock went back or the zone is another one. */
-static gboolean
-reconcile_all (OnwardWriter *writer, gpointer unused, GError **error)
-{
-  onward_writer_set_reconcile_all (writer);
-  return TRUE;
-}
-
-static gboolean
-has_clock_changed (OnwardScheduler *self, const OnwardNow *now)
-{
-  return self->zone[0] != '\0' && (!g_str_equal (self->zone, now->zone) || now->unix_time < self->reconciled_at);
-}
-
+/* Every command lets the playbook look. */
 static void
-run_reconcile (OnwardScheduler *self, const OnwardNow *now)
+run_reconcile (OnwardScheduler *self, OnwardCommandFunc command)
 {
-  OnwardCommandFunc command = has_clock_changed (self, now) ? reconcile_all : reconcile;
-
-  self->reconciled_at = now->unix_time;
-  g_strlcpy (self->zone, now->zone, sizeof self->zone);
   self->running++;
   onward_store_run_async (self->store, NULL, command, NULL, NULL, reconciled_cb, g_object_ref (self));
 }
@@ -172,14 +148,6 @@ run_shown (OnwardScheduler *self)
                           (GDestroyNotify)g_ptr_array_unref, shown_cb, g_object_ref (self));
 }
 
-/* Facts are other ones when an interview has begun or ended, on another day, in another zone, and when the clock went back. */
-static gboolean
-needs_reconcile (OnwardScheduler *self, const OnwardNow *now)
-{
-  return self->zone[0] == '\0' || has_clock_changed (self, now)
-         || onward_alert_moments_has_turned (self->store, now, self->reconciled_at);
-}
-
 /* The one place that finds out what is to be done now, and when to look again. */
 static void
 look (OnwardScheduler *self)
@@ -199,9 +167,9 @@ look (OnwardScheduler *self)
       run_shown (self);
       return;
     }
-  if (needs_reconcile (self, &now))
+  if (onward_known_time_is_over (&self->known_time, self->store, &now))
     {
-      run_reconcile (self, &now);
+      run_reconcile (self, onward_known_time_renew (&self->known_time, &now));
       return;
     }
   onward_alert_tray_check (self->tray);
@@ -218,7 +186,7 @@ look (OnwardScheduler *self)
         onward_alert_tray_fill (self->tray);
     }
   self->looked_at = self->raises ? now.unix_time : 0;
-  turn = onward_alert_moments_get_turn (self->store, &now, self->reconciled_at);
+  turn = onward_alert_moments_get_turn (self->store, &now, self->known_time.at);
   onward_alarm_set (self->alarm, MIN (MIN (alert, turn), self->show.at != 0 ? self->show.at : G_MAXINT64));
 }
 
@@ -250,7 +218,7 @@ rang_cb (OnwardAlarmReason reason, gpointer data)
 
   if (reason == ONWARD_ALARM_CLOCK_SET)
     {
-      self->zone[0] = '\0';
+      onward_known_time_forget (&self->known_time);
       self->looked_at = 0; /* nobody knows which moments were passed over */
     }
   look (self);
@@ -413,7 +381,9 @@ onward_scheduler_start (OnwardScheduler *self)
   g_signal_connect_swapped (self->store, "changed", G_CALLBACK (changed_cb), self);
   onward_alert_tray_recall (self->tray);
   self->show.at = now.unix_time; /* what was decided before, together with what is decided now */
-  run_reconcile (self, &now);
+  onward_known_time_renew (&self->known_time, &now);
+  onward_known_time_renew (&self->known_time, &now);
+  run_reconcile (self, onward_alerts_tidy);
 }
 
 /**
@@ -491,4 +461,24 @@ onward_scheduler_retry (OnwardScheduler *self)
   self->show = (OnwardRetry){ 0 };
   if (self->started && self->raises)
     onward_alert_tray_fill (self->tray);
+}
+
+/**
+ * onward_scheduler_finish:
+ * @self: a scheduler
+ *
+ * The program ends: it looks at nothing any more, and what was shown is given to the writer, which closing the store
+ * waits for.
+ */
+void
+onward_scheduler_finish (OnwardScheduler *self)
+{
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_pointer (&self->alarm, onward_alarm_free);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->shown->len == 0)
+    return;
+  onward_store_run_async (self->store, NULL, onward_alerts_set_shown, g_steal_pointer (&self->shown),
+                          (GDestroyNotify)g_ptr_array_unref, NULL, NULL);
+  self->shown = g_ptr_array_new_with_free_func (onward_shown_alert_free);
 }

@@ -21,6 +21,7 @@ void onward_scheduler_alert_shown (OnwardScheduler *self, OnwardAlert *alert);
 void onward_scheduler_alert_failed (OnwardScheduler *self, OnwardAlert *alert);
 void onward_scheduler_alert_closed (OnwardScheduler *self, OnwardAlert *alert);
 void onward_scheduler_retry (OnwardScheduler *self);
+void onward_scheduler_finish (OnwardScheduler *self);
 
 gboolean onward_scheduler_is_idle (OnwardScheduler *self);
 gint64 onward_scheduler_get_alarm (OnwardScheduler *self);

@@ -138,16 +138,16 @@ onward_alerts_is_current (OnwardStore *store, gint64 follow_up)
 }
 
 static GArray *
-find_to_raise (OnwardWriter *writer, const char *last, GError **error)
+find (OnwardWriter *writer, const char *sql, const char *last, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (OnwardStatement) rows = onward_connection_prepare (
-      onward_writer_get_connection (writer), "SELECT id FROM follow_ups WHERE moment <= ?1 AND " TO_RAISE, error);
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (onward_writer_get_connection (writer), sql, error);
   GError *failure = NULL;
 
   if (rows == NULL)
     return NULL;
-  onward_statement_bind_text (rows, 1, last);
+  if (last != NULL)
+    onward_statement_bind_text (rows, 1, last);
   while (onward_statement_step (rows, &failure))
     {
       gint64 id = onward_statement_get_int (rows, 0);
@@ -213,7 +213,7 @@ onward_alerts_decide (OnwardWriter *writer, gpointer data, GError **error)
   decision->n_decided = 0;
   if (!format_last_moment (onward_writer_get_now (writer), last))
     return TRUE;
-  ids = find_to_raise (writer, last, error);
+  ids = find (writer, "SELECT id FROM follow_ups WHERE moment <= ?1 AND " TO_RAISE, last, error);
   if (ids == NULL || !onward_interview_alerts_decide (writer, decision->quiet_until, &decision->n_decided, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
@@ -294,4 +294,42 @@ onward_alerts_set_shown (OnwardWriter *writer, gpointer alerts, GError **error)
     if (!set_one_shown (writer, shown->pdata[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* Should it be open again, it is raised: it never was shown. */
+static gboolean
+leave_unraised (OnwardWriter *writer, gint64 id, GError **error)
+{
+  g_autoptr (OnwardFollowUp) follow_up = onward_writer_load (writer, ONWARD_TYPE_FOLLOW_UP, id, error);
+
+  if (follow_up == NULL)
+    return FALSE;
+  onward_set_text (&follow_up->raised_for, NULL);
+  return onward_writer_update (writer, follow_up, error)
+         && change_unshown (writer, "DELETE FROM unshown_alerts WHERE follow_up = ?1", id, error);
+}
+
+/**
+ * onward_alerts_tidy:
+ * @writer: the writer
+ * @unused: nothing
+ * @error: return location
+ *
+ * A command for the start, when there is no Undo yet: what was raised, was shown by nobody, and then ended or was put off,
+ * is not waited for any more.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+onward_alerts_tidy (OnwardWriter *writer, gpointer unused, GError **error)
+{
+  g_autoptr (GArray) ids = find (writer,
+                                 "SELECT id FROM follow_ups WHERE id IN (SELECT follow_up FROM unshown_alerts)"
+                                 " AND NOT (state = 'open' AND moment <= raised_for)",
+                                 NULL, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!leave_unraised (writer, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
 }

@@ -42,5 +42,6 @@ typedef struct
 OnwardShownAlert *onward_shown_alert_new (const char *alert, GArray *follow_ups, GArray *interviews);
 void onward_shown_alert_free (gpointer shown);
 gboolean onward_alerts_set_shown (OnwardWriter *writer, gpointer alerts, GError **error);
+gboolean onward_alerts_tidy (OnwardWriter *writer, gpointer unused, GError **error);
 
 G_END_DECLS

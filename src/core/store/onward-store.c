@@ -257,6 +257,31 @@ onward_store_get_connection (OnwardStore *self)
 }
 
 /**
+ * onward_store_begin_reads:
+ * @self: a store
+ *
+ * Many small reads until onward_store_end_reads() see one state, and take the locks of the file once and not each for
+ * itself. Main thread; end them before going back to the main loop.
+ */
+void
+onward_store_begin_reads (OnwardStore *self)
+{
+  onward_connection_execute (self->reader, "BEGIN", NULL);
+}
+
+/**
+ * onward_store_end_reads:
+ * @self: a store
+ *
+ * Ends what onward_store_begin_reads() began.
+ */
+void
+onward_store_end_reads (OnwardStore *self)
+{
+  onward_connection_execute (self->reader, "COMMIT", NULL);
+}
+
+/**
  * onward_store_get_now:
  * @self: a store
  *

@@ -21,6 +21,8 @@ char *onward_store_get_default_path (void);
 
 const char *onward_store_get_path (OnwardStore *self);
 OnwardConnection *onward_store_get_connection (OnwardStore *self);
+void onward_store_begin_reads (OnwardStore *self);
+void onward_store_end_reads (OnwardStore *self);
 OnwardNow onward_store_get_now (OnwardStore *self);
 void onward_store_set_reconcile (OnwardStore *self, gboolean (*reconcile) (OnwardWriter *writer, GError **error));
 void onward_store_set_patience (OnwardStore *self, int seconds);

@@ -44,6 +44,10 @@ pick_row (Year *year, const char *sql)
 }
 
 #define OPEN_FOLLOW_UP "SELECT id FROM follow_ups WHERE state = 'open' ORDER BY (id * 7919 + ?1) % 1009 LIMIT 1"
+/* decided, and nobody could show it */
+#define UNSHOWN_FOLLOW_UP                                                                                              \
+  "SELECT id FROM follow_ups WHERE state = 'open' AND id IN (SELECT follow_up FROM unshown_alerts)"                    \
+  " ORDER BY (id * 7919 + ?1) % 1009 LIMIT 1"
 #define BOOKED_INTERVIEW                                                                                               \
   "SELECT id FROM interviews WHERE status = 'booked' ORDER BY starts_unix DESC, (id * 7919 + ?1) % 1009 LIMIT 1"
 
@@ -144,9 +148,9 @@ change_interview (Year *year)
 }
 
 static void
-change_follow_up (Year *year)
+change_follow_up (Year *year, const char *which)
 {
-  gint64 id = pick_row (year, OPEN_FOLLOW_UP);
+  gint64 id = pick_row (year, which);
   g_autofree char *moment = pick_moment (year, 60, 3 * DAY);
   OnwardFollowUpChange *change;
 
@@ -200,6 +204,8 @@ trouble_server (Year *year)
 
   year_server_set (year, mode);
   year_pass (year, pick (year, 60, 3 * DAY));
+  if (year->store != NULL && g_rand_boolean (year->rand))
+    change_follow_up (year, UNSHOWN_FOLLOW_UP);
   if (mode == SERVER_HANGS && g_rand_boolean (year->rand))
     year_server_set (year, SERVER_GONE); /* it dies, and the bus says so before another one comes */
   if (year->scheduler != NULL)
@@ -245,9 +251,10 @@ stop_and_start (Year *year)
     {
       add_follow_ups (year, g_rand_int_range (year->rand, 1, 6), HOUR);
       rest (year);
-      year->kill_in = g_rand_int_range (year->rand, 1, 16);
+      year->end_in = g_rand_int_range (year->rand, 1, 16);
+      year->is_killed = g_rand_boolean (year->rand);
       year_pass (year, pick (year, 60, 2 * DAY));
-      year->kill_in = 0;
+      year->end_in = 0;
     }
   if (year->store != NULL)
     year_stop (year, FALSE);
@@ -274,7 +281,7 @@ year_act (Year *year)
       change_interview (year);
       break;
     case 9 ... 12:
-      change_follow_up (year);
+      change_follow_up (year, OPEN_FOLLOW_UP);
       break;
     case 13:
       step_clock (year);

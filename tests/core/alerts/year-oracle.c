@@ -199,9 +199,11 @@ year_oracle_check (Year *year)
   if (year->store == NULL || year->server != SERVER_WORKS || year->refuses || now.unix_time < year->lenient_until)
     return;
   g_ptr_array_set_size (year->in_flight, 0);
+  onward_store_begin_reads (year->store);
   check_follow_ups (year, &now);
   check_interviews (year, &now);
   check_displayed (year, now.unix_time);
+  onward_store_end_reads (year->store);
   if (n_singles > 3)
     g_error ("seed %u: %u follow-ups came one by one", year->seed, n_singles);
 }

@@ -8,6 +8,7 @@ typedef struct
 {
   Year *year;
   Shown *shown;
+  GSourceFunc what;
 } Word;
 
 static void
@@ -120,6 +121,20 @@ free_word (gpointer data)
   g_free (data);
 }
 
+/* The next one of all that are on their way. */
+static gboolean
+speak_cb (gpointer data)
+{
+  Year *year = data;
+  Word *word = g_queue_pop_head (&year->words);
+
+  if (word == NULL)
+    return G_SOURCE_REMOVE;
+  word->what (word);
+  free_word (word);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 say (Year *year, Shown *shown, GSourceFunc what)
 {
@@ -127,7 +142,9 @@ say (Year *year, Shown *shown, GSourceFunc what)
 
   word->year = year;
   word->shown = g_atomic_rc_box_acquire (shown);
-  g_idle_add_full (G_PRIORITY_DEFAULT, what, word, free_word);
+  word->what = what;
+  g_queue_push_tail (&year->words, word);
+  g_idle_add_full (G_PRIORITY_DEFAULT, speak_cb, year, NULL);
 }
 
 /* It was displayed, and the answer is on its way. */
@@ -204,6 +221,15 @@ year_server_set (Year *year, ServerMode mode)
   year->n_singles = 0; /* they were given at different times */
 }
 
+/* The program ends by itself: what was given before is shown, and it hears of it, unless the server hangs. */
+void
+year_server_finish (Year *year)
+{
+  while (!g_queue_is_empty (&year->words))
+    speak_cb (year);
+  g_ptr_array_set_size (year->in_flight, 0);
+}
+
 /* The program was killed: what it had not stored yet it may show once more. */
 void
 year_server_forget_run (Year *year)
@@ -232,6 +258,7 @@ year_server_init (Year *year)
 void
 year_server_clear (Year *year)
 {
+  g_queue_clear_full (&year->words, free_word);
   g_ptr_array_unref (year->waiting);
   g_ptr_array_unref (year->in_flight);
   g_hash_table_unref (year->displayed);

@@ -27,6 +27,7 @@ typedef struct
   guint run;                  /* the how many-th start it is */
 
   ServerMode server;
+  GQueue words;          /* between the program and the server, on their way */
   GPtrArray *waiting;    /* Shown: given to a server that hangs */
   GHashTable *displayed; /* id -> Shown */
   GHashTable *counts;    /* what, and for which moment -> how often it was shown */
@@ -40,8 +41,9 @@ typedef struct
   GHashTable *known_since; /* interview and start -> when the user entered it while the program looked */
   gint64 lenient_until;    /* nothing need be shown before; seconds since 1970 UTC */
   volatile int refuses;    /* the database cannot be written */
-  int kill_in;             /* so many turns of the main loop until the program is killed; 0 = not */
-  guint n_kills, n_starts, n_groups;
+  int end_in;              /* so many turns of the main loop until the program ends; 0 = not */
+  gboolean is_killed;      /* then, else it quits */
+  guint n_kills, n_quits, n_starts, n_groups;
 } Year;
 
 /* An alert in the hands of the server. */
@@ -54,6 +56,7 @@ typedef struct
 
 void year_server_connect (Year *year);
 void year_server_set (Year *year, ServerMode mode);
+void year_server_finish (Year *year);
 void year_server_forget_run (Year *year);
 void year_server_init (Year *year);
 void year_server_clear (Year *year);
