@@ -345,6 +345,7 @@ const RandomCommand random_commands_about_people[] = {
 const LastingCommand lasting_commands[] = {
   { "onward_alerts_decide", "an alert that was raised was raised" },
   { "onward_alerts_set_shown", "an alert that was shown was shown" },
+  { "onward_alerts_tidy", "at the start, when there is nothing to take back" },
   { "onward_alert_log_choose", "a button that was pressed was pressed" },
   { "onward_check_run", "repairs what is broken" },
   { "onward_kept_drafts_keep", "typing is taken back where it is typed" },
