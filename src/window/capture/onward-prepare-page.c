@@ -10,6 +10,8 @@
 #include "onward-question-list.h"
 #include "pipeline/onward-interview-words.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
+#include "shared/onward-columns.h"
 #include "shared/onward-dialogs.h"
 #include "store/onward-preparation.h"
 #include "store/onward-questions.h"
@@ -31,16 +33,10 @@ struct _OnwardPreparePage
   OnwardPreparation *shown;
   GPtrArray *questions; /* OnwardQuestion, as they are typed */
   char *kept;           /* the questions as they were last read or written */
-  gboolean narrow;
   guint keep_source;
   guint update_source;
 
   GtkWidget *scroll;
-  GtkWidget *page;
-  GtkOrientable *top;
-  GtkOrientable *columns;
-  GtkBox *main;
-  GtkBox *aside;
   GtkLabel *title;
   GtkLabel *when;
   GtkLabel *place;
@@ -62,14 +58,6 @@ struct _OnwardPreparePage
   GtkWidget *siblings_block;
   GtkListBox *siblings;
 };
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardPreparePage, onward_prepare_page, GTK_TYPE_WIDGET)
 
@@ -253,42 +241,6 @@ print_clicked_cb (OnwardPreparePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "prepare.print", NULL);
 }
 
-/* One column below 900 px: whom, then what. */
-static void
-set_narrow (OnwardPreparePage *self, gboolean narrow)
-{
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  gtk_orientable_set_orientation (self->columns, orientation);
-  gtk_orientable_set_orientation (self->top, orientation);
-  gtk_box_set_spacing (GTK_BOX (self->top), narrow ? 12 : 18);
-  gtk_widget_set_size_request (GTK_WIDGET (self->aside), narrow ? -1 : 340, -1);
-  gtk_widget_set_margin_start (self->page, narrow ? 12 : 24);
-  gtk_widget_set_margin_end (self->page, narrow ? 12 : 24);
-  gtk_widget_set_margin_top (self->page, narrow ? 12 : 24);
-}
-
-static void
-onward_prepare_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    g_value_set_boolean (value, ONWARD_PREPARE_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
-static void
-onward_prepare_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    set_narrow (ONWARD_PREPARE_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
 /* Back comes before the pause is over. */
 static void
 onward_prepare_page_unroot (GtkWidget *widget)
@@ -321,11 +273,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   BIND (scroll);
-  BIND (page);
-  BIND (top);
-  BIND (columns);
-  BIND (main);
-  BIND (aside);
   BIND (title);
   BIND (when);
   BIND (place);
@@ -354,16 +301,13 @@ onward_prepare_page_class_init (OnwardPreparePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = onward_prepare_page_get_property;
-  object_class->set_property = onward_prepare_page_set_property;
   object_class->dispose = onward_prepare_page_dispose;
   widget_class->unroot = onward_prepare_page_unroot;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "prepare.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "prepare.print", NULL);
   g_type_ensure (ONWARD_TYPE_QUESTION_LIST);
+  g_type_ensure (ONWARD_TYPE_BESIDE);
+  g_type_ensure (ONWARD_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/capture/onward-prepare-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);

@@ -8,6 +8,8 @@
 #include "onward-fact-list.h"
 #include "onward-window.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
+#include "shared/onward-columns.h"
 #include "store/onward-company-edits.h"
 #include "store/onward-references.h"
 
@@ -20,21 +22,14 @@ struct _OnwardCompanyPage
 
   OnwardStore *store;
   OnwardCompany *company;
-  gboolean narrow;
   gboolean filling;
   guint update_source;
 
-  GtkBox *page;
-  GtkBox *top;
-  GtkWidget *tile;
   GtkLabel *title;
   GtkLabel *sub;
   GtkActionable *add;
   GtkMenuButton *more;
   GtkBox *notices;
-  GtkBox *columns;
-  GtkWidget *main;
-  GtkWidget *aside;
   GtkBox *places;
   GtkWidget *no_places;
   GtkWidget *interviews_block;
@@ -45,14 +40,6 @@ struct _OnwardCompanyPage
   GtkListBox *texts;
   GtkSwitch *interested;
 };
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardCompanyPage, onward_company_page, GTK_TYPE_WIDGET)
 
@@ -193,42 +180,6 @@ changed_cb (OnwardCompanyPage *self, const char *table, GArray *ids)
 }
 
 static void
-set_narrow (OnwardCompanyPage *self, gboolean narrow)
-{
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top), orientation);
-  gtk_box_set_spacing (self->top, narrow ? 12 : 18);
-  gtk_widget_set_visible (self->tile, !narrow);
-  gtk_widget_set_size_request (self->aside, narrow ? -1 : 340, -1);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->page), narrow ? 12 : 24);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->page), narrow ? 12 : 24);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->page), narrow ? 12 : 24);
-}
-
-static void
-onward_company_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    g_value_set_boolean (value, ONWARD_COMPANY_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
-static void
-onward_company_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    set_narrow (ONWARD_COMPANY_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
-static void
 onward_company_page_dispose (GObject *object)
 {
   OnwardCompanyPage *self = ONWARD_COMPANY_PAGE (object);
@@ -250,26 +201,16 @@ onward_company_page_class_init (OnwardCompanyPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = onward_company_page_get_property;
-  object_class->set_property = onward_company_page_set_property;
   object_class->dispose = onward_company_page_dispose;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
+  g_type_ensure (ONWARD_TYPE_BESIDE);
+  g_type_ensure (ONWARD_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-company-page.ui");
-  BIND (page);
-  BIND (top);
-  BIND (tile);
   BIND (title);
   BIND (sub);
   BIND (add);
   BIND (more);
   BIND (notices);
-  BIND (columns);
-  BIND (main);
-  BIND (aside);
   BIND (places);
   BIND (no_places);
   BIND (interviews_block);

@@ -11,6 +11,7 @@
 #include "onward-window.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
 #include "store/onward-follow-up-change.h"
 #include "store/onward-snooze.h"
 
@@ -24,7 +25,6 @@ struct _OnwardFollowUpRow
   OnwardDue *due;
 
   GtkImage *icon;
-  GtkBox *head;
   GtkLabel *title;
   GtkLabel *when;
   GtkLabel *why;
@@ -155,10 +155,10 @@ onward_follow_up_row_class_init (OnwardFollowUpRowClass *klass)
   gtk_widget_class_install_action (widget_class, "follow-up.snooze-tonight", NULL, snooze_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.snooze-date", NULL, snooze_date_cb);
   gtk_widget_class_install_action (widget_class, "follow-up.introduction", NULL, introduction_cb);
+  g_type_ensure (ONWARD_TYPE_BESIDE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-follow-up-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, head);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, when);
   gtk_widget_class_bind_template_child (widget_class, OnwardFollowUpRow, why);
@@ -225,18 +225,4 @@ onward_follow_up_row_new (OnwardStore *store, OnwardDue *due)
   show_act (self, title);
   onward_accessible_set_label (GTK_WIDGET (self), label);
   return GTK_WIDGET (self);
-}
-
-/**
- * onward_follow_up_row_set_narrow:
- * @self: a row
- * @narrow: whether the day stands below the title, which else would have no room beside it
- */
-void
-onward_follow_up_row_set_narrow (OnwardFollowUpRow *self, gboolean narrow)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->head, narrow ? 0 : 12);
-  gtk_label_set_xalign (self->when, narrow ? 0 : 0.5);
 }

@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardFollowUpRow, onward_follow_up_row, ONWARD, FOLLOW_UP_ROW, GtkListBoxRow)
 
 GtkWidget *onward_follow_up_row_new (OnwardStore *store, OnwardDue *due);
-void onward_follow_up_row_set_narrow (OnwardFollowUpRow *self, gboolean narrow);
 
 G_END_DECLS

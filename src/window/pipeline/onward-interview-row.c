@@ -7,6 +7,7 @@
 #include "model/onward-contact.h"
 #include "onward-card-words.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
 #include "shared/onward-chip.h"
 #include "store/onward-interviews.h"
 #include "store/onward-lists.h"
@@ -32,6 +33,7 @@ onward_interview_row_class_init (OnwardInterviewRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ONWARD_TYPE_BESIDE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-interview-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardInterviewRow, title);

@@ -55,12 +55,8 @@ onward_opportunity_page_show_follow_ups (OnwardOpportunityPage *self, GPtrArray 
 {
   onward_place_row_clear (self->follow_ups);
   while (follow_ups->len > 0)
-    {
-      GtkWidget *row = onward_follow_up_row_new (self->store, g_ptr_array_steal_index (follow_ups, 0));
-
-      onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), self->narrow);
-      gtk_list_box_append (self->follow_ups, row);
-    }
+    gtk_list_box_append (self->follow_ups,
+                         onward_follow_up_row_new (self->store, g_ptr_array_steal_index (follow_ups, 0)));
   gtk_widget_set_visible (GTK_WIDGET (self->follow_ups),
                           gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)) != NULL);
   gtk_widget_set_visible (self->no_follow_ups, !gtk_widget_get_visible (GTK_WIDGET (self->follow_ups)));

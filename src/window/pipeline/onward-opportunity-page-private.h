@@ -22,15 +22,12 @@ struct _OnwardOpportunityPage
   OnwardStore *store;
   OnwardOpportunity *opportunity;
   OnwardCompany *company;
-  gboolean narrow;
   gboolean all_facts;
   gboolean filling;
   guint update_source;
   OnwardPromiseFound promised;
   gboolean has_promise;
 
-  GtkBox *page;
-  GtkBox *top;
   GtkActionable *tile;
   GtkLabel *title;
   GtkLabel *sub;
@@ -45,14 +42,10 @@ struct _OnwardOpportunityPage
   GtkLabel *outcome_heading;
   GtkLabel *outcome_text;
   GtkActionable *take_back;
-  GtkBox *columns;
-  GtkBox *main;
-  GtkBox *aside;
   GtkWidget *interviews_block;
   GtkListBox *interviews;
   GtkListBox *follow_ups;
   GtkWidget *no_follow_ups;
-  GtkWidget *timeline_block;
   OnwardTimelineView *timeline;
   GtkMenuButton *add_person;
   GtkPopover *person_popover;

@@ -4,10 +4,11 @@
 #include "onward-opportunity-page-private.h"
 
 #include "contacts/onward-contact-words.h"
-#include "onward-follow-up-row.h"
 #include "onward-opportunity-facts.h"
 #include "onward-window.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
+#include "shared/onward-columns.h"
 #include "store/onward-board.h"
 #include "store/onward-follow-ups.h"
 #include "store/onward-names.h"
@@ -15,14 +16,6 @@
 #include "store/onward-opportunity-people.h"
 
 #include <glib/gi18n-lib.h>
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardOpportunityPage, onward_opportunity_page, GTK_TYPE_WIDGET)
 
@@ -169,54 +162,6 @@ outcome_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return gtk_widget_activate_action (widget, "win.set-outcome", "x", self->opportunity->record.id);
 }
 
-/* One column below 900 px: the timeline comes last. */
-static void
-set_narrow (OnwardOpportunityPage *self, gboolean narrow)
-{
-  GtkWidget *block = self->timeline_block;
-
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  g_object_ref (block);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (block)), block);
-  gtk_box_append (narrow ? self->aside : self->main, block);
-  g_object_unref (block);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outcome),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->top, narrow ? 12 : 18);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->follow_ups)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    onward_follow_up_row_set_narrow (ONWARD_FOLLOW_UP_ROW (row), narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->tile), !narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self->aside), narrow ? -1 : 340, -1);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->page), narrow ? 12 : 24);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->page), narrow ? 12 : 24);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->page), narrow ? 12 : 24);
-}
-
-static void
-onward_opportunity_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    g_value_set_boolean (value, ONWARD_OPPORTUNITY_PAGE (object)->narrow);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
-static void
-onward_opportunity_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
-{
-  if (property == PROP_NARROW)
-    set_narrow (ONWARD_OPPORTUNITY_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
-}
-
 static void
 onward_opportunity_page_dispose (GObject *object)
 {
@@ -237,8 +182,6 @@ onward_opportunity_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  BIND (page);
-  BIND (top);
   BIND (tile);
   BIND (title);
   BIND (sub);
@@ -253,14 +196,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (outcome_heading);
   BIND (outcome_text);
   BIND (take_back);
-  BIND (columns);
-  BIND (main);
-  BIND (aside);
   BIND (interviews_block);
   BIND (interviews);
   BIND (follow_ups);
   BIND (no_follow_ups);
-  BIND (timeline_block);
   BIND (timeline);
   BIND (add_person);
   BIND (person_popover);
@@ -286,15 +225,11 @@ onward_opportunity_page_class_init (OnwardOpportunityPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = onward_opportunity_page_get_property;
-  object_class->set_property = onward_opportunity_page_set_property;
   object_class->dispose = onward_opportunity_page_dispose;
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   g_type_ensure (ONWARD_TYPE_TIMELINE_VIEW);
+  g_type_ensure (ONWARD_TYPE_BESIDE);
+  g_type_ensure (ONWARD_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/pipeline/onward-opportunity-page.ui");
   bind_children (widget_class);

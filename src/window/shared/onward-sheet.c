@@ -3,6 +3,8 @@
 
 #include "onward-sheet.h"
 
+#include "onward-text-scale.h"
+
 #include <glib/gi18n-lib.h>
 
 /* From here on a sheet leaves its parent visible around it. */
@@ -99,16 +101,6 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (widget, signals[CANCEL], 0);
 }
 
-/* Widths count in text-scaled pixels (ui.md): large letters make a window narrow. */
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (dpi / (96.0 * 1024), 1) : 1;
-}
-
 /* As high as its content, at most the parent less some room; below 600 px as large as the parent. */
 static void
 fit_to_parent (OnwardSheet *self, GtkWidget *parent)
@@ -118,7 +110,7 @@ fit_to_parent (OnwardSheet *self, GtkWidget *parent)
   int parent_height = gtk_widget_get_height (parent);
   int width, height, natural;
 
-  private->narrow = parent_width > 0 && parent_width / get_text_scale (parent) < NARROW_BELOW;
+  private->narrow = parent_width > 0 && parent_width / onward_text_scale_get (parent) < NARROW_BELOW;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   if (parent_width <= 0)
     return;

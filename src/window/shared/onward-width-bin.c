@@ -3,6 +3,8 @@
 
 #include "onward-width-bin.h"
 
+#include "onward-text-scale.h"
+
 /* The smallest window of ui.md. */
 #define LEAST_WIDTH 360
 
@@ -31,21 +33,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OnwardWidthBin, onward_width_bin, GTK_TYPE_WIDGET
 
 static GtkBuildableIface *parent_buildable;
 
-static double
-get_text_scale (OnwardWidthBin *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 /* Told between two frames: what hears it changes the layout, which must not happen while it is being allocated. */
 static gboolean
 tell_width_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   OnwardWidthBin *self = ONWARD_WIDTH_BIN (widget);
-  int scaled_width = (int)(self->width / get_text_scale (self));
+  int scaled_width = (int)(self->width / onward_text_scale_get (widget));
 
   self->tick = 0;
   if (scaled_width != self->scaled_width)
