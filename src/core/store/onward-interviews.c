@@ -7,6 +7,7 @@
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
 #include "onward-companies.h"
+#include "onward-interview-about.h"
 #include "onward-interview-people.h"
 #include "onward-opportunities.h"
 #include "playbook/onward-wall.h"
@@ -78,7 +79,11 @@ static gboolean
 fill_company (OnwardWriter *writer, OnwardInterview *interview, OnwardInterviewEdit *edit, GError **error)
 {
   if (edit->opportunity != 0)
-    return TRUE;
+    {
+      if (interview->opportunity != edit->opportunity)
+        interview->company = 0;
+      return TRUE;
+    }
   interview->company = edit->company;
   if (edit->company == 0 && edit->company_name != NULL && *edit->company_name != '\0')
     {
@@ -127,7 +132,8 @@ move_opportunity (OnwardWriter *writer, OnwardInterviewEdit *edit, GError **erro
  * @error: return location
  *
  * Adds an interview, or changes the one that is there, makes contacts of the names that nobody had, and moves the
- * opportunity when that is wanted.
+ * opportunity when that is wanted. When it is about another opportunity than before, what was written and done about it
+ * goes there too.
  *
  * Returns: whether it is stored; its row is in the struct
  */
@@ -136,6 +142,7 @@ onward_interviews_save (OnwardWriter *writer, gpointer interview_edit, GError **
 {
   OnwardInterviewEdit *edit = interview_edit;
   g_autoptr (OnwardInterview) interview = NULL;
+  gint64 before;
 
   if (!check_times (edit, error))
     return FALSE;
@@ -143,12 +150,14 @@ onward_interviews_save (OnwardWriter *writer, gpointer interview_edit, GError **
                             : g_object_new (ONWARD_TYPE_INTERVIEW, NULL);
   if (interview == NULL || !fill_company (writer, interview, edit, error))
     return FALSE;
+  before = interview->opportunity;
   fill_interview (writer, interview, edit);
   if (!(edit->id != 0 ? onward_writer_update (writer, interview, error)
                       : onward_writer_insert (writer, interview, error)))
     return FALSE;
   edit->id = interview->record.id;
-  return onward_interview_people_store (writer, interview, edit->people, FALSE, error)
+  return onward_interview_take_along (writer, interview, before, error)
+         && onward_interview_people_store (writer, interview, edit->people, FALSE, error)
          && move_opportunity (writer, edit, error);
 }
 

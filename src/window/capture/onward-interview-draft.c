@@ -184,10 +184,13 @@ onward_interview_draft_free (OnwardInterviewDraft *draft)
 void
 onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64 opportunity)
 {
+  g_autoptr (OnwardInterview) record = onward_store_get_record (draft->store, ONWARD_TYPE_INTERVIEW, draft->interview);
+  gboolean as_stored = record != NULL && record->opportunity == opportunity;
+
   draft->opportunity = opportunity;
   draft->company = 0;
-  draft->round = onward_interviews_propose_round (draft->store, opportunity);
-  draft->stage = onward_interviews_propose_stage (draft->store, opportunity);
+  draft->round = as_stored ? MAX (record->round, 0) : onward_interviews_propose_round (draft->store, opportunity);
+  draft->stage = as_stored ? 0 : onward_interviews_propose_stage (draft->store, opportunity);
   find_company (draft);
 }
 

@@ -19,7 +19,8 @@ struct _OnwardInterviewSheet
   OnwardSheet parent_instance;
 
   OnwardInterviewDraft *draft;
-  GArray *opportunities; /* gint64, as the combo lists them; NULL when it is known what it is about */
+  OnwardInterviewDraft *stored; /* the interview as it was when the sheet came up; NULL for a new one */
+  GArray *opportunities;        /* gint64, as the combo lists them; NULL when it is known what it is about */
 
   AdwComboRow *about;
   GtkEditable *company;
@@ -50,6 +51,9 @@ extern const char *const onward_interview_sheet_states[];
 extern const int onward_interview_sheet_lengths[];
 
 GtkWidget *onward_interview_sheet_insert_row (OnwardInterviewSheet *self, guint position, OnwardDraftPerson *person);
+void onward_interview_sheet_add_row (OnwardInterviewSheet *self);
+void onward_interview_sheet_show_about (OnwardInterviewSheet *self);
+void onward_interview_sheet_choose_length (OnwardInterviewSheet *self, int minutes);
 void onward_interview_sheet_take_about (OnwardInterviewSheet *self);
 void onward_interview_sheet_show_round (OnwardInterviewSheet *self);
 void onward_interview_sheet_check (OnwardInterviewSheet *self);

@@ -7,10 +7,9 @@
 #include "onward-interview-person-row.h"
 #include "onward-join-link.h"
 #include "onward-window.h"
-#include "pipeline/onward-card-words.h"
-#include "pipeline/onward-interview-words.h"
+#include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
-#include "store/onward-board.h"
+#include "shared/onward-kept-sheet.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +17,9 @@ const char *const onward_interview_sheet_kinds[] = { "phone", "video",         "
                                                      "final", "informational", "mock",   NULL };
 const char *const onward_interview_sheet_states[] = { "booked", "held", "cancelled", "no-show", NULL };
 const int onward_interview_sheet_lengths[] = { 15, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, 480, 0 };
+
+/* Of what is kept when the sheet is left: what it is about. */
+#define KEY_OF_NEW "interview-of-%" G_GINT64_FORMAT
 
 G_DEFINE_FINAL_TYPE (OnwardInterviewSheet, onward_interview_sheet, ONWARD_TYPE_SHEET)
 
@@ -91,10 +93,9 @@ onward_interview_sheet_take_about (OnwardInterviewSheet *self)
 
   if (self->opportunities == NULL || selected > self->opportunities->len)
     return;
-  /* The last choice is a company alone. */
-  gtk_widget_set_visible (GTK_WIDGET (self->company), selected == self->opportunities->len);
   onward_interview_draft_set_opportunity (
       self->draft, selected < self->opportunities->len ? g_array_index (self->opportunities, gint64, selected) : 0);
+  onward_interview_sheet_show_about (self);
   onward_interview_sheet_show_round (self);
   onward_interview_sheet_check (self);
 }
@@ -109,6 +110,8 @@ static void
 company_changed_cb (OnwardInterviewSheet *self)
 {
   set_text (&self->draft->company_name, gtk_editable_get_text (self->company));
+  if (self->draft->opportunity == 0)
+    self->draft->company = 0;
   onward_interview_sheet_check (self);
 }
 
@@ -229,70 +232,9 @@ entry_activated_cb (OnwardInterviewSheet *self)
 }
 
 static void
-another_cb (OnwardInterviewPersonRow *row, OnwardInterviewSheet *self)
-{
-  guint position = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->people, (int)position);
-
-  /* An empty row that is there already is the next one. */
-  if (next != NULL
-      && onward_interview_person_row_get_person (ONWARD_INTERVIEW_PERSON_ROW (next))->match == ONWARD_DRAFT_EMPTY)
-    gtk_widget_grab_focus (GTK_WIDGET (next));
-  else if (onward_interview_person_row_get_person (row)->match != ONWARD_DRAFT_EMPTY)
-    gtk_widget_grab_focus (
-        onward_interview_sheet_insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
-}
-
-static void
 add_clicked_cb (OnwardInterviewSheet *self)
 {
-  guint position = self->draft->people->len;
-
-  gtk_widget_grab_focus (
-      onward_interview_sheet_insert_row (self, position, onward_interview_draft_add_person (self->draft, position)));
-}
-
-/* Names that were pasted into one row. */
-static void
-several_cb (OnwardInterviewPersonRow *row, guint n, OnwardInterviewSheet *self)
-{
-  guint position = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  GtkWidget *last = GTK_WIDGET (row);
-
-  for (guint i = 1; i <= n; i++)
-    last = onward_interview_sheet_insert_row (self, position + i, self->draft->people->pdata[position + i]);
-  gtk_widget_grab_focus (last);
-  onward_interview_sheet_check (self);
-}
-
-static void
-remove_cb (OnwardInterviewPersonRow *row, OnwardInterviewSheet *self)
-{
-  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  GtkListBoxRow *next;
-
-  gtk_list_box_remove (self->people, GTK_WIDGET (row));
-  onward_interview_draft_remove_person (self->draft, (guint)position);
-  if (self->draft->people->len == 0)
-    onward_interview_sheet_insert_row (self, 0, onward_interview_draft_add_person (self->draft, 0));
-  next = gtk_list_box_get_row_at_index (self->people, MIN (position, (int)self->draft->people->len - 1));
-  gtk_widget_grab_focus (GTK_WIDGET (next));
-  onward_interview_sheet_check (self);
-}
-
-GtkWidget *
-onward_interview_sheet_insert_row (OnwardInterviewSheet *self, guint position, OnwardDraftPerson *person)
-{
-  GtkWidget *row = onward_interview_person_row_new (self->draft, person);
-
-  onward_interview_person_row_set_narrow (ONWARD_INTERVIEW_PERSON_ROW (row),
-                                          onward_sheet_get_narrow (ONWARD_SHEET (self)));
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (onward_interview_sheet_check), self);
-  g_signal_connect (row, "another", G_CALLBACK (another_cb), self);
-  g_signal_connect (row, "several", G_CALLBACK (several_cb), self);
-  g_signal_connect (row, "remove", G_CALLBACK (remove_cb), self);
-  gtk_list_box_insert (self->people, row, (int)position);
-  return row;
+  onward_interview_sheet_add_row (self);
 }
 
 static void
@@ -324,6 +266,7 @@ onward_interview_sheet_finalize (GObject *object)
   OnwardInterviewSheet *self = ONWARD_INTERVIEW_SHEET (object);
 
   g_clear_pointer (&self->draft, onward_interview_draft_free);
+  g_clear_pointer (&self->stored, onward_interview_draft_free);
   g_clear_pointer (&self->opportunities, g_array_unref);
   G_OBJECT_CLASS (onward_interview_sheet_parent_class)->finalize (object);
 }
@@ -394,26 +337,30 @@ onward_interview_sheet_init (OnwardInterviewSheet *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-present (OnwardInterviewDraft *draft, GtkWidget *parent)
+static OnwardInterviewSheet *
+present (OnwardInterviewDraft *draft, GtkWidget *parent, const char *key)
 {
   OnwardInterviewSheet *self = g_object_new (ONWARD_TYPE_INTERVIEW_SHEET, NULL);
-  g_autoptr (OnwardCard) card = onward_board_get_card (draft->store, draft->opportunity);
-  g_autofree char *title = card != NULL ? onward_card_words_get_title (card) : NULL;
-  g_autofree char *subtitle = NULL;
 
   if (draft->interview != 0)
     gtk_window_set_title (GTK_WINDOW (self), _ ("Interview"));
-  if (card != NULL)
-    subtitle = card->company != NULL ? g_strdup_printf ("%s, %s", card->company, title) : g_strdup (title);
-  else if (draft->interview != 0)
-    subtitle = onward_interview_words_get_line (draft->store, draft->interview);
-  g_object_set (self, "subtitle", subtitle, NULL);
   self->draft = draft;
   onward_interview_sheet_fill (self, draft->store);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
-  gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->about)) ? GTK_WIDGET (self->about)
-                                                                           : GTK_WIDGET (self->kind));
+  gtk_widget_grab_focus (draft->interview == 0 && gtk_widget_get_visible (GTK_WIDGET (self->about))
+                             ? GTK_WIDGET (self->about)
+                             : GTK_WIDGET (self->kind));
+  return self;
+}
+
+static void
+show_times (OnwardInterviewSheet *self, int day, const char *time, int minutes)
+{
+  onward_date_button_set_day (self->day, day);
+  day_changed_cb (self);
+  gtk_editable_set_text (self->time, time);
+  onward_interview_sheet_choose_length (self, minutes);
 }
 
 /**
@@ -424,7 +371,11 @@ present (OnwardInterviewDraft *draft, GtkWidget *parent)
 void
 onward_interview_sheet_add (GtkWidget *parent, gint64 opportunity)
 {
-  present (onward_interview_draft_new (onward_window_get_store (onward_window_find (parent)), opportunity), parent);
+  g_autofree char *key = g_strdup_printf (KEY_OF_NEW, opportunity);
+
+  if (onward_kept_sheet_show (parent, key) == NULL)
+    present (onward_interview_draft_new (onward_window_get_store (onward_window_find (parent)), opportunity), parent,
+             key);
 }
 
 /**
@@ -433,11 +384,15 @@ onward_interview_sheet_add (GtkWidget *parent, gint64 opportunity)
  * @day: when it is, to begin with; days since 1970-01-01
  * @minutes: at what time of that day; -1 = at the usual one
  * @length: how long, minutes; 0 = as long as usual
+ *
+ * What was kept when the sheet was left comes up again, at the time that is asked for now.
  */
 void
 onward_interview_sheet_add_at (GtkWidget *parent, int day, int minutes, int length)
 {
   OnwardInterviewDraft *draft = onward_interview_draft_new (onward_window_get_store (onward_window_find (parent)), 0);
+  g_autofree char *key = g_strdup_printf (KEY_OF_NEW, (gint64)0);
+  OnwardSheet *kept = onward_kept_sheet_show (parent, key);
 
   draft->day = day;
   if (minutes >= 0)
@@ -447,7 +402,27 @@ onward_interview_sheet_add_at (GtkWidget *parent, int day, int minutes, int leng
     }
   if (length > 0)
     draft->minutes = length;
-  present (draft, parent);
+  if (kept == NULL)
+    {
+      present (draft, parent, key);
+      return;
+    }
+  show_times (ONWARD_INTERVIEW_SHEET (kept), day, draft->time, draft->minutes);
+  onward_interview_draft_free (draft);
+}
+
+static gboolean
+is_at_the_same_time (OnwardInterviewDraft *one, OnwardInterviewDraft *other)
+{
+  return one->day == other->day && g_str_equal (one->time, other->time) && one->minutes == other->minutes;
+}
+
+/* Moved while the sheet was out of sight: that is not taken back by what the sheet said before. */
+static void
+take_move (OnwardInterviewSheet *self, OnwardInterviewDraft *now)
+{
+  if (!is_at_the_same_time (self->stored, now))
+    show_times (self, now->day, now->time, now->minutes);
 }
 
 /**
@@ -458,9 +433,19 @@ onward_interview_sheet_add_at (GtkWidget *parent, int day, int minutes, int leng
 void
 onward_interview_sheet_edit (GtkWidget *parent, gint64 interview)
 {
-  OnwardInterviewDraft *draft =
-      onward_interview_draft_load (onward_window_get_store (onward_window_find (parent)), interview);
+  OnwardStore *store = onward_window_get_store (onward_window_find (parent));
+  OnwardInterviewDraft *now = onward_interview_draft_load (store, interview);
+  g_autofree char *key = g_strdup_printf ("interview-%" G_GINT64_FORMAT, interview);
+  OnwardSheet *kept;
+  OnwardInterviewSheet *self;
 
-  if (draft != NULL)
-    present (draft, parent);
+  if (now == NULL)
+    return;
+  kept = onward_kept_sheet_show (parent, key);
+  self = kept != NULL ? ONWARD_INTERVIEW_SHEET (kept)
+                      : present (onward_interview_draft_load (store, interview), parent, key);
+  if (kept != NULL)
+    take_move (self, now);
+  g_clear_pointer (&self->stored, onward_interview_draft_free);
+  self->stored = now;
 }

@@ -5,11 +5,11 @@
 
 #include "model/onward-company.h"
 #include "model/onward-opportunity.h"
-#include "onward-kept-sheet.h"
 #include "onward-person-field.h"
 #include "onward-window.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "store/onward-companies.h"
 #include "store/onward-introductions.h"
 #include "store/onward-present.h"

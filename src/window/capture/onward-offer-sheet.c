@@ -11,6 +11,7 @@
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-offers.h"
 #include "store/onward-opportunity-people.h"
@@ -262,14 +263,16 @@ onward_offer_sheet_present (GtkWidget *parent, gint64 opportunity)
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
   g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
   g_autoptr (OnwardOffer) offer = record != NULL ? onward_offers_get (store, opportunity) : NULL;
+  g_autofree char *key = g_strdup_printf ("offer-%" G_GINT64_FORMAT, opportunity);
   OnwardOfferSheet *self;
 
-  if (offer == NULL)
+  if (offer == NULL || onward_kept_sheet_show (parent, key) != NULL)
     return;
   self = g_object_new (ONWARD_TYPE_OFFER_SHEET, NULL);
   self->store = store;
   self->opportunity = opportunity;
   fill (self, record, offer);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->answer_by));
 }

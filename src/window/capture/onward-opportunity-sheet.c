@@ -8,6 +8,7 @@
 #include "onward-window.h"
 #include "pipeline/onward-company-lists.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-opportunities.h"
 
@@ -219,8 +220,13 @@ create (GtkWidget *parent, gint64 stage)
 void
 onward_opportunity_sheet_present (GtkWidget *parent, gint64 stage)
 {
-  OnwardOpportunitySheet *self = create (parent, stage);
+  g_autofree char *key = g_strdup_printf ("opportunity-in-%" G_GINT64_FORMAT, stage);
+  OnwardOpportunitySheet *self;
 
+  if (onward_kept_sheet_show (parent, key) != NULL)
+    return;
+  self = create (parent, stage);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->company));
 }
@@ -234,11 +240,17 @@ onward_opportunity_sheet_present (GtkWidget *parent, gint64 stage)
 void
 onward_opportunity_sheet_present_at (GtkWidget *parent, gint64 company, gint64 sibling_of)
 {
-  OnwardOpportunitySheet *self = create (parent, 0);
-  g_autoptr (OnwardCompany) record = onward_store_get_record (self->store, ONWARD_TYPE_COMPANY, company);
+  g_autofree char *key = g_strdup_printf ("opportunity-at-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, company, sibling_of);
+  g_autoptr (OnwardCompany) record = NULL;
+  OnwardOpportunitySheet *self;
 
+  if (onward_kept_sheet_show (parent, key) != NULL)
+    return;
+  self = create (parent, 0);
+  record = onward_store_get_record (self->store, ONWARD_TYPE_COMPANY, company);
   self->sibling_of = sibling_of;
   gtk_editable_set_text (self->company, record != NULL && record->name != NULL ? record->name : "");
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->role));
 }

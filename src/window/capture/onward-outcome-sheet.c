@@ -15,6 +15,7 @@
 #include "pipeline/onward-card-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-present.h"
 
@@ -38,6 +39,7 @@ struct _OnwardOutcomeSheet
   guint asked;       /* previews asked for; only the last one counts */
   GtkWidget *parent; /* until the sheet is shown */
   guint present_source;
+  char *key; /* under which it is kept when it is left */
 
   GtkOrientable *top;
   GtkOrientable *facts;
@@ -131,6 +133,7 @@ present (OnwardOutcomeSheet *self)
       onward_sheet_close (ONWARD_SHEET (self));
       return;
     }
+  onward_kept_sheet_watch (ONWARD_SHEET (self), self->key);
   onward_sheet_present (ONWARD_SHEET (self), self->parent);
   g_clear_weak_pointer (&self->parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->kind));
@@ -342,6 +345,7 @@ onward_outcome_sheet_dispose (GObject *object)
     }
   g_clear_pointer (&self->draft, onward_rejection_draft_free);
   g_clear_pointer (&self->company, g_free);
+  g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->speakers, g_array_unref);
   G_OBJECT_CLASS (onward_outcome_sheet_parent_class)->dispose (object);
 }
@@ -475,11 +479,13 @@ onward_outcome_sheet_present (GtkWidget *parent, gint64 opportunity, const char 
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
   g_autoptr (OnwardOpportunity) record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, opportunity);
+  g_autofree char *key = g_strdup_printf ("outcome-%" G_GINT64_FORMAT "-%s", opportunity, kind != NULL ? kind : "");
   OnwardOutcomeSheet *self;
 
-  if (record == NULL)
+  if (record == NULL || onward_kept_sheet_show (parent, key) != NULL)
     return;
   self = g_object_new (ONWARD_TYPE_OUTCOME_SHEET, NULL);
+  self->key = g_steal_pointer (&key);
   self->draft = onward_rejection_draft_load (store, opportunity);
   if (kind != NULL)
     self->draft->kind = g_intern_string (kind);

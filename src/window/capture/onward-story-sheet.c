@@ -3,8 +3,8 @@
 
 #include "onward-story-sheet.h"
 
-#include "onward-kept-sheet.h"
 #include "onward-window.h"
+#include "shared/onward-kept-sheet.h"
 #include "store/onward-lists.h"
 #include "store/onward-stories.h"
 

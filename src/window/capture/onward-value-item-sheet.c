@@ -3,8 +3,8 @@
 
 #include "onward-value-item-sheet.h"
 
-#include "onward-kept-sheet.h"
 #include "onward-window.h"
+#include "shared/onward-kept-sheet.h"
 #include "store/onward-lists.h"
 #include "store/onward-value-item-edits.h"
 

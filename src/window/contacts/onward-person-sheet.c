@@ -7,6 +7,7 @@
 #include "onward-contact-channels.h"
 #include "onward-person-line.h"
 #include "onward-window.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-contacts.h"
 
@@ -268,9 +269,10 @@ fill (OnwardPersonSheet *self, OnwardStore *store)
 }
 
 static void
-present (OnwardPersonSheet *self, GtkWidget *parent)
+present (OnwardPersonSheet *self, GtkWidget *parent, const char *key)
 {
   changed_cb (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
@@ -284,12 +286,14 @@ present (OnwardPersonSheet *self, GtkWidget *parent)
 void
 onward_person_sheet_add (GtkWidget *parent)
 {
-  OnwardPersonSheet *self =
-      g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("New person"), "save-label", _ ("_Add"), NULL);
+  OnwardPersonSheet *self;
 
+  if (onward_kept_sheet_show (parent, "person") != NULL)
+    return;
+  self = g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("New person"), "save-label", _ ("_Add"), NULL);
   adw_preferences_group_set_description (
       self->name_group, _ ("One line is enough: name, role, company, mail, with commas between them."));
-  present (self, parent);
+  present (self, parent, "person");
 }
 
 /**
@@ -302,9 +306,13 @@ onward_person_sheet_add (GtkWidget *parent)
 void
 onward_person_sheet_edit (GtkWidget *parent, OnwardContact *contact)
 {
-  OnwardPersonSheet *self = g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("Edit person"), NULL);
+  g_autofree char *key = g_strdup_printf ("person-%" G_GINT64_FORMAT, contact->record.id);
+  OnwardPersonSheet *self;
 
+  if (onward_kept_sheet_show (parent, key) != NULL)
+    return;
+  self = g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("Edit person"), NULL);
   self->contact = g_object_ref (contact);
   fill (self, onward_window_get_store (onward_window_find (parent)));
-  present (self, parent);
+  present (self, parent, key);
 }

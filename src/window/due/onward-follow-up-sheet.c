@@ -10,6 +10,7 @@
 #include "playbook/onward-dates.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-own-follow-ups.h"
 #include "store/onward-present.h"
@@ -39,6 +40,9 @@ struct _OnwardFollowUpSheet
   GtkLabel *problem;
   GtkWidget *remove;
 };
+
+/* Of what is kept when the sheet is left: whom it is for and what it is about. */
+#define KEY_OF_NEW "follow-up-of-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT
 
 G_DEFINE_FINAL_TYPE (OnwardFollowUpSheet, onward_follow_up_sheet, ONWARD_TYPE_SHEET)
 
@@ -230,9 +234,10 @@ create (GtkWidget *parent, gint64 contact, gint64 opportunity, const char *title
 }
 
 static void
-present (OnwardFollowUpSheet *self, GtkWidget *parent)
+present (OnwardFollowUpSheet *self, GtkWidget *parent, const char *key)
 {
   check (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
@@ -246,7 +251,10 @@ present (OnwardFollowUpSheet *self, GtkWidget *parent)
 void
 onward_follow_up_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunity)
 {
-  present (create (parent, contact, opportunity, _ ("New follow-up"), _ ("_Add")), parent);
+  g_autofree char *key = g_strdup_printf (KEY_OF_NEW, contact, opportunity);
+
+  if (onward_kept_sheet_show (parent, key) == NULL)
+    present (create (parent, contact, opportunity, _ ("New follow-up"), _ ("_Add")), parent, key);
 }
 
 /**
@@ -258,12 +266,17 @@ onward_follow_up_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunit
 void
 onward_follow_up_sheet_add_at (GtkWidget *parent, int day, int minutes)
 {
-  OnwardFollowUpSheet *self = create (parent, 0, 0, _ ("New follow-up"), _ ("_Add"));
+  g_autofree char *key = g_strdup_printf (KEY_OF_NEW, (gint64)0, (gint64)0);
   g_autofree char *time = onward_dates_format_time (minutes >= 0 ? minutes : ONWARD_OWN_FOLLOW_UP_AT);
+  OnwardSheet *kept = onward_kept_sheet_show (parent, key);
+  OnwardFollowUpSheet *self =
+      kept != NULL ? ONWARD_FOLLOW_UP_SHEET (kept) : create (parent, 0, 0, _ ("New follow-up"), _ ("_Add"));
 
+  /* What was kept comes up at the time that was pointed at now. */
   onward_date_button_set_day (self->day, day);
   set_text (self->time, time);
-  present (self, parent);
+  if (kept == NULL)
+    present (self, parent, key);
 }
 
 /**
@@ -276,11 +289,12 @@ onward_follow_up_sheet_edit (GtkWidget *parent, gint64 follow_up)
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
   g_autoptr (OnwardFollowUp) record = onward_store_get_record (store, ONWARD_TYPE_FOLLOW_UP, follow_up);
+  g_autofree char *key = g_strdup_printf ("follow-up-%" G_GINT64_FORMAT, follow_up);
   OnwardFollowUpSheet *self;
 
-  if (record == NULL || g_strcmp0 (record->rule, "manual") != 0)
+  if (record == NULL || g_strcmp0 (record->rule, "manual") != 0 || onward_kept_sheet_show (parent, key) != NULL)
     return;
   self = create (parent, record->contact, record->opportunity, _ ("Edit follow-up"), _ ("_Save"));
   fill (self, record);
-  present (self, parent);
+  present (self, parent, key);
 }

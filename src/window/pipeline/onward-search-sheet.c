@@ -6,6 +6,7 @@
 #include "onward-window.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-present.h"
 #include "store/onward-searches.h"
@@ -214,12 +215,15 @@ void
 onward_search_sheet_start (GtkWidget *parent)
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
-  OnwardSearchSheet *self =
-      g_object_new (ONWARD_TYPE_SEARCH_SHEET, "title", _ ("Start a new search"), "save-label", _ ("_Start"), NULL);
+  OnwardSearchSheet *self;
 
+  if (onward_kept_sheet_show (parent, "search") != NULL)
+    return;
+  self = g_object_new (ONWARD_TYPE_SEARCH_SHEET, "title", _ ("Start a new search"), "save-label", _ ("_Start"), NULL);
   self->starts = TRUE;
   set_ended (self, store, onward_searches_find_current (store));
   present (self, parent, store);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), "search");
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 

@@ -8,6 +8,7 @@
 #include "onward-window.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
+#include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-opportunity-people.h"
 #include "store/onward-present.h"
@@ -185,10 +186,14 @@ void
 onward_touch_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunity)
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
-  OnwardTouchSheet *self = create (store);
+  g_autofree char *key = g_strdup_printf ("touch-of-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, contact, opportunity);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GPtrArray) parts = contact == 0 ? onward_opportunities_list_people (store, opportunity) : NULL;
+  OnwardTouchSheet *self;
 
+  if (onward_kept_sheet_show (parent, key) != NULL)
+    return;
+  self = create (store);
   self->opportunity = opportunity;
   if (contact != 0)
     add_contact (self, store, contact, names);
@@ -198,6 +203,7 @@ onward_touch_sheet_add (GtkWidget *parent, gint64 contact, gint64 opportunity)
   if (self->contacts->len == 0)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->who), _ ("Nobody is known here yet: add a person first"));
   onward_sheet_set_can_save (ONWARD_SHEET (self), self->contacts->len > 0);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
 }
 
@@ -226,12 +232,14 @@ onward_touch_sheet_edit (GtkWidget *parent, gint64 touch)
 {
   OnwardStore *store = onward_window_get_store (onward_window_find (parent));
   g_autoptr (OnwardTouch) record = onward_store_get_record (store, ONWARD_TYPE_TOUCH, touch);
+  g_autofree char *key = g_strdup_printf ("touch-%" G_GINT64_FORMAT, touch);
   OnwardTouchSheet *self;
 
-  if (record == NULL)
+  if (record == NULL || onward_kept_sheet_show (parent, key) != NULL)
     return;
   self = create (store);
   gtk_widget_set_visible (GTK_WIDGET (self->who), FALSE);
   fill (self, store, record);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
 }

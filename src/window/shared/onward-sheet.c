@@ -18,6 +18,7 @@
 typedef struct
 {
   GtkWidget *scroll;
+  GtkWidget *discard;
   char *subtitle;
   char *save_label;
   char *cancel_label;
@@ -99,6 +100,12 @@ static void
 cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[CANCEL], 0);
+}
+
+static void
+discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  onward_sheet_close (ONWARD_SHEET (widget));
 }
 
 /* As high as its content, at most the parent less some room; below 600 px as large as the parent. */
@@ -235,12 +242,14 @@ onward_sheet_class_init (OnwardSheetClass *klass)
 
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "sheet.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.discard", NULL, discard_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sheet.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "sheet.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "sheet.save", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/shared/onward-sheet.ui");
   gtk_widget_class_bind_template_child_private (widget_class, OnwardSheet, scroll);
+  gtk_widget_class_bind_template_child_private (widget_class, OnwardSheet, discard);
 }
 
 static void
@@ -285,6 +294,18 @@ void
 onward_sheet_close (OnwardSheet *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * onward_sheet_set_kept:
+ * @self: a sheet that was left with something typed in it
+ *
+ * When it is shown again, what was kept can be thrown away.
+ */
+void
+onward_sheet_set_kept (OnwardSheet *self)
+{
+  gtk_widget_set_visible (get_private (self)->discard, TRUE);
 }
 
 /**

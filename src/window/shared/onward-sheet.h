@@ -25,6 +25,7 @@ struct _OnwardSheetClass
 
 void onward_sheet_present (OnwardSheet *self, GtkWidget *parent);
 void onward_sheet_close (OnwardSheet *self);
+void onward_sheet_set_kept (OnwardSheet *self);
 void onward_sheet_set_body (OnwardSheet *self, GtkWidget *body);
 void onward_sheet_set_can_save (OnwardSheet *self, gboolean can_save);
 gboolean onward_sheet_get_narrow (OnwardSheet *self);

@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include "shared/onward-sheet.h"
+#include "onward-sheet.h"
 
 G_BEGIN_DECLS
 
 void onward_kept_sheet_put (OnwardSheet *sheet, const char *key, const char *toast);
-gboolean onward_kept_sheet_show (GtkWidget *parent, const char *key);
+OnwardSheet *onward_kept_sheet_show (GtkWidget *parent, const char *key);
+void onward_kept_sheet_watch (OnwardSheet *sheet, const char *key);
 
 G_END_DECLS

@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# test-kept.py - sheets that are left keep what was typed, and an interview gets another opportunity, by keyboard and by name
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-kept.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+from desk import Desk, Document, uuid  # noqa: E402
+import drive  # noqa: E402
+
+NOW = "2026-03-02T10:00"
+
+
+def booked():
+    document = Document().stage("interviewing", "interviewing", 0)
+    for word in ("helix", "kestrel"):
+        document.company(word).opportunity(word, company=word, title="Engineer", stage="interviewing")
+    return document.interview("first", "2026-03-05T10:00:00+01:00", "2026-03-05T11:00:00+01:00", opportunity="helix", round=1)
+
+
+def about(desk):
+    interview = desk.cli("export")["interviews"][0]
+    return interview["opportunity"], interview["round"]
+
+
+def press(app, button):
+    app.focus_window()
+    app.tab_to(button)
+    app.key("space")
+
+
+def leave(app, field, text):
+    """Types into a field of the sheet that opens, and presses Escape; waits for the word that it is kept."""
+    entry = app.find("text", field, showing=True)
+    app.click(entry)
+    app.type(text)
+    drive.wait_for(lambda: app.text(entry) == text, f"the text in {field}")
+    app.key("Escape")
+    app.wait_gone("text", field)
+    return app.find("button", "Open Again", showing=True)
+
+
+def test_interview(app, desk):
+    app.key("ctrl+shift+i")
+    again = leave(app, "Place", "Room 4")
+    drive.check(len(desk.cli("export")["interviews"]) == 1, "Escape writes no interview down")
+    press(app, again)
+    drive.check(app.text(app.find("text", "Place", showing=True)) == "Room 4", "and keeps what was typed")
+    app.key("Escape")
+    app.wait_gone("text", "Place")
+    app.focus_window()
+    app.key("ctrl+shift+i")
+    drive.check(app.text(app.find("text", "Place", showing=True)) == "Room 4", "which is there the next time too")
+    app.tab_to(app.find("button", "Discard what was kept", showing=True))
+    app.key("space")
+    app.wait_gone("text", "Place")
+    app.focus_window()
+    app.key("ctrl+shift+i")
+    drive.check(app.text(app.find("text", "Place", showing=True)) == "", "until it is discarded")
+    drive.check(not app.find_all("button", "Discard what was kept", showing=True), "and then there is nothing to discard")
+    app.key("Escape")
+    app.wait_gone("text", "Place")
+    app.focus_window()
+
+
+def test_others(app):
+    """The opportunity, a person and a follow-up of the user's own."""
+    for keys, field in (("ctrl+shift+o", "Company"), ("ctrl+shift+p", "Name"), ("ctrl+shift+f", "What is to be done")):
+        app.key(keys)
+        leave(app, field, "Sable")
+        app.focus_window()
+        app.key(keys)
+        drive.check(app.text(app.find("text", field, showing=True)) == "Sable", f"what is typed as {field} is kept when the sheet is left")
+        app.tab_to(app.find("button", "Discard what was kept", showing=True))
+        app.key("space")
+        app.wait_gone("text", field)
+        app.focus_window()
+
+
+def test_about(app, desk):
+    app.key("ctrl+3", "w")
+    week = app.find("table", "Week", showing=True)
+    app.tab_to(app.find(None, re.compile("^Monday"), root=week))
+    app.key("Right", "Right", "Right", "Down", "Return")
+    change = app.find("button", "Move or Change…", showing=True)
+    app.tab_to(change)
+    app.key("space")
+    app.find("text", "Place", showing=True)
+    app.key("Up", "space")
+    app.find("label", "Kestrel, Engineer", showing=True)
+    drive.wait_for(lambda: any(i.has_state(drive.State.FOCUSED) and i.get_name() != "About" for i in app.find_all("list item", showing=True)),
+                   "the focus in the list of opportunities")
+    app.key("Home", "Return")
+    drive.wait_for(lambda: not app.find_all("label", "A company alone", showing=True), "the list to close")
+    drive.check(len(app.find_all("label", "Kestrel, Engineer", showing=True)) == 2, "the sheet says which opportunity it is about now")
+    app.key("ctrl+Return")
+    drive.wait_for(lambda: about(desk) == (uuid("kestrel"), 1), "the interview at the other opportunity")
+    app.focus_window()
+    drive.check(app.find("button", re.compile("^Kestrel, .*10:00"), root=app.find("table", "Week", showing=True)),
+                "an interview that stood at another opportunity is changed in its sheet")
+    app.key("ctrl+z")
+    drive.wait_for(lambda: about(desk) == (uuid("helix"), 1), "the interview where it was")
+    drive.check(True, "and one Ctrl+Z takes it back")
+
+
+def test_kept():
+    with Desk() as desk:
+        desk.write(booked())
+        app = desk.start(now=NOW, window=True)
+        app.find("button", re.compile("^Helix, "), showing=True)
+        test_interview(app, desk)
+        test_others(app)
+        test_about(app, desk)
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+drive.main(test_kept)
