@@ -113,7 +113,9 @@ onward_contacts_list_find (OnwardContactsView *self, gint64 id)
  * onward_contacts_list_get_focused: (skip)
  * @self: the view
  *
- * Returns: the person whose row has the focus; 0 when it is somewhere else
+ * Also while another window is in front: what changes meanwhile shall not move the focus either.
+ *
+ * Returns: the person whose row has the focus of its window; 0 when it is somewhere else
  */
 gint64
 onward_contacts_list_get_focused (OnwardContactsView *self)
@@ -122,7 +124,7 @@ onward_contacts_list_get_focused (OnwardContactsView *self)
     {
       GtkWidget *item = gtk_widget_get_parent (self->rows->pdata[i]);
 
-      if (item != NULL && gtk_widget_has_focus (item))
+      if (item != NULL && gtk_widget_is_focus (item))
         return onward_contact_row_get_id (self->rows->pdata[i]);
     }
   return 0;
