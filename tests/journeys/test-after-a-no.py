@@ -68,7 +68,7 @@ def say_no(desk):
     app.tab_to(app.find("button", re.compile("^Asteria, "), showing=True))
     app.key("ctrl+shift+r")
     app.find("label", "Asteria said no this time", showing=True)
-    shown = [a.get_name() for a in app.find_all("list item", re.compile(", kept$"))]
+    shown = app.names("list item", re.compile(", kept$"))
     app.key("ctrl+Return")
     drive.wait_for(lambda: plan(desk), "the plan")
     drive.check(sorted(name.rsplit(", ", 2)[0] for name in shown) == sorted(step[2] for step in plan(desk)), "what the sheet showed is planned")

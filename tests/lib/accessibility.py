@@ -1,10 +1,10 @@
 # accessibility.py - what a screen reader is told about a program's window
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asks over the accessibility bus, without libatspi: that walks a tree with several calls a widget, where GTK answers
-one call with all it has. A Node stands for one widget; what it says is asked anew each time. GLib.Error: it is gone."""
+one call with all it has. A Node stands for one widget; what it says is asked anew each time. Gone: it went meanwhile."""
 import ast
+import contextlib
 import re
-import time
 
 import gi
 
@@ -21,6 +21,25 @@ ROUNDS = 5
 TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 ITEM = re.compile(rf"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), \[[^]]*\], "
                   rf"{TEXT}, (\d+), ")
+# What D-Bus says of a widget that went, of one that goes just now, and of a program that ended.
+VANISHED = (Gio.DBusError.UNKNOWN_METHOD, Gio.DBusError.UNKNOWN_OBJECT, Gio.DBusError.UNKNOWN_INTERFACE,
+            Gio.DBusError.UNKNOWN_PROPERTY, Gio.DBusError.SERVICE_UNKNOWN, Gio.DBusError.NAME_HAS_NO_OWNER,
+            Gio.DBusError.NO_REPLY)
+
+
+class Gone(Exception):
+    """The widget that was asked, or its program, is not there any more."""
+
+
+@contextlib.contextmanager
+def noticing_what_went():
+    """The one place that tells a widget that went from a call that fails."""
+    try:
+        yield
+    except GLib.Error as e:
+        if any(e.matches(Gio.DBusError.quark(), code) for code in VANISHED):
+            raise Gone(e.message) from e
+        raise
 
 
 def read_text(printed):
@@ -35,28 +54,13 @@ class Bus:
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, PATIENCE, None)
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address.unpack()[0], flags, None, None)
-        self._changed, self._focused = {}, 0
+        self._changed = {}
         self.toolkits = {}      # by the bus names of programs
         self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "ChildrenChanged", None, None, 0, self._children_changed)
-        self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused", 0, self._focus_changed)
         self.programs()
 
     def _children_changed(self, _connection, name, path, *_):
         self._changed.setdefault(name, set()).add(path)
-
-    def _focus_changed(self, _connection, _name, _path, _interface, _member, arguments):
-        self._focused += arguments.get_child_value(1).get_int32()
-
-    def focus_moves(self, action, patience=1.0):
-        """Calls action, and waits until a program says that something else has the focus, or patience is over: it may
-        well stay where it is."""
-        self._listen()
-        before, end = self._focused, time.monotonic() + patience
-        wake = GLib.timeout_add(int(patience * 1000), lambda: GLib.SOURCE_CONTINUE)
-        action()
-        while self._focused == before and time.monotonic() < end:
-            GLib.MainContext.default().iteration(True)
-        GLib.source_remove(wake)
 
     @staticmethod
     def _listen():
@@ -69,7 +73,8 @@ class Bus:
         return self._changed.setdefault(name, set())
 
     def call(self, name, path, interface, method, arguments=None):
-        return self.connection.call_sync(name, path, interface, method, arguments, None, 0, PATIENCE, None)
+        with noticing_what_went():
+            return self.connection.call_sync(name, path, interface, method, arguments, None, 0, PATIENCE, None)
 
     def programs(self):
         """The bus names of the programs that can be asked."""
@@ -81,10 +86,11 @@ class Bus:
 
 
 class Node:
-    """A widget, as a screen reader sees it."""
+    """A widget, as a screen reader sees it. Where the program makes it anew, such as a row that changed, a Node with
+    find_again goes over to the new one; else it says Gone from then on."""
 
-    def __init__(self, bus, name, path=ROOT):
-        self.bus, self.name, self.path = bus, name, path
+    def __init__(self, bus, name, path=ROOT, find_again=None):
+        self.bus, self.name, self.path, self._find_again = bus, name, path, find_again
 
     def __eq__(self, other):
         return isinstance(other, Node) and (self.name, self.path) == (other.name, other.path)
@@ -92,12 +98,30 @@ class Node:
     def __hash__(self):
         return hash((self.name, self.path))
 
+    def as_found(self):
+        """The very widget that this is now, without another in its place."""
+        return Node(self.bus, self.name, self.path)
+
+    def find_again(self):
+        """Goes over to the widget that is where this was; Gone when there is none."""
+        found = self._find_again and self._find_again()
+        if not found:
+            raise Gone(f"{self.path} has gone")
+        self.path = found.path
+
+    def _ask(self, interface, method, arguments):
+        try:
+            return self.bus.call(self.name, self.path, interface, method, arguments).unpack()
+        except Gone:
+            self.find_again()
+        return self.bus.call(self.name, self.path, interface, method, arguments).unpack()
+
     def call(self, interface, method, signature="()", *arguments):
-        return self.bus.call(self.name, self.path, f"org.a11y.atspi.{interface}", method, GLib.Variant(signature, arguments)).unpack()
+        return self._ask(f"org.a11y.atspi.{interface}", method, GLib.Variant(signature, arguments))
 
     def get(self, interface, name):
         words = GLib.Variant("(ss)", (f"org.a11y.atspi.{interface}", name))
-        return self.bus.call(self.name, self.path, "org.freedesktop.DBus.Properties", "Get", words).unpack()[0]
+        return self._ask("org.freedesktop.DBus.Properties", "Get", words)[0]
 
     def get_name(self):
         return self.get("Accessible", "Name")
@@ -107,6 +131,9 @@ class Node:
 
     def get_role_name(self):
         return Atspi.role_get_name(Atspi.Role(self.call("Accessible", "GetRole")[0]))
+
+    def get_children(self):
+        return [Node(self.bus, name, path) for name, path in self.call("Accessible", "GetChildren")[0]]
 
     def get_parent(self):
         name, path = self.get("Accessible", "Parent")
@@ -163,6 +190,8 @@ def read_items(node):
     """What a program has told so far, by path. GTK makes a widget known when somebody asks its parent for it."""
     printed = node.bus.call(node.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems").print_(False)
     items = {item.path: item for item in map(Item, ITEM.findall(printed))}
+    if ROOT not in items:
+        raise Gone("the program has no window any more")
     for item in items.values():
         if item.parent in items:
             items[item.parent].children.append(item)
@@ -173,7 +202,7 @@ def read_items(node):
 
 def ask_for_children(node, path, known):
     """The paths of a widget's children, by its own; and of those that were not known, and so on. All questions are on their
-    way at once. GLib.Error when the widget is gone; a GLib.Error among the answers for another that is."""
+    way at once. Gone when the widget is; a Gone among the answers for another that is."""
     answers, asked, top = {}, set(), path
 
     def ask(path):
@@ -182,8 +211,9 @@ def ask_for_children(node, path, known):
 
     def answered(connection, result, path):
         try:
-            answers[path] = [child for _, child in connection.call_finish(result).unpack()[0]]
-        except GLib.Error as e:
+            with noticing_what_went():
+                answers[path] = [child for _, child in connection.call_finish(result).unpack()[0]]
+        except (Gone, GLib.Error) as e:
             answers[path] = e
             return
         for child in answers[path]:
@@ -193,7 +223,7 @@ def ask_for_children(node, path, known):
     ask(top)
     while len(answers) < len(asked):
         GLib.MainContext.default().iteration(True)
-    if isinstance(answers[top], GLib.Error):
+    if isinstance(answers[top], Exception):
         raise answers[top]
     return answers
 
@@ -227,8 +257,8 @@ def read_tree(node):
                 continue
             try:
                 children = ask_for_children(node, item.path, items)[item.path]
-            except GLib.Error:
-                continue        # it is gone by now
+            except Gone:
+                continue
             whole &= all(path in items for path in children)
             if len(children) == len(item.children):
                 changed.discard(item.path)      # nothing known is hidden

@@ -39,8 +39,7 @@ def column(app, name):
 
 def cards(app, name):
     """The companies of a column, from the top."""
-    shown = app.find_all("button", re.compile("^[^,]+, Engineer"), root=column(app, name), showing=True)
-    return [a.get_name().split(",")[0] for a in shown]
+    return [called.split(",")[0] for called in app.names("button", re.compile("^[^,]+, Engineer"), root=column(app, name), showing=True)]
 
 
 def wait_cards(app, name, *companies):

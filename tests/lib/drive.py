@@ -22,6 +22,7 @@ main() prints TAP, a line for each check, and ends with exit code 0 or 1. If the
 accessibility bus (rare, seen under load), it prints nothing, the exit code is 75 and `session --retry` runs the whole
 test once more in a new session. Needs: python3-gi, gir1.2-atspi-2.0, xdotool, imagemagick (its `import`).
 """
+import contextlib
 import os
 import re
 import shutil
@@ -34,7 +35,7 @@ import traceback
 from gi.repository import Gio, GLib
 
 import accessibility
-from accessibility import State
+from accessibility import Gone, State
 EX_TEMPFAIL = 75
 SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
 PATIENCE = 6 if SANITIZED else 3
@@ -70,7 +71,7 @@ def wait_for(condition, what, timeout=5.0):
             last = condition()
             if last:
                 return last
-        except GLib.Error as e:       # the object vanished while we looked
+        except (Gone, GLib.Error) as e:       # it went while we looked, or is too busy to answer
             last = e
         if time.monotonic() > end:
             raise AssertionError(f"timed out after {timeout * PATIENCE} s waiting for {what} (last: {last!r})")
@@ -157,32 +158,40 @@ class App:
         return None
 
     def _find_window(self):
+        """The topmost of its X windows, when all are there that it tells of, and none is that it has closed: a window
+        that is about to go would take the focus with it. Menus and the like have windows, too."""
         pid = str(self.bus.pid(self.accessible.name))
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], capture_output=True, text=True).stdout.split()
-        return found[-1] if found else None
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], capture_output=True, text=True, check=False).stdout.split()
+        states = [subprocess.run(["xwininfo", "-id", window], capture_output=True, text=True, check=False).stdout for window in found]
+        windows = [window for window, state in zip(found, states) if "Override Redirect State: no" in state]
+        return windows[-1] if windows and len(windows) == len(self.accessible.get_children()) else None
 
     # ---- finding
 
-    def _matches(self, item, role, name, showing):
+    @staticmethod
+    def _matches(item, role, name):
         if role is not None and item.role_name() not in ROLES.get(role, {role}):
             return False
         if name is not None:
             have = normal_name(item.name)
             if not (name.search(have) if isinstance(name, re.Pattern) else have == name):
                 return False
-        return not showing or self.is_shown(accessibility.Node(self.bus, self.accessible.name, item.path))
+        return True
 
-    def _search(self, role, name, root, showing):
+    def _search(self, role, name, root, showing, state=None):
         root = root or self.accessible
-        top, inner = accessibility.read_tree(root).get(root.path), set()
+        items, inner = accessibility.read_tree(root), set()
+        if root.path not in items:
+            root.find_again()
+        top = items.get(root.path)
         for item in top.walk() if top else ():
             if item.role_name() in ROLES["button"]:     # a menu button of GTK 4.18 holds a toggle button, 4.8 another button
                 inner.update(child.path for child in item.children if child.role_name() == "toggle button")
-            try:
-                if self._matches(item, None if role == "button" and item.path in inner else role, name, showing):
-                    yield accessibility.Node(self.bus, root.name, item.path)
-            except GLib.Error:
-                pass        # it has gone since
+            with contextlib.suppress(Gone):
+                a = accessibility.Node(self.bus, root.name, item.path)
+                if self._matches(item, None if role == "button" and item.path in inner else role, name) \
+                   and (not showing or self.is_shown(a)) and (state is None or a.has_state(state)):
+                    yield a
 
     @staticmethod
     def is_shown(a):
@@ -193,21 +202,41 @@ class App:
         _, _, width, height = a.get_extents()
         return width > 0 and height > 0
 
-    def find_all(self, role=None, name=None, root=None, showing=False):
+    def find_all(self, role=None, name=None, root=None, showing=False, state=None):
         """All accessibles with this role and this name (a string, or a compiled pattern) in root (default: the
-        application), depth first, now. With showing=True only those that is_shown()."""
-        return list(self._search(role, name, root, showing))
+        application), depth first, now. With showing=True only those that is_shown(), with state those that have it.
+        Each may be Gone when it is asked: names() tells what they are called."""
+        return list(self._search(role, name, root, showing, state))
 
-    def find(self, role=None, name=None, root=None, showing=False, timeout=5.0):
-        """The first such accessible; waits for it, AssertionError if there is none in time. An item of a menu is there
-        when the menu has the keyboard: keys pressed before go to what is behind it."""
+    def names(self, role=None, name=None, root=None, showing=False, state=None):
+        """What all such accessibles are called."""
+        called = []
+        for a in self._search(role, name, root, showing, state):
+            with contextlib.suppress(Gone):
+                called.append(a.get_name())
+        return called
+
+    def find(self, role=None, name=None, root=None, showing=False, state=None, timeout=5.0):
+        """The first such accessible; waits for it, AssertionError if there is none in time. When it goes, the first one
+        then takes its place. An item of a menu is there when the menu has the keyboard: keys pressed before go to what
+        is behind it."""
         def first():
-            found = next(self._search(role, name, root, showing), None)
+            found = next(self._search(role, name, root, showing, state), None)
             return found if found and (role != "menu item" or self._menu_has_focus()) else None
-        return wait_for(first, f"[{role}] {name!r}", timeout)
+
+        def first_soon():
+            with contextlib.suppress(AssertionError):
+                return wait_for(lambda: next(self._search(role, name, root, showing, state), None), "it to come again", 1.0)
+            return None
+        found = wait_for(first, f"[{role}] {name!r}" + (f" {state.value_nick}" if state is not None else ""), timeout)
+        return accessibility.Node(self.bus, found.name, found.path, first_soon)
 
     def _menu_has_focus(self):
-        return any(a.has_state(State.FOCUSED) for a in self.find_all("menu item"))
+        return self.find_all("menu item", state=State.FOCUSED)
+
+    def wait_focus(self, role=None, name=None, root=None, timeout=5.0):
+        """The first such accessible that has the focus; waits for it."""
+        return self.find(role, name, root, state=State.FOCUSED, timeout=timeout)
 
     def wait_gone(self, role=None, name=None, root=None, timeout=5.0):
         """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page)."""
@@ -236,7 +265,7 @@ class App:
     @staticmethod
     def set_text(a, text):
         """Replace the text of an entry."""
-        assert a.set_text(text), f"cannot set the text of {a.get_name()!r}"
+        assert a.set_text(text), f"cannot set the text of {App._called(a)}"
 
     @staticmethod
     def has_state(a, state):
@@ -245,26 +274,32 @@ class App:
 
     def wait_state(self, a, state, wanted=True, timeout=5.0):
         """Wait until a has (or with wanted=False has not) this state. What is gone has none."""
-        def ask(question):
-            try:
-                return question()
-            except GLib.Error:
-                return None
-        wait_for(lambda: bool(ask(lambda: self.has_state(a, state))) == wanted,
-                 f"{ask(a.get_name)!r} {state.value_nick}={wanted}", timeout)
+        a = a if wanted else a.as_found()
+
+        def is_so():
+            with contextlib.suppress(Gone):
+                return a.has_state(state) == wanted
+            return not wanted
+        wait_for(is_so, f"{self._called(a)} {state.value_nick}={wanted}", timeout)
+
+    @staticmethod
+    def _called(a):
+        with contextlib.suppress(Gone):
+            return repr(a.get_name())
+        return "what has gone"
 
     @staticmethod
     def action(a, name="click"):
         """Do a widget's accessible action. Check boxes and list rows have none: click() them.
         An entry's 'activate' returns True and does nothing: key('Return')."""
         names = a.get_actions()
-        assert name in names, f"{a.get_name()!r} has no action {name!r}, only {names}"
+        assert name in names, f"{App._called(a)} has no action {name!r}, only {names}"
         return a.do_action(names.index(name))
 
     @staticmethod
     def select(container, index):
         """Select a child of a list. Lists hold the realised rows only: the index is not the model's after scrolling."""
-        assert container.select_child(index), f"cannot select child {index} of {container.get_name()!r}"
+        assert container.select_child(index), f"cannot select child {index} of {App._called(container)}"
 
     # ---- keyboard and mouse
 
@@ -274,26 +309,59 @@ class App:
             self.window_id = self._find_window()
             return self.window_id and subprocess.run(["xdotool", "windowfocus", self.window_id], capture_output=True, check=False).returncode == 0
         wait_for(focus, "an X window that takes the focus")
+        self.catch_up(4)
+
+    def catch_up(self, events=1):
+        """Wait until the program has seen so many keys, clicks and the like. Its main loop takes one of them at a time,
+        and in between what it is asked over the bus: who has answered so often has seen them."""
+        with contextlib.suppress(Gone):
+            for _ in range(8 + 2 * events if self.accessible else 0):
+                self.accessible.get("Accessible", "ChildCount")
 
     def key(self, *keys):
-        """Press keys by X name: key('ctrl+f'), key('Down', 'Return')."""
+        """Press keys by X name: key('ctrl+f'), key('Down', 'Return'). The program has seen them then."""
         run("xdotool", "key", "--delay", "10", *keys)
+        self.catch_up(len(keys))
 
     def type(self, text):
-        """Type text into what has the focus."""
+        """Type text into what has the focus. The program has seen it then."""
         run("xdotool", "type", "--delay", "15", "--", text)
+        self.catch_up(len(text))
+
+    def choose(self, *names):
+        """Choose items of the menu that is open, one in another, by key; the menu is closed then."""
+        for name in names:
+            item = self.find("menu item", name, showing=True)
+            self.reach(item, "Down", 30)
+            self.key("Return")
+        self.wait_menu_closed()
+
+    def wait_menu_closed(self):
+        """Wait until no menu has the keyboard, which would take the next key or click."""
+        wait_for(lambda: not self._menu_has_focus(), "the menu to close")
 
     def tab_to(self, a, limit=50, back=False):
         """Press Tab until a has the focus (Component.grabFocus always fails in GTK 4.8)."""
+        self.reach(a, "shift+Tab" if back else "Tab", limit)
+
+    def reach(self, a, key, limit=50):
+        """Press a key until a has the focus."""
         for _ in range(limit):
             if self.has_state(a, State.FOCUSED):
                 return
-            self.bus.focus_moves(lambda: self.key("shift+Tab" if back else "Tab"))
-        raise AssertionError(f"{a.get_name()!r} not reached in {limit} presses of Tab")
+            self.key(key)
+        raise AssertionError(f"{self._called(a)} not reached in {limit} presses of {key}")
 
     def extents(self, a):
         """x, y, width, height on the screen. GTK 4 knows window coordinates only: the window's place is added, and the
         frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets."""
+        while True:
+            try:
+                return self._measure(a)
+            except Gone:        # it, or something around it
+                a.find_again()
+
+    def _measure(self, a):
         frame = self.find_frame(a)
         left, top = frame.get_extents()[:2] if frame else (0, 0)
         x, y, width, height = a.get_extents()
@@ -320,10 +388,10 @@ class App:
         x, y = self.centre(a)
         self.click_at(x + dx, y + dy, times, button)
 
-    @staticmethod
-    def click_at(x, y, times=1, button=1):
-        """Click a point of the screen."""
+    def click_at(self, x, y, times=1, button=1):
+        """Click a point of the screen. The program has seen it then."""
         run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "50", str(button))
+        self.catch_up(1 + times)
 
     def drag(self, start, end, steps=10):
         """Drag from start to end, each an accessible or an (x, y) pair."""
@@ -334,6 +402,7 @@ class App:
             time.sleep(0.02)
         time.sleep(0.15)
         run("xdotool", "mouseup", "1")
+        self.catch_up(steps)
 
     # ---- the application's own actions, pictures, log, end
 
@@ -342,7 +411,7 @@ class App:
         assert self.app_id, "App(..., app_id=) is needed for activate_action()"
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         arguments = GLib.Variant("(sava{sv})", (name, [parameter] if parameter is not None else [], {}))
-        bus.call_sync(self.app_id, self.object_path, "org.gtk.Actions", "Activate", arguments, None, 0, 3000, None)
+        bus.call_sync(self.app_id, self.object_path, "org.gtk.Actions", "Activate", arguments, None, 0, accessibility.PATIENCE, None)
 
     @staticmethod
     def screenshot(path, area=None):
@@ -369,7 +438,7 @@ class App:
     def quit(self, action="quit", timeout=30):
         """End the application through app.ACTION and return its exit code."""
         self.activate_action(action)
-        return self.process.wait(timeout)
+        return self.process.wait(timeout * PATIENCE)
 
     def close(self):
         """End the process if it still runs."""

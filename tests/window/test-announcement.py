@@ -74,7 +74,7 @@ def test_run():
         app = desk.start(now=NOW, window=True)
         open_run(app)
         app.find("label", "0 of 4 told", showing=True)
-        rows = [a.get_name() for a in app.find_all("list item", re.compile("^(Noor|Sofia|Dev|Anna|Nele)"), showing=True)]
+        rows = app.names("list item", re.compile("^(Noor|Sofia|Dev|Anna|Nele)"), showing=True)
         drive.check(rows == ["Noor Haddad", "Sofia Marin", "Dev Anand", "Anna Wood"], "everyone who may be written to is there: who helped first, then who is close")
         drive.check(not runs(desk), "nothing is written by looking")
         wait_next(app, "Noor Haddad")

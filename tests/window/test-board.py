@@ -18,8 +18,7 @@ SELECTED = drive.State.SELECTED
 def wait_selected(app, *companies):
     """Until exactly these cards are selected, of those that can be seen."""
     def selected():
-        return [a.get_name().split(",")[0] for a in app.find_all("button", re.compile(", Engineer"), showing=True)
-                if app.has_state(a, SELECTED)]
+        return [name.split(",")[0] for name in app.names("button", re.compile(", Engineer"), showing=True, state=SELECTED)]
     drive.wait_for(lambda: selected() == list(companies), f"{companies} to be selected")
 
 
@@ -32,17 +31,6 @@ def click(app, a, *modifiers):
     for key in modifiers:
         call += ["keyup", key]
     subprocess.run(call, check=True)
-
-
-def choose(app, *names):
-    """Items of the menu that is open, one in another, by their names."""
-    for name in names:
-        item = app.find("menu item", name, showing=True)
-        for _ in range(20):
-            if app.has_state(item, drive.State.FOCUSED):
-                break
-            app.key("Down")
-        app.key("Return")
 
 
 def test_select_and_act():
@@ -89,7 +77,7 @@ def test_select_and_act():
         wait_selected(app, "Ada", "Fir")
         drive.check(True, "Ctrl+A selects all, Escape none, and Ctrl and the pointer one after the other")
         app.click(app.find("push button", "Move to", showing=True))
-        choose(app, "Offer")
+        app.choose("Offer")
         wait_cards(app, "Offer", "Ada", "Fir")
         drive.check(True, "the bar below moves them by pointer")
         app.key("Escape")
@@ -98,7 +86,7 @@ def test_select_and_act():
         wait_selected(app, "Bix", "Cog")
         focus(app, "Bix")
         app.key("ctrl+shift+r")
-        choose(app, "No response")
+        app.choose("No response")
         drive.wait_for(lambda: stored(desk, "cog").get("outcome"), "the outcomes")
         drive.check([stored(desk, w)["outcome"] for w in ("bix", "cog")] == [{"kind": "no-response", "on": "2026-03-02"}] * 2,
                     "and one outcome is set for all of them")
@@ -141,16 +129,16 @@ def test_menu():
         wait_cards(app, "Prospect", "Ada", "Bix")
         app.click(card(app, "Ada"), button=3)
         app.find("menu item", "Open", showing=True)
-        offered = [a.get_name() for a in app.find_all("menu item", showing=True)]
+        offered = app.names("menu item", showing=True)
         for name in ("Open", "Search This Company", "Write to Inés Carvalho…", "Add Interview…", "Move to", "Set Outcome…"):
             drive.check(name in offered, f"the menu of a card offers “{name}”")
-        choose(app, "Search This Company")
+        app.choose("Search This Company")
         app.wait_gone("button", re.compile("^Bix, "))
         drive.check(cards(app, "Prospect") == ["Ada"], "its company is searched")
         app.key("Escape", "Escape")
         card(app, "Bix")
         app.click(card(app, "Bix"), button=3)
-        choose(app, "Move to", "Offer")
+        app.choose("Move to", "Offer")
         wait_cards(app, "Offer", "Bix")
         drive.check(True, "and the pointer alone moves it by menu")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
@@ -189,7 +177,7 @@ def test_stages():
         wait_stages(app, "Prospect", "Sent", "Screening", "Interviewing", "Offer")
         drive.check(True, "keys put stages in order")
         app.key("shift+F10")
-        choose(app, "Add a Stage After…")
+        app.choose("Add a Stage After…")
         app.wait_state(app.find("text", "Name of the stage", showing=True), drive.State.FOCUSED)
         app.type("Task at home")
         app.key("Return")
@@ -200,14 +188,14 @@ def test_stages():
         wait_stages(app, "Task at home", "Prospect", "Sent", "Screening", "Interviewing", "Offer")
         drive.check(True, "a stage is dragged by its header to another place")
         app.click(app.find("label", "Task at home", root=column(app, "Task at home")), button=3)
-        choose(app, "Remove…")
+        app.choose("Remove…")
         wait_stages(app, "Prospect", "Sent", "Screening", "Interviewing", "Offer")
         app.find("label", "“Task at home” removed", showing=True)
         app.click(app.find("push button", "Undo", showing=True))
         wait_stages(app, "Task at home", "Prospect", "Sent", "Screening", "Interviewing", "Offer")
         drive.check(True, "an empty one goes at once, and Undo brings it back")
         app.click(app.find("label", "Sent", root=column(app, "Sent")), button=3)
-        choose(app, "Remove…")
+        app.choose("Remove…")
         app.find("label", "Its 2 opportunities go to", showing=True)
         app.tab_to(app.find("push button", "Remove", showing=True))
         app.key("Return")
@@ -215,7 +203,7 @@ def test_stages():
         wait_cards(app, "Prospect", "Ada", "Bix")
         drive.check(stage_of(desk, "ada") == "prospect", "another one asks where its cards go")
         app.click(app.find("label", "Screening", root=column(app, "Screening")), button=3)
-        choose(app, "Fold")
+        app.choose("Fold")
         folded = app.find("button", re.compile("^Screening, 1 opportunity"), showing=True)
         app.wait_state(folded, drive.State.FOCUSED)
         app.key("Return")
@@ -257,14 +245,14 @@ def test_saved_filters():
         drive.check(app.text(app.find("text", "Search the pipeline", showing=True)) == "ada", "the next time a press searches again")
         app.tab_to(app.find("push button", "Only Ada  2", showing=True))
         app.key("shift+F10")
-        choose(app, "Rename…")
+        app.choose("Rename…")
         app.wait_state(app.find("text", "Name of the filter", showing=True), drive.State.FOCUSED)
         app.key("ctrl+a")
         app.type("Adas")
         app.key("Return")
         app.find("push button", "Adas  2", showing=True)
         app.click(app.find("push button", "Adas  2", showing=True), button=3)
-        choose(app, "Remove")
+        app.choose("Remove")
         app.wait_gone("push button", "Adas  2")
         app.click(app.find("push button", "Undo", showing=True))
         app.find("push button", "Adas  2", showing=True)

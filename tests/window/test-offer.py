@@ -33,13 +33,7 @@ def facts():
 def open_offer(app):
     app.tab_to(app.find("button", re.compile("^Meridian, "), showing=True))
     app.key("Menu")
-    offer = app.find("menu item", "Offer…", showing=True)
-    # by arrows: another item may have its letter
-    for _ in range(20):
-        if app.has_state(offer, drive.State.FOCUSED):
-            break
-        app.bus.focus_moves(lambda: app.key("Down"))
-    app.key("Return")
+    app.choose("Offer…")
     app.find("label", "An offer from Meridian", showing=True)
 
 

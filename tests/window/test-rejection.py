@@ -41,7 +41,7 @@ def open_sheet(app):
 
 def steps(app):
     """The steps as a screen reader names them: what, the day, and what is done with it."""
-    return [a.get_name() for a in app.find_all("list item", re.compile(", (kept|moved|skipped)$"))]
+    return app.names("list item", re.compile(", (kept|moved|skipped)$"))
 
 
 def stored(desk, collection, word):

@@ -35,7 +35,7 @@ def document():
 def rows(app):
     """The companies of the table, from the top."""
     body = app.find("list", root=app.find("tree table", "Opportunities"))
-    return [a.get_name().split(",")[0] for a in app.find_all("table row", root=body, showing=True)]
+    return [name.split(",")[0] for name in app.names("table row", root=body, showing=True)]
 
 
 def wait_rows(app, *companies):

@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# test-accessibility.py - a widget that went is said to be gone, and one that comes in its place is found again
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""usage: test-accessibility.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import re
+import sys
+
+from board import NOW, board, card, cards
+from desk import Desk
+import accessibility
+import drive
+
+
+def is_gone(question):
+    try:
+        question()
+    except accessibility.Gone:
+        return True
+    return False
+
+
+def remove_and_bring_back(app, company, meanwhile):
+    """A card goes, and another one comes in its place."""
+    app.tab_to(card(app, company))
+    app.key("Menu")
+    app.choose("Remove")
+    app.wait_gone("button", re.compile(f"^{company}, "))
+    meanwhile()
+    app.key("ctrl+z")
+    return card(app, company)
+
+
+def test_gone():
+    with Desk() as desk:
+        desk.write(board(("ada", "Ada", "prospect"), ("bix", "Bix", "prospect")))
+        app = desk.start(now=NOW, window=True)
+        found = card(app, "Ada")
+        very, others = found.as_found(), app.find_all("button", re.compile("^Ada, "))
+
+        def ask_what_went():
+            for what, ask in (("name", very.get_name), ("role", very.get_role_name), ("place", very.get_extents), ("parent", very.get_parent),
+                              ("children", very.get_children), ("actions", very.get_actions), ("text", very.get_text),
+                              ("state", lambda: very.has_state(drive.State.FOCUSED)), ("click", lambda: app.click(others[0]))):
+                drive.check(is_gone(ask), f"asked for its {what}, a widget that went is gone")
+            drive.check(is_gone(found.get_name), "so is one that was looked for, as long as nothing is in its place")
+            drive.check(is_gone(lambda: app.find_all("text", root=very)), "and so is what is looked for inside it")
+            app.wait_state(very, drive.State.FOCUSED, wanted=False)
+            drive.check(True, "what is gone has no state")
+        remove_and_bring_back(app, "Ada", ask_what_went)
+        drive.check(is_gone(very.get_name), "a widget that went does not come back")
+        drive.check(found.get_name().startswith("Ada, ") and found != very, "what was looked for is what is in its place now")
+        app.click(found)
+        app.find("button", "Add interview", showing=True)
+        drive.check(True, "and can be clicked")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+        drive.check(is_gone(app.accessible.get_name) and is_gone(lambda: app.names("button")), "so is a program that ended")
+
+
+def test_broken_call():
+    with Desk() as desk:
+        app = desk.start(now=NOW, window=True)
+        try:
+            app.accessible.call("Accessible", "GetChildren", "(s)", "one argument too many")
+        except accessibility.GLib.Error as e:
+            drive.check(not isinstance(e, accessibility.Gone), f"a call that is wrong is no widget that went: {e.message}")
+        drive.check(app.quit() == 0, "the program ends")
+
+
+drive.main(test_gone, test_broken_call)
