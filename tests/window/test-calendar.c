@@ -193,6 +193,30 @@ test_weeks_of_a_month (void)
   g_assert_false (onward_month_has (day, find_day ("2025-03-14")));
 }
 
+/* As ISO counts where weeks begin on Monday; where they begin on Sunday, 1 January is in the first week (en_US). */
+static void
+test_weeks_of_a_year (void)
+{
+  struct
+  {
+    const char *first;
+    int least_days;
+    int week;
+  } weeks[] = { { "2025-12-29", 4, 1 },  { "2026-02-23", 4, 9 }, { "2026-12-28", 4, 53 }, { "2027-01-04", 4, 1 },
+                { "2020-12-28", 4, 53 }, { "2019-12-30", 4, 1 }, { "2025-12-28", 1, 1 },  { "2026-01-04", 1, 2 },
+                { "2026-12-27", 1, 1 },  { "2026-01-03", 7, 1 }, { "2025-12-27", 7, 52 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
+    g_assert_cmpint (onward_month_count_week (find_day (weeks[i].first), weeks[i].least_days), ==, weeks[i].week);
+  /* Against the C library, over forty years. */
+  for (int monday = find_day ("1999-12-27"); monday < find_day ("2040-01-01"); monday += 7)
+    {
+      g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc ((gint64)monday * 86400);
+
+      g_assert_cmpint (onward_month_count_week (monday, 4), ==, g_date_time_get_week_of_year (date));
+    }
+}
+
 static void
 test_every_day_of_a_month_is_in_its_weeks (void)
 {
@@ -379,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/hours-are-counted-as-the-locale-says", test_hours_are_counted_as_the_locale_says);
   g_test_add_func ("/calendar/a-week-is-named-by-its-days", test_a_week_is_named_by_its_days);
   g_test_add_func ("/calendar/a-month-has-its-weeks", test_weeks_of_a_month);
+  g_test_add_func ("/calendar/a-year-has-its-weeks", test_weeks_of_a_year);
   g_test_add_func ("/calendar/every-day-is-in-a-week-of-its-month", test_every_day_of_a_month_is_in_its_weeks);
   return g_test_run ();
 }

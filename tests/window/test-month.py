@@ -45,6 +45,27 @@ def test_moves(app, desk):
     drive.wait_for(lambda: day.has_state(drive.State.FOCUSED), "the focus on the day")
 
 
+def test_turning_the_page(app, desk):
+    """The pointer waits at the lower edge with an event, the next month comes, and there it is dropped."""
+    chip = app.centre(app.find("button", re.compile("^Ask 0, R&D")))
+    month = app.extents(app.find("table", "Month", showing=True))
+    edge = month[0] + month[2] // 2, month[1] + month[3] - 6
+    move = ["xdotool", "mousemove"]
+    drive.run(*move, *map(str, chip))
+    drive.run("xdotool", "mousedown", "1")
+    for i in range(1, 11):
+        drive.run(*move, *(str(a + (b - a) * i // 10) for a, b in zip(chip, edge)))
+    app.find("label", nbsp("April 2026"), showing=True, timeout=10)
+    day = app.centre(cell(app, "Wednesday 15 April", ""))
+    for i in range(1, 11):
+        drive.run(*move, *(str(a + (b - a) * i // 10) for a, b in zip(edge, day)))
+    drive.run("xdotool", "mouseup", "1")
+    wait_moment(desk, "2026-04-15T09:00")
+    drive.check(True, "at the edge the page turns, and what is dragged lands in the next month")
+    app.key("ctrl+z")
+    wait_moment(desk, "2026-03-04T09:00")
+
+
 def test_month():
     with Desk() as desk:
         desk.owe(*((f"Ask {i}", f"2026-03-04T{9 + i:02}:00") for i in range(9)), due="2026-03-09T23:59")
@@ -66,6 +87,9 @@ def test_month():
         app.find("label", nbsp("March 2026"), showing=True)
         drive.check(True, "Page Down shows the next month, T today's")
         test_moves(app, desk)
+        app.key("t")
+        app.find("label", nbsp("March 2026"), showing=True)
+        test_turning_the_page(app, desk)
         app.key("t", "a")
         drive.check(app.find("list item", "Ask 0, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True),
                     "A shows the agenda")

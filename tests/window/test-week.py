@@ -54,6 +54,11 @@ def find_week(app):
     return app.find("table", "Week", showing=True)
 
 
+def find_number(app, week):
+    """Without a locale weeks begin on Sunday, and the first has four days of its year."""
+    return app.find("label", f"Week {week}", root=find_week(app), showing=True)
+
+
 def find_block(app, name):
     return app.find("button", re.compile(name), root=find_week(app))
 
@@ -82,6 +87,17 @@ def test_keyboard(app, desk):
     app.key("ctrl+z", "ctrl+z", "ctrl+z")
     wait_starts(desk, ("2026-03-05T10:00:00+01:00", "2026-03-05T11:00:00+01:00"))
     drive.check(True, "each step is taken back")
+    wait_focus(app, "^Helix, first interview, 10:00 to 11:00")
+    app.key("ctrl+shift+Down", "ctrl+shift+Down")
+    wait_starts(desk, ("2026-03-05T10:00:00+01:00", "2026-03-05T11:30:00+01:00"))
+    wait_focus(app, "^Helix, first interview, 10:00 to 11:30")
+    app.key("ctrl+shift+Up")
+    wait_starts(desk, ("2026-03-05T10:00:00+01:00", "2026-03-05T11:15:00+01:00"))
+    drive.check(True, "Ctrl+Shift+Down and Up make it longer and shorter, by 15 minutes each")
+    wait_focus(app, "^Helix, first interview, 10:00 to 11:15")
+    app.key("ctrl+z", "ctrl+z", "ctrl+z")
+    wait_starts(desk, ("2026-03-05T10:00:00+01:00", "2026-03-05T11:00:00+01:00"))
+    wait_focus(app, "^Helix, first interview, 10:00 to 11:00")
 
 
 def test_popover(app):
@@ -101,6 +117,34 @@ def test_new_on_a_day(app):
     app.key("Escape")
     drive.wait_for(lambda: not app.find_all("button", re.compile(nbsp("Friday 6 March")), showing=True), "the sheet to close")
     app.focus_window()
+
+
+def test_week_numbers(app):
+    drive.check(not app.find_all("label", re.compile(r"^Week \d"), showing=True), "weeks are not counted unless that is wanted")
+    more = app.find_all("button", "More of the calendar", showing=True)[-1]
+    app.tab_to(more, back=True)
+    app.key("space")
+    app.find("menu item", "Week Numbers", showing=True)
+    app.key("Down", "Return")
+    drive.check(find_number(app, "9"), "the menu of the calendar counts the weeks of the year")
+    app.wait_gone("menu item", "Week Numbers")
+    app.focus_window()
+
+
+def test_go_to(app):
+    """By the key alone, typed."""
+    app.tab_to(app.find(None, re.compile("^Friday"), root=find_week(app)))
+    app.key("g")
+    entry = app.find("text", "Day, as YYYY-MM-DD", showing=True)
+    app.wait_state(entry, drive.State.FOCUSED)
+    app.key("ctrl+a")
+    app.type("2027-01-06")
+    find_number(app, "1")
+    app.key("Return")
+    app.wait_gone("text", "Day, as YYYY-MM-DD")
+    drive.check(app.find(None, re.compile("^" + nbsp("Wednesday 6 January")), root=find_week(app)), "G shows the week of any day that is typed")
+    app.key("t")
+    drive.check(find_number(app, "9"), "and the keyboard goes on where it was")
 
 
 def test_pointer(app, desk):
@@ -132,6 +176,8 @@ def test_week():
         test_keyboard(app, desk)
         test_popover(app)
         test_new_on_a_day(app)
+        test_week_numbers(app)
+        test_go_to(app)
         test_pointer(app, desk)
         drive.check(not app.warnings(), "no warnings")
 

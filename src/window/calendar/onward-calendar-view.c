@@ -1,16 +1,10 @@
 /* onward-calendar-view.c - interviews, promised answers and follow-ups, by month or day by day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-calendar-view.h"
+#include "onward-calendar-view-private.h"
 
-#include "capture/onward-interview-sheet.h"
-#include "onward-agenda-list.h"
-#include "onward-calendar-move.h"
-#include "onward-event-block.h"
-#include "onward-event-row.h"
-#include "onward-month-grid.h"
 #include "onward-month.h"
-#include "onward-week-view.h"
+#include "onward-week-numbers.h"
 #include "playbook/onward-dates.h"
 #include "store/onward-present.h"
 
@@ -18,36 +12,11 @@
 
 #define WEEK 7
 
-struct _OnwardCalendarView
-{
-  GtkWidget parent_instance;
-
-  OnwardStore *store;
-  gboolean narrow;
-  char *mode;      /* "month", "week" or "agenda" */
-  char *wide_mode; /* what it was before the window became narrow */
-  int day;         /* the month shown is this day's, the agenda begins with it; ONWARD_NO_DAY = not shown yet */
-  gboolean stale;
-  guint refresh_source;
-  guint minute_source;
-  guint shape; /* of what time alone alters in what is shown */
-
-  GtkLabel *title;
-  GtkWidget *modes;
-  GtkMenuButton *mode_menu;
-  GtkStack *stack;
-  OnwardMonthGrid *month;
-  OnwardWeekView *week; /* NULL until it was looked at */
-  OnwardAgendaList *agenda;
-
-  gint64 moved; /* the row that keys are moving; 0 = none since the last refresh */
-  gint64 moved_to;
-};
-
 enum
 {
   PROP_NARROW = 1,
   PROP_MODE,
+  PROP_WEEK_NUMBERS,
   N_PROPS
 };
 
@@ -57,8 +26,8 @@ static void refresh (OnwardCalendarView *self);
 
 G_DEFINE_FINAL_TYPE (OnwardCalendarView, onward_calendar_view, GTK_TYPE_WIDGET)
 
-static gboolean
-is_mode (OnwardCalendarView *self, const char *mode)
+gboolean
+onward_calendar_view_is (OnwardCalendarView *self, const char *mode)
 {
   return g_str_equal (self->mode, mode);
 }
@@ -71,16 +40,16 @@ get_title (OnwardCalendarView *self)
 
   if (self->narrow)
     return onward_dates_format_month_short (self->day);
-  return is_mode (self, "week") ? onward_dates_format_week (first, first + WEEK - 1)
-                                : onward_dates_format_month (self->day);
+  return onward_calendar_view_is (self, "week") ? onward_dates_format_week (first, first + WEEK - 1)
+                                                : onward_dates_format_month (self->day);
 }
 
 static const char *
 get_mode_name (OnwardCalendarView *self)
 {
-  if (is_mode (self, "week"))
+  if (onward_calendar_view_is (self, "week"))
     return _ ("Week");
-  return is_mode (self, "month") ? _ ("Month") : _ ("Agenda");
+  return onward_calendar_view_is (self, "month") ? _ ("Month") : _ ("Agenda");
 }
 
 static void
@@ -107,6 +76,7 @@ static void
 refresh (OnwardCalendarView *self)
 {
   int today = onward_present_get_today (self->store);
+  gboolean numbers = onward_week_numbers_get_shown ();
   g_autofree char *title = NULL;
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
@@ -116,17 +86,24 @@ refresh (OnwardCalendarView *self)
   title = get_title (self);
   gtk_label_set_text (self->title, title);
   gtk_menu_button_set_label (self->mode_menu, get_mode_name (self));
-  if (is_mode (self, "week"))
+  if (onward_calendar_view_is (self, "week"))
     get_week (self);
   gtk_stack_set_visible_child_name (self->stack, self->mode);
-  if (is_mode (self, "month"))
-    onward_month_grid_show (self->month, self->store, self->day, today);
-  else if (is_mode (self, "week"))
-    onward_week_view_show (get_week (self), self->store, self->day, today);
+  if (onward_calendar_view_is (self, "month"))
+    {
+      onward_month_grid_set_numbers (self->month, numbers);
+      onward_month_grid_show (self->month, self->store, self->day, today);
+    }
+  else if (onward_calendar_view_is (self, "week"))
+    {
+      onward_week_view_set_numbers (get_week (self), numbers);
+      onward_week_view_show (get_week (self), self->store, self->day, today);
+    }
   else
     onward_agenda_list_show (self->agenda, self->store, self->day, today);
   self->shape = onward_agenda_get_shape (self->store);
   self->moved = 0;
+  self->resized = 0;
 }
 
 static gboolean
@@ -155,7 +132,7 @@ minute_cb (gpointer data)
 
   if (!self->stale && onward_agenda_get_shape (self->store) != self->shape)
     queue_refresh (self);
-  else if (self->week != NULL && is_mode (self, "week"))
+  else if (self->week != NULL && onward_calendar_view_is (self, "week"))
     onward_week_view_update_now (self->week);
   return G_SOURCE_CONTINUE;
 }
@@ -171,58 +148,24 @@ store_changed_cb (OnwardCalendarView *self, const char *table, GArray *ids)
     queue_refresh (self);
 }
 
-static void
-go_to (OnwardCalendarView *self, int day)
+void
+onward_calendar_view_go_to (OnwardCalendarView *self, int day)
 {
   self->day = day;
   refresh (self);
 }
 
-static void
-focus_day (OnwardCalendarView *self)
+void
+onward_calendar_view_focus_day (OnwardCalendarView *self)
 {
-  if (is_mode (self, "month"))
+  if (onward_calendar_view_is (self, "month"))
     onward_month_grid_focus_day (self->month);
-  else if (is_mode (self, "week"))
+  else if (onward_calendar_view_is (self, "week"))
     onward_week_view_focus_day (self->week);
 }
 
-static void
-step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
-  int direction = g_str_equal (name, "calendar.later") ? 1 : -1;
-
-  if (is_mode (self, "month"))
-    go_to (self, onward_day_add_months (self->day, direction));
-  else
-    go_to (self, self->day + direction * WEEK);
-}
-
-static void
-today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
-
-  go_to (self, onward_present_get_today (self->store));
-  focus_day (self);
-}
-
-/* The first day of what is shown. */
-static void
-start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
-
-  if (is_mode (self, "month"))
-    go_to (self, onward_month_get_start (self->day));
-  else
-    go_to (self, onward_month_get_first_of_week (self->day, onward_month_get_first_weekday ()));
-  focus_day (self);
-}
-
-static GtkWidget *
-get_focus (OnwardCalendarView *self)
+GtkWidget *
+onward_calendar_view_get_focus (OnwardCalendarView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -230,88 +173,34 @@ get_focus (OnwardCalendarView *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) ? focus : NULL;
 }
 
-/* On the day where the keyboard is; else as everywhere. */
-static void
-new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
-  gboolean on_day = get_focus (self) != NULL;
-
-  if (on_day && is_mode (self, "month"))
-    onward_interview_sheet_add_at (widget, onward_month_grid_get_day (self->month), -1, 0);
-  else if (on_day && is_mode (self, "week"))
-    onward_interview_sheet_add_at (widget, onward_week_view_get_day (self->week), -1, 0);
-  else
-    gtk_widget_activate_action (widget, "win.new-interview", "x", (gint64)0);
-}
-
-static OnwardCalendarEvent *
-get_focused_event (OnwardCalendarView *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (focus == NULL)
-    return NULL;
-  return ONWARD_IS_EVENT_BLOCK (focus) ? onward_event_block_get_event (ONWARD_EVENT_BLOCK (focus))
-                                       : onward_event_row_get_event (focus);
-}
-
-/* Keys can be pressed again before the last move is shown, so the next one begins where that one ended. */
-static void
-nudge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
-  OnwardCalendarEvent *event = get_focused_event (self);
-  gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int days, minutes;
-  gint64 start;
-
-  if (event == NULL || !onward_calendar_event_can_move (event))
-    return;
-  g_variant_get (parameter, "(ii)", &days, &minutes);
-  /* What is late stands on today, whenever it was planned for. */
-  start = self->moved == event->row ? self->moved_to : onward_wall_at (event->day, onward_wall_minutes (event->start));
-  start += (right ? -days : days) * ONWARD_DAY_MINUTES + minutes;
-  self->moved = event->row;
-  self->moved_to = start;
-  if (!is_mode (self, "agenda"))
-    self->day = onward_wall_day (start);
-  onward_calendar_move_to (widget, event, start);
-}
-
-static void
-go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  go_to (ONWARD_CALENDAR_VIEW (widget), g_variant_get_int32 (parameter));
-}
-
 /* The day that the keyboard is on, which it goes on from. */
 static int
 get_day (OnwardCalendarView *self)
 {
-  if (self->day == ONWARD_NO_DAY || is_mode (self, "agenda"))
+  if (self->day == ONWARD_NO_DAY || onward_calendar_view_is (self, "agenda"))
     return self->day;
-  return is_mode (self, "month") ? onward_month_grid_get_day (self->month) : onward_week_view_get_day (self->week);
+  return onward_calendar_view_is (self, "month") ? onward_month_grid_get_day (self->month)
+                                                 : onward_week_view_get_day (self->week);
 }
 
 static void
 set_mode (OnwardCalendarView *self, const char *mode)
 {
-  gboolean focused = get_focus (self) != NULL;
+  gboolean focused = onward_calendar_view_get_focus (self) != NULL;
 
   if (g_strcmp0 (self->mode, mode) == 0)
     return;
-  if (self->week != NULL || !is_mode (self, "week"))
+  if (self->week != NULL || !onward_calendar_view_is (self, "week"))
     self->day = get_day (self);
   g_free (self->mode);
   self->mode = g_strdup (mode);
   self->stale = TRUE;
   if (self->store != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
-  if (focused && is_mode (self, "agenda"))
+  if (focused && onward_calendar_view_is (self, "agenda"))
     gtk_widget_child_focus (GTK_WIDGET (self->agenda), GTK_DIR_TAB_FORWARD);
   else if (focused)
-    focus_day (self);
+    onward_calendar_view_focus_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
@@ -328,6 +217,7 @@ set_narrow (OnwardCalendarView *self, gboolean narrow)
     }
   self->narrow = narrow;
   gtk_widget_set_visible (self->modes, !narrow);
+  gtk_widget_set_visible (self->more, !narrow);
   gtk_widget_remove_css_class (GTK_WIDGET (self->title), narrow ? "title-3" : "heading");
   gtk_widget_add_css_class (GTK_WIDGET (self->title), narrow ? "heading" : "title-3");
   gtk_widget_set_visible (GTK_WIDGET (self->mode_menu), narrow);
@@ -377,6 +267,9 @@ onward_calendar_view_get_property (GObject *object, guint property, GValue *valu
     case PROP_MODE:
       g_value_set_string (value, self->mode);
       break;
+    case PROP_WEEK_NUMBERS:
+      g_value_set_boolean (value, onward_week_numbers_get_shown ());
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -395,6 +288,10 @@ onward_calendar_view_set_property (GObject *object, guint property, const GValue
       break;
     case PROP_MODE:
       set_mode (self, g_value_get_string (value));
+      break;
+    case PROP_WEEK_NUMBERS:
+      onward_week_numbers_set_shown (g_value_get_boolean (value));
+      queue_refresh (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -425,36 +322,6 @@ onward_calendar_view_finalize (GObject *object)
   G_OBJECT_CLASS (onward_calendar_view_parent_class)->finalize (object);
 }
 
-static const struct
-{
-  guint key;
-  int days;
-  int minutes;
-} nudges[] = {
-  { GDK_KEY_Left, -1, 0 },
-  { GDK_KEY_Right, 1, 0 },
-  { GDK_KEY_Up, 0, -ONWARD_CALENDAR_STEP },
-  { GDK_KEY_Down, 0, ONWARD_CALENDAR_STEP },
-};
-
-static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.earlier", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Up, 0, "calendar.earlier", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.later", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Page_Down, 0, "calendar.later", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "calendar.start", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Home, 0, "calendar.start", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "calendar.today", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "calendar.mode", "s", "month");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "calendar.mode", "s", "week");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "calendar.mode", "s", "agenda");
-  for (guint i = 0; i < G_N_ELEMENTS (nudges); i++)
-    gtk_widget_class_add_binding_action (widget_class, nudges[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, "calendar.nudge",
-                                         "(ii)", nudges[i].days, nudges[i].minutes);
-}
-
 static void
 onward_calendar_view_class_init (OnwardCalendarViewClass *klass)
 {
@@ -473,6 +340,8 @@ onward_calendar_view_class_init (OnwardCalendarViewClass *klass)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, "month",
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WEEK_NUMBERS] =
+      g_param_spec_boolean ("week-numbers", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ONWARD_TYPE_MONTH_GRID);
@@ -482,19 +351,14 @@ onward_calendar_view_class_init (OnwardCalendarViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, title);
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, modes);
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, mode_menu);
+  gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, more);
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, stack);
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, month);
   gtk_widget_class_bind_template_child (widget_class, OnwardCalendarView, agenda);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.earlier", NULL, step_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.later", NULL, step_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.today", NULL, today_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.start", NULL, start_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.new", NULL, new_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.nudge", "(ii)", nudge_cb);
-  gtk_widget_class_install_action (widget_class, "calendar.go-to", "i", go_to_cb);
   gtk_widget_class_install_property_action (widget_class, "calendar.mode", "mode");
-  install_keys (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "calendar.week-numbers", "week-numbers");
+  onward_calendar_view_install_actions (widget_class);
 }
 
 static void

@@ -7,6 +7,9 @@
 #include "onward-event-block.h"
 #include "onward-month-cell.h"
 
+#define EDGE   24  /* px; so near an edge the pointer turns the page */
+#define MOMENT 700 /* ms that it has to stay there */
+
 /* One drag source and one target for all the days of a month: each event of its own would have two hundred. */
 typedef struct
 {
@@ -14,6 +17,11 @@ typedef struct
   GtkWidget *block; /* weak; what is dragged */
   OnwardCalendarEvent *event;
   OnwardMonthCell *target; /* weak; the day under the pointer */
+  GtkOrientation along;    /* from page to page */
+  double x;
+  double y;
+  int turn; /* -1 or 1 while the pointer waits at an edge */
+  guint turn_source;
 } DayDrag;
 
 static void
@@ -21,6 +29,7 @@ free_drag (gpointer data, GClosure *closure)
 {
   DayDrag *self = data;
 
+  g_clear_handle_id (&self->turn_source, g_source_remove);
   g_clear_weak_pointer (&self->block);
   g_clear_weak_pointer (&self->target);
   g_clear_pointer (&self->event, onward_calendar_event_unref);
@@ -80,11 +89,51 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, DayDrag *self)
   gtk_widget_grab_focus (self->block);
 }
 
+/* Which way the page would be turned here: towards later days at the end. */
+static int
+find_turn (DayDrag *self, double x, double y)
+{
+  gboolean mirrored = gtk_widget_get_direction (self->days) == GTK_TEXT_DIR_RTL;
+  gboolean down = self->along == GTK_ORIENTATION_VERTICAL;
+  double position = down ? y : x;
+  int size = down ? gtk_widget_get_height (self->days) : gtk_widget_get_width (self->days);
+
+  if (position >= EDGE && position < size - EDGE)
+    return 0;
+  return (position < EDGE) == (mirrored && !down) ? 1 : -1;
+}
+
+/* The chips take what stands on the new page, so the one that stayed behind is pale no more. */
+static gboolean
+turn_cb (gpointer data)
+{
+  DayDrag *self = data;
+
+  if (self->block != NULL)
+    gtk_widget_remove_css_class (self->block, "dragging");
+  g_clear_weak_pointer (&self->block);
+  gtk_widget_activate_action (self->days, self->turn > 0 ? "calendar.later" : "calendar.earlier", NULL);
+  set_target (self, find_at (self, ONWARD_TYPE_MONTH_CELL, self->x, self->y));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_turn (DayDrag *self, int turn)
+{
+  if (self->turn == turn)
+    return;
+  self->turn = turn;
+  g_clear_handle_id (&self->turn_source, g_source_remove);
+  if (turn != 0)
+    self->turn_source = g_timeout_add (MOMENT, turn_cb, self);
+}
+
 static void
 drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, DayDrag *self)
 {
   if (self->block != NULL)
     gtk_widget_remove_css_class (self->block, "dragging");
+  set_turn (self, 0);
   set_target (self, NULL);
   g_clear_weak_pointer (&self->block);
 }
@@ -94,6 +143,9 @@ motion_cb (GtkDropTarget *target, double x, double y, DayDrag *self)
 {
   GtkWidget *cell = self->event != NULL ? find_at (self, ONWARD_TYPE_MONTH_CELL, x, y) : NULL;
 
+  self->x = x;
+  self->y = y;
+  set_turn (self, self->event != NULL ? find_turn (self, x, y) : 0);
   set_target (self, cell);
   return cell != NULL ? GDK_ACTION_MOVE : 0;
 }
@@ -101,6 +153,7 @@ motion_cb (GtkDropTarget *target, double x, double y, DayDrag *self)
 static void
 leave_cb (GtkDropTarget *target, DayDrag *self)
 {
+  set_turn (self, 0);
   set_target (self, NULL);
 }
 
@@ -109,6 +162,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DayDrag
 {
   GtkWidget *cell = find_at (self, ONWARD_TYPE_MONTH_CELL, x, y);
 
+  set_turn (self, 0);
   set_target (self, NULL);
   if (cell == NULL || self->event == NULL || g_value_get_pointer (value) != self)
     return FALSE;
@@ -119,17 +173,19 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DayDrag
 /**
  * onward_day_drag_attach:
  * @days: a widget with OnwardMonthCells somewhere in it
+ * @along: at which edges the pointer turns the page when it waits there: above and below, or beside
  *
  * From now on what stands on one of the days can be dragged to another one, at the same time of the day.
  */
 void
-onward_day_drag_attach (GtkWidget *days)
+onward_day_drag_attach (GtkWidget *days, GtkOrientation along)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_POINTER, GDK_ACTION_MOVE);
   DayDrag *self = g_new0 (DayDrag, 1);
 
   self->days = days;
+  self->along = along;
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void onward_day_drag_attach (GtkWidget *days);
+void onward_day_drag_attach (GtkWidget *days, GtkOrientation along);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "onward-event-block.h"
 #include "onward-month-cell.h"
 #include "onward-month.h"
+#include "onward-week-number.h"
 #include "playbook/onward-dates.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,8 @@ struct _OnwardMonthGrid
   GtkWidget *box;
   GtkWidget *head;
   GtkWidget *body;
+  GtkWidget *corner;  /* above the numbers of the weeks */
+  GtkWidget *numbers; /* a label a week */
   OnwardMonthCell *cells[MOST_WEEKS * DAYS];
 };
 
@@ -256,6 +259,34 @@ add_cells (OnwardMonthGrid *self)
     }
 }
 
+/* Beside the weeks, as wide as the corner above them. */
+static void
+add_numbers (OnwardMonthGrid *self)
+{
+  g_autoptr (GtkSizeGroup) width = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  self->corner = gtk_label_new (NULL);
+  self->numbers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->numbers), TRUE);
+  gtk_widget_set_visible (self->corner, FALSE);
+  gtk_widget_set_visible (self->numbers, FALSE);
+  gtk_size_group_add_widget (width, self->corner);
+  gtk_size_group_add_widget (width, self->numbers);
+  for (int i = 0; i < MOST_WEEKS; i++)
+    gtk_box_append (GTK_BOX (self->numbers), onward_week_number_new ());
+}
+
+static GtkWidget *
+create_line (GtkWidget *first, GtkWidget *rest)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (rest, TRUE);
+  gtk_box_append (GTK_BOX (line), first);
+  gtk_box_append (GTK_BOX (line), rest);
+  return line;
+}
+
 static void
 onward_month_grid_init (OnwardMonthGrid *self)
 {
@@ -266,14 +297,15 @@ onward_month_grid_init (OnwardMonthGrid *self)
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->head), TRUE);
   gtk_widget_add_css_class (self->head, "month-head");
-  gtk_box_append (GTK_BOX (self->box), self->head);
+  add_numbers (self);
+  gtk_box_append (GTK_BOX (self->box), create_line (self->corner, self->head));
   self->body = gtk_grid_new ();
   gtk_grid_set_row_homogeneous (GTK_GRID (self->body), TRUE);
   gtk_grid_set_column_homogeneous (GTK_GRID (self->body), TRUE);
   gtk_widget_set_vexpand (self->body, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->body);
+  gtk_box_append (GTK_BOX (self->box), create_line (self->numbers, self->body));
   add_cells (self);
-  onward_day_drag_attach (GTK_WIDGET (self));
+  onward_day_drag_attach (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -292,6 +324,18 @@ show_weekdays (OnwardMonthGrid *self)
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (self->head), label);
+    }
+}
+
+static void
+show_numbers (OnwardMonthGrid *self)
+{
+  GtkWidget *number = gtk_widget_get_first_child (self->numbers);
+
+  for (int i = 0; i < MOST_WEEKS; i++, number = gtk_widget_get_next_sibling (number))
+    {
+      gtk_widget_set_visible (number, i < self->n_weeks);
+      onward_week_number_set_week (number, self->first + i * DAYS);
     }
 }
 
@@ -345,11 +389,24 @@ onward_month_grid_show (OnwardMonthGrid *self, OnwardStore *store, int day, int 
       onward_month_cell_set_day (self->cells[i], self->first + i, !onward_month_has (day, self->first + i),
                                  self->first + i == today);
     }
+  show_numbers (self);
   show_events (self, store);
   if (event != NULL)
     onward_month_grid_focus_event (self, event);
   else if (focused)
     focus_day (self);
+}
+
+/**
+ * onward_month_grid_set_numbers:
+ * @self: the grid
+ * @shown: whether the weeks of the year are counted beside them
+ */
+void
+onward_month_grid_set_numbers (OnwardMonthGrid *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->corner, shown);
+  gtk_widget_set_visible (self->numbers, shown);
 }
 
 /**

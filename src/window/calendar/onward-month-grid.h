@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (OnwardMonthGrid, onward_month_grid, ONWARD, MONTH_GRID, Gt
 
 void onward_month_grid_show (OnwardMonthGrid *self, OnwardStore *store, int day, int today);
 void onward_month_grid_focus_day (OnwardMonthGrid *self);
+void onward_month_grid_set_numbers (OnwardMonthGrid *self, gboolean shown);
 void onward_month_grid_focus_event (OnwardMonthGrid *self, const OnwardCalendarEvent *event);
 int onward_month_grid_get_day (OnwardMonthGrid *self);
 

@@ -102,3 +102,35 @@ onward_month_has (int day, int other)
 {
   return onward_month_get_start (day) == onward_month_get_start (other);
 }
+
+/**
+ * onward_month_get_least_days:
+ *
+ * Returns: how many of its days the first week of a year has at least, as the locale counts weeks; 4, as ISO does, where
+ *   a week begins on Monday
+ */
+int
+onward_month_get_least_days (void)
+{
+  int least = nl_langinfo (_NL_TIME_WEEK_1STWEEK)[0];
+
+  return onward_month_get_first_weekday () == 1 || least < 1 || least > 7 ? 4 : least;
+}
+
+/**
+ * onward_month_count_week:
+ * @first: the first day of a week
+ * @least_days: how many of its days the first week of a year has at least
+ *
+ * Returns: which week of its year it is, from 1
+ */
+int
+onward_month_count_week (int first, int least_days)
+{
+  /* It is of the year that has enough of its days: the year of this one. */
+  int counts = first + 7 - least_days;
+  int year, month, day_of_month;
+
+  onward_day_to_civil (counts, &year, &month, &day_of_month);
+  return (counts - onward_day_from_civil (year, 1, 1)) / 7 + 1;
+}

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardWeekView, onward_week_view, ONWARD, WEEK_VIEW, GtkWidget)
 
 void onward_week_view_show (OnwardWeekView *self, OnwardStore *store, int day, int today);
+void onward_week_view_set_numbers (OnwardWeekView *self, gboolean shown);
 void onward_week_view_update_now (OnwardWeekView *self);
 void onward_week_view_focus_day (OnwardWeekView *self);
 void onward_week_view_focus_event (OnwardWeekView *self, const OnwardCalendarEvent *event);

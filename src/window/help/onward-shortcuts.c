@@ -91,7 +91,9 @@ static const OnwardShortcut shortcuts[] = {
   { N_ ("Start"), "Home", NULL },
   { N_ ("Today"), "t", NULL },
   { N_ ("Month, week, agenda"), "m w a", NULL },
+  { N_ ("Go to a day"), "g", NULL },
   { N_ ("Move by a day or 15 minutes"), "<Alt><Shift>Left <Alt><Shift>Right <Alt><Shift>Up <Alt><Shift>Down", NULL },
+  { N_ ("Make longer or shorter by 15 minutes"), "<Control><Shift>Down <Control><Shift>Up", NULL },
 };
 
 /**
