@@ -17,7 +17,7 @@
 #define MONTH_BEGIN  20507 /* the first cell of March: a Monday, 2026-02-23 */
 #define MONTH_DAYS   42
 #define WEEK_DAYS    7
-#define SHOWN_DUE    24 /* rows of the pane, two sections of twelve */
+#define SHOWN_DUE    12 /* rows of a section of the pane */
 #define MOST_QUERIES 4
 
 #define FLOOR_FOLLOW_UPS                                                                                               \
@@ -72,13 +72,11 @@ ask_week (OnwardStore *store, gint64 subject)
 static guint
 ask_due (OnwardStore *store, gint64 subject)
 {
+  static const guint limits[] = { SHOWN_DUE, SHOWN_DUE, SHOWN_DUE };
   g_autoptr (GArray) briefs = onward_due_briefs_list (store, 0, NULL);
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n = briefs->len;
 
-  for (guint i = 0; i < MIN (n, SHOWN_DUE); i++)
-    g_array_append_val (shown, g_array_index (briefs, OnwardDueBrief, i).id);
-  count (onward_due_briefs_load (store, shown, NULL));
+  count (onward_due_briefs_load (store, briefs, limits, NULL));
   return n;
 }
 

@@ -1,15 +1,22 @@
-/* onward-due-briefs.c - the due list in brief: who and when of all rows, everything of those that are shown */
+/* onward-due-briefs.c - the due list in brief: when of all rows, everything of those that are shown */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-due-briefs.h"
 
 #include "onward-follow-ups-private.h"
 
-static void
-clear_brief (gpointer data)
+/* From so many rows on, reading all of them takes less. */
+#define MOST_ROWS 64
+
+#define N_URGENCIES (ONWARD_URGENCY_UPCOMING + 1)
+
+/* The moments as SQL compares them: what comes up before the first, or was late before the second, is on the list. */
+typedef struct
 {
-  g_free (((OnwardDueBrief *)data)->key);
-}
+  OnwardDuePresent present;
+  char end[ONWARD_WALL_SIZE];
+  char late[ONWARD_WALL_SIZE];
+} Limits;
 
 static int
 compare_numbers (gint64 a, gint64 b)
@@ -17,19 +24,23 @@ compare_numbers (gint64 a, gint64 b)
   return a < b ? -1 : a > b;
 }
 
-/* As the due list: moment, due, row of the table of rules, key. */
+/* As the due list, so far as moments tell. */
+static int
+compare_moments (const OnwardDueBrief *first, const OnwardDueBrief *second)
+{
+  int order = compare_numbers (first->moment, second->moment);
+
+  return order != 0 ? order : compare_numbers (first->due, second->due);
+}
+
 static int
 compare_briefs (gconstpointer a, gconstpointer b)
 {
   const OnwardDueBrief *first = a;
   const OnwardDueBrief *second = b;
-  int order = compare_numbers (first->moment, second->moment);
+  int order = compare_moments (first, second);
 
-  if (order == 0)
-    order = compare_numbers (first->due, second->due);
-  if (order == 0)
-    order = (int)first->rule - (int)second->rule;
-  return order != 0 ? order : g_strcmp0 (first->key, second->key);
+  return order != 0 ? order : compare_numbers (first->id, second->id);
 }
 
 static gint64
@@ -40,42 +51,94 @@ read_wall (const char *text)
   return onward_wall_parse (text, &wall) ? wall : ONWARD_NO_WALL;
 }
 
-static OnwardDueBrief
-read_brief (OnwardStatement *row, const OnwardDuePresent *present)
+static gboolean
+find_limits (OnwardStore *store, int days, Limits *limits, GError **error)
 {
-  const char *moment = onward_statement_get_text (row, 2);
-  const char *due = onward_statement_get_text (row, 3);
-
-  return (OnwardDueBrief){
-    .id = onward_statement_get_int (row, 0),
-    .contact = onward_statement_get_int (row, 1),
-    .moment = read_wall (moment),
-    .due = read_wall (due),
-    .urgency = onward_due_find_urgency (present, moment, due),
-    .rule = onward_rule_find (onward_statement_get_text (row, 4)),
-    .key = g_strdup (onward_statement_get_text (row, 5)),
-  };
+  if (!onward_due_find_present (store, &limits->present, error))
+    return FALSE;
+  onward_wall_format (onward_wall_at (onward_wall_day (limits->present.wall) + days + 1, 0), limits->end);
+  onward_wall_format (limits->present.first_not_late, limits->late);
+  return TRUE;
 }
 
-static OnwardStatement *
-find_rows (OnwardStore *store, const OnwardDuePresent *present, int days, GError **error)
+/* Columns: id, moment, due. */
+static gboolean
+read_briefs (OnwardStatement *rows, const Limits *limits, GArray *briefs, GError **error)
 {
-  char end[ONWARD_WALL_SIZE], late[ONWARD_WALL_SIZE];
-  OnwardStatement *rows =
+  GError *failure = NULL;
+
+  while (onward_statement_step (rows, &failure))
+    {
+      OnwardDueBrief brief = { .id = onward_statement_get_int (rows, 0),
+                               .moment = read_wall (onward_statement_get_text (rows, 1)),
+                               .due = read_wall (onward_statement_get_text (rows, 2)) };
+
+      brief.urgency = onward_due_find_urgency (&limits->present, brief.moment, brief.due);
+      g_array_append_val (briefs, brief);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/* An index holds all that is asked for: no row is looked up, and they lie wherever they were written. */
+static gboolean
+read_coming (OnwardStore *store, const Limits *limits, GArray *briefs, GError **error)
+{
+  g_autoptr (OnwardStatement) rows =
       onward_connection_prepare (onward_store_get_connection (store),
-                                 "SELECT f.id, f.contact, f.moment, f.due, f.rule, f.key FROM follow_ups f "
-                                 "WHERE f.moment IS NOT NULL AND f.id IN ("
-                                 "  SELECT id FROM follow_ups WHERE state = 'open' AND moment < ?1 UNION "
-                                 "  SELECT id FROM follow_ups WHERE state = 'open' AND due < ?2)",
-                                 error);
+                                 "SELECT id, moment, due FROM follow_ups WHERE state = 'open' AND moment < ?1", error);
 
   if (rows == NULL)
-    return NULL;
-  onward_wall_format (onward_wall_at (onward_wall_day (present->wall) + days + 1, 0), end);
-  onward_wall_format (present->first_not_late, late);
-  onward_statement_bind_text (rows, 1, end);
-  onward_statement_bind_text (rows, 2, late);
-  return rows;
+    return FALSE;
+  onward_statement_bind_text (rows, 1, limits->end);
+  return read_briefs (rows, limits, briefs, error);
+}
+
+static gboolean
+read_row (OnwardStore *store, const Limits *limits, gint64 id, GArray *briefs, GError **error)
+{
+  g_autoptr (OnwardStatement) row =
+      onward_connection_prepare (onward_store_get_connection (store),
+                                 "SELECT id, moment, due FROM follow_ups WHERE id = ?1 AND state = 'open' "
+                                 "AND moment IS NOT NULL AND (moment < ?2 OR due < ?3)",
+                                 error);
+
+  if (row == NULL)
+    return FALSE;
+  onward_statement_bind_int (row, 1, id);
+  onward_statement_bind_text (row, 2, limits->end);
+  onward_statement_bind_text (row, 3, limits->late);
+  return read_briefs (row, limits, briefs, error);
+}
+
+/* What is late was on the list before, unless it is snoozed for longer than anybody looks ahead. */
+static gboolean
+read_late (OnwardStore *store, const Limits *limits, GArray *briefs, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (
+      onward_store_get_connection (store), "SELECT id FROM follow_ups WHERE state = 'open' AND due < ?1", error);
+  GError *failure = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < briefs->len; i++)
+    g_hash_table_add (known, &g_array_index (briefs, OnwardDueBrief, i).id);
+  onward_statement_bind_text (rows, 1, limits->late);
+  while (onward_statement_step (rows, &failure))
+    {
+      gint64 id = onward_statement_get_int (rows, 0);
+
+      if (!g_hash_table_contains (known, &id))
+        g_array_append_val (others, id);
+    }
+  for (guint i = 0; failure == NULL && i < others->len; i++)
+    read_row (store, limits, g_array_index (others, gint64, i), briefs, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
 }
 
 /**
@@ -84,59 +147,213 @@ find_rows (OnwardStore *store, const OnwardDuePresent *present, int days, GError
  * @days: how many days after today are looked at, 0 or more
  * @error: return location
  *
- * The rows of onward_follow_ups_due() in the same order, without what only a row in sight needs. Main thread.
+ * The rows of onward_follow_ups_due(), without what only a row in sight needs. Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDueBrief): all of them; NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDueBrief): all of them by moment and due, those for which both
+ *   are the same by id; NULL with @error set
  */
 GArray *
 onward_due_briefs_list (OnwardStore *store, int days, GError **error)
 {
-  g_autoptr (GArray) briefs = g_array_sized_new (FALSE, FALSE, sizeof (OnwardDueBrief), 256);
-  g_autoptr (OnwardStatement) rows = NULL;
+  g_autoptr (GArray) briefs = g_array_sized_new (FALSE, FALSE, sizeof (OnwardDueBrief), 1024);
   g_autoptr (GTimeZone) zone = NULL;
-  OnwardDuePresent present;
-  GError *failure = NULL;
+  Limits limits;
 
-  g_array_set_clear_func (briefs, clear_brief);
-  if (!onward_due_find_present (store, &present, error))
+  if (!find_limits (store, days, &limits, error))
     return NULL;
-  zone = present.zone;
-  rows = find_rows (store, &present, days, error);
-  if (rows == NULL)
+  zone = limits.present.zone;
+  if (!read_coming (store, &limits, briefs, error) || !read_late (store, &limits, briefs, error))
     return NULL;
-  while (onward_statement_step (rows, &failure))
-    {
-      OnwardDueBrief brief = read_brief (rows, &present);
-
-      g_array_append_val (briefs, brief);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
   g_array_sort (briefs, compare_briefs);
   return g_steal_pointer (&briefs);
+}
+
+static void
+remove_rows (GArray *briefs, GHashTable *rows)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < briefs->len; i++)
+    if (!g_hash_table_contains (rows, &g_array_index (briefs, OnwardDueBrief, i).id))
+      g_array_index (briefs, OnwardDueBrief, kept++) = g_array_index (briefs, OnwardDueBrief, i);
+  g_array_set_size (briefs, kept);
+}
+
+/**
+ * onward_due_briefs_update:
+ * @store: the store
+ * @days: as onward_due_briefs_list()
+ * @briefs: (element-type OnwardDueBrief): what that gave for the same @days, today and with nothing having become late since
+ *   that was not on it
+ * @changed: (element-type gint64): all rows of follow_ups that were written since
+ * @error: return location
+ *
+ * Brings the list up to date by reading what was changed. Main thread.
+ *
+ * Returns: whether it is what onward_due_briefs_list() would give; FALSE with @error set, or, without it, when so much was
+ *   changed that this is to be asked
+ */
+gboolean
+onward_due_briefs_update (OnwardStore *store, int days, GArray *briefs, GArray *changed, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GTimeZone) zone = NULL;
+  GHashTableIter iter;
+  gint64 *id;
+  Limits limits;
+
+  if (changed->len > MOST_ROWS || !find_limits (store, days, &limits, error))
+    return FALSE;
+  zone = limits.present.zone;
+  for (guint i = 0; i < changed->len; i++)
+    g_hash_table_add (rows, &g_array_index (changed, gint64, i));
+  remove_rows (briefs, rows);
+  for (guint i = 0; i < briefs->len; i++)
+    {
+      OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
+
+      brief->urgency = onward_due_find_urgency (&limits.present, brief->moment, brief->due);
+    }
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
+    if (!read_row (store, &limits, *id, briefs, error))
+      return FALSE;
+  g_array_sort (briefs, compare_briefs);
+  return TRUE;
+}
+
+/**
+ * onward_due_briefs_get_next_late:
+ * @store: the store
+ *
+ * Main thread.
+ *
+ * Returns: the wall time at which the next open follow-up is late that is not yet, on whatever day it comes up;
+ *   ONWARD_NO_WALL when there is none
+ */
+gint64
+onward_due_briefs_get_next_late (OnwardStore *store)
+{
+  g_autoptr (OnwardStatement) row = onward_connection_prepare (
+      onward_store_get_connection (store),
+      "SELECT due FROM follow_ups WHERE state = 'open' AND due >= ?1 ORDER BY due LIMIT 1", NULL);
+  g_autoptr (GTimeZone) zone = NULL;
+  Limits limits;
+
+  if (row == NULL || !find_limits (store, 0, &limits, NULL))
+    return ONWARD_NO_WALL;
+  zone = limits.present.zone;
+  onward_statement_bind_text (row, 1, limits.late);
+  return onward_statement_step (row, NULL) ? read_wall (onward_statement_get_text (row, 0)) : ONWARD_NO_WALL;
+}
+
+/* One that may be shown. */
+typedef struct
+{
+  const OnwardDueBrief *brief;
+  OnwardRuleId rule;
+  char *key;
+} Candidate;
+
+static void
+clear_candidate (gpointer data)
+{
+  g_free (((Candidate *)data)->key);
+}
+
+/* As the due list: moment, due, row of the table of rules, key. */
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+  int order = compare_moments (first->brief, second->brief);
+
+  if (order == 0)
+    order = (int)first->rule - (int)second->rule;
+  return order != 0 ? order : g_strcmp0 (first->key, second->key);
+}
+
+static gboolean
+add_candidate (OnwardStore *store, GArray *candidates, const OnwardDueBrief *brief, GError **error)
+{
+  g_autoptr (OnwardStatement) row = onward_connection_prepare (onward_store_get_connection (store),
+                                                               "SELECT rule, key FROM follow_ups WHERE id = ?1", error);
+  Candidate candidate = { .brief = brief };
+  GError *failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  onward_statement_bind_int (row, 1, brief->id);
+  if (!onward_statement_step (row, &failure))
+    {
+      g_propagate_error (error, failure);
+      return failure == NULL;
+    }
+  candidate.rule = onward_rule_find (onward_statement_get_text (row, 0));
+  candidate.key = g_strdup (onward_statement_get_text (row, 1));
+  g_array_append_val (candidates, candidate);
+  return TRUE;
+}
+
+/* The first of each urgency, and whoever may be among them: of rows with the same moments the briefs do not know which
+ * comes first. */
+static gboolean
+find_candidates (OnwardStore *store, GArray *briefs, const guint *limits, GArray *candidates, GError **error)
+{
+  const OnwardDueBrief *last[N_URGENCIES] = { NULL };
+  guint taken[N_URGENCIES] = { 0 };
+
+  for (guint i = 0; i < briefs->len; i++)
+    {
+      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
+      OnwardUrgency urgency = brief->urgency;
+
+      if (taken[urgency] >= limits[urgency] && (last[urgency] == NULL || compare_moments (brief, last[urgency]) != 0))
+        continue;
+      if (!add_candidate (store, candidates, brief, error))
+        return FALSE;
+      last[urgency] = brief;
+      taken[urgency]++;
+    }
+  g_array_sort (candidates, compare_candidates);
+  return TRUE;
 }
 
 /**
  * onward_due_briefs_load:
  * @store: the store
- * @ids: (element-type gint64): rows that are to be shown
+ * @briefs: (element-type OnwardDueBrief): a due list
+ * @limits: how many are to be shown of each #OnwardUrgency
  * @error: return location
  *
  * Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDue): everything about them, in the order of the due list; NULL
- *   with @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): everything about the first of each urgency, in the order of
+ *   onward_follow_ups_due(); NULL with @error set
  */
 GPtrArray *
-onward_due_briefs_load (OnwardStore *store, GArray *ids, GError **error)
+onward_due_briefs_load (OnwardStore *store, GArray *briefs, const guint *limits, GError **error)
 {
-  g_autoptr (GString) condition = g_string_new ("f.id IN (");
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GTimeZone) zone = NULL;
+  OnwardDuePresent present;
+  guint taken[N_URGENCIES] = { 0 };
 
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (condition, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (ids, gint64, i));
-  g_string_append_c (condition, ')');
-  return onward_follow_ups_where (store, condition->str, error);
+  g_array_set_clear_func (candidates, clear_candidate);
+  if (!onward_due_find_present (store, &present, error))
+    return NULL;
+  zone = present.zone;
+  if (!find_candidates (store, briefs, limits, candidates, error))
+    return NULL;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const OnwardDueBrief *brief = g_array_index (candidates, Candidate, i).brief;
+
+      if (taken[brief->urgency]++ < limits[brief->urgency]
+          && !onward_due_load (store, &present, brief->id, list, error))
+        return NULL;
+    }
+  return g_steal_pointer (&list);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 /**
  * OnwardDueBrief:
  * @id: the follow-up's row
- * @contact: row, 0 for none
  * @moment: wall time that counts for the order; ONWARD_NO_WALL when it cannot be read
  * @due: wall time at which it is late; ONWARD_NO_WALL when it cannot be read
  * @urgency: how it stands now
@@ -20,16 +19,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  gint64 contact;
   gint64 moment;
   gint64 due;
   OnwardUrgency urgency;
-  /*< private >*/
-  OnwardRuleId rule;
-  char *key;
 } OnwardDueBrief;
 
 GArray *onward_due_briefs_list (OnwardStore *store, int days, GError **error);
-GPtrArray *onward_due_briefs_load (OnwardStore *store, GArray *ids, GError **error);
+gboolean onward_due_briefs_update (OnwardStore *store, int days, GArray *briefs, GArray *changed, GError **error);
+gint64 onward_due_briefs_get_next_late (OnwardStore *store);
+GPtrArray *onward_due_briefs_load (OnwardStore *store, GArray *briefs, const guint *limits, GError **error);
 
 G_END_DECLS

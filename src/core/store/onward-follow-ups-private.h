@@ -16,6 +16,8 @@ typedef struct
 } OnwardDuePresent;
 
 gboolean onward_due_find_present (OnwardStore *store, OnwardDuePresent *present, GError **error);
-OnwardUrgency onward_due_find_urgency (const OnwardDuePresent *present, const char *moment, const char *late);
+OnwardUrgency onward_due_find_urgency (const OnwardDuePresent *present, gint64 moment, gint64 late);
+gboolean
+onward_due_load (OnwardStore *store, const OnwardDuePresent *present, gint64 id, GPtrArray *list, GError **error);
 
 G_END_DECLS

@@ -76,12 +76,11 @@ onward_due_find_present (OnwardStore *store, OnwardDuePresent *present, GError *
   return TRUE;
 }
 
+/* ONWARD_NO_WALL is what cannot be read. */
 OnwardUrgency
-onward_due_find_urgency (const OnwardDuePresent *present, const char *moment_text, const char *late_text)
+onward_due_find_urgency (const OnwardDuePresent *present, gint64 moment, gint64 late)
 {
-  gint64 moment, late;
-
-  if (!onward_wall_parse (moment_text, &moment) || !onward_wall_parse (late_text, &late))
+  if (moment == ONWARD_NO_WALL || late == ONWARD_NO_WALL)
     return ONWARD_URGENCY_TODAY;
   if (late < present->first_not_late)
     return ONWARD_URGENCY_OVERDUE;
@@ -130,26 +129,53 @@ compare_due (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (first->key, second->key);
 }
 
-static GPtrArray *
-collect_due (const OnwardDuePresent *present, OnwardStatement *rows, GError **error)
+static gint64
+read_wall (const char *text)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+  gint64 wall;
+
+  return onward_wall_parse (text, &wall) ? wall : ONWARD_NO_WALL;
+}
+
+static gboolean
+read_rows (const OnwardDuePresent *present, OnwardStatement *rows, GPtrArray *list, GError **error)
+{
   GError *failure = NULL;
 
   while (onward_statement_step (rows, &failure))
     {
       OnwardDue *due = read_due (rows);
 
-      due->urgency = onward_due_find_urgency (present, due->moment, due->due);
+      due->urgency = onward_due_find_urgency (present, read_wall (due->moment), read_wall (due->due));
       g_ptr_array_add (list, due);
     }
   if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+static GPtrArray *
+collect_due (const OnwardDuePresent *present, OnwardStatement *rows, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_due_free);
+
+  if (!read_rows (present, rows, list, error))
+    return NULL;
   g_ptr_array_sort (list, compare_due);
   return g_steal_pointer (&list);
+}
+
+/* Adds a follow-up to a list, if it is there. */
+gboolean
+onward_due_load (OnwardStore *store, const OnwardDuePresent *present, gint64 id, GPtrArray *list, GError **error)
+{
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (onward_store_get_connection (store), SELECT_DUE "WHERE f.id = ?1", error);
+
+  if (rows == NULL)
+    return FALSE;
+  onward_statement_bind_int (rows, 1, id);
+  return read_rows (present, rows, list, error);
 }
 
 static GPtrArray *

@@ -4,13 +4,11 @@
 #include "onward-due-pane.h"
 
 #include "alerts/onward-alarm.h"
+#include "onward-due-empty.h"
 #include "onward-due-section.h"
 #include "playbook/onward-dates.h"
 #include "playbook/onward-zone.h"
-#include "store/onward-due-briefs.h"
-
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
+#include "store/onward-due-reading.h"
 
 #define DAYS_AHEAD  7
 #define N_URGENCIES 3
@@ -29,6 +27,7 @@ struct _OnwardDuePane
 
   OnwardStore *store;
   OnwardAlarm *alarm;
+  OnwardDueReading *reading;
   guint refresh_source;
   guint rest_source; /* until all rows are made */
   guint count;       /* overdue and today */
@@ -38,7 +37,7 @@ struct _OnwardDuePane
   GtkWidget *scroll;
   GtkLabel *date;
   GtkBox *sections;
-  AdwStatusPage *empty; /* NULL before there was nothing to do */
+  GtkWidget *empty; /* NULL before there was nothing to do */
   OnwardDueSection *overdue;
   OnwardDueSection *today;
   OnwardDueSection *upcoming;
@@ -54,10 +53,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardDuePane, onward_due_pane, GTK_TYPE_WIDGET)
-
-/* The tables whose rows are seen in the pane. */
-static const char *const shown_tables[] = { "follow_ups", "contacts", "companies", "opportunities",
-                                            "interviews", "stages",   "members",   NULL };
 
 static OnwardDueSection *
 get_section (OnwardDuePane *self, OnwardUrgency urgency)
@@ -117,69 +112,17 @@ row_select_cb (OnwardDuePane *self, gint64 id)
 }
 
 static void
-ensure_empty (OnwardDuePane *self)
-{
-  if (self->empty != NULL)
-    return;
-  self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_icon_name (self->empty, "onward-rest-symbolic");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->empty), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
-  gtk_box_prepend (self->sections, GTK_WIDGET (self->empty));
-}
-
-/* The words of ui.md, "Empty states". */
-static void
 update_empty (OnwardDuePane *self, gboolean empty, int today)
 {
-  g_autofree char *next = empty ? onward_follow_ups_get_next_moment (self->store) : NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *title = NULL;
-  gint64 moment;
-
+  if (empty && self->empty == NULL)
+    {
+      self->empty = onward_due_empty_new ();
+      gtk_box_prepend (self->sections, self->empty);
+    }
+  if (self->empty != NULL)
+    gtk_widget_set_visible (self->empty, empty);
   if (empty)
-    ensure_empty (self);
-  else if (self->empty == NULL)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), empty);
-  if (next == NULL || !onward_wall_parse (next, &moment))
-    {
-      adw_status_page_set_title (self->empty, _ ("Nothing to do"));
-      adw_status_page_set_description (self->empty,
-                                       _ ("Follow-ups come up here when an interview is over or an answer is late."));
-      return;
-    }
-  day = onward_dates_format_sentence (onward_wall_day (moment), today);
-  title = g_strdup_printf (_ ("Nothing to do until %s"), day);
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, _ ("Rest is part of a search. Onward will tell you when it is time."));
-}
-
-/* What is seen becomes another when a moment comes, when one is late, and on another day. */
-static void
-set_alarm (OnwardDuePane *self, GArray *briefs, const OnwardNow *now, GTimeZone *zone)
-{
-  gint64 next = onward_zone_instant (zone, onward_wall_at (onward_zone_day (zone, now->unix_time) + 1, 0));
-  gint64 wall = onward_zone_wall (zone, now->unix_time);
-
-  for (guint i = 0; i < briefs->len; i++)
-    {
-      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
-      gint64 moment, late;
-
-      if (brief->moment == ONWARD_NO_WALL || brief->due == ONWARD_NO_WALL)
-        continue;
-      /* Of what is over by hours nothing is to come. */
-      if (MAX (brief->moment, brief->due) < wall - ONWARD_DAY_MINUTES)
-        continue;
-      moment = onward_zone_instant (zone, brief->moment);
-      late = onward_zone_instant (zone, brief->due) + 1;
-      if (moment > now->unix_time)
-        next = MIN (next, moment);
-      if (late > now->unix_time)
-        next = MIN (next, late);
-    }
-  onward_alarm_set (self->alarm, next);
+    onward_due_empty_update (self->empty, self->store, today);
 }
 
 static void
@@ -215,36 +158,28 @@ share_room (OnwardDuePane *self, const guint *totals)
 }
 
 /* Of each urgency as many as its section has room for: hundreds can be late, and nobody sees them all. */
-static GArray *
-choose_shown (OnwardDuePane *self, GArray *briefs)
+static GPtrArray *
+load_shown (OnwardDuePane *self, GError **error)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint taken[N_URGENCIES] = { 0 };
+  guint limits[N_URGENCIES];
 
-  for (guint i = 0; i < briefs->len; i++)
-    {
-      const OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
-
-      if (taken[brief->urgency]++ < onward_due_section_get_limit (get_section (self, brief->urgency)))
-        g_array_append_val (ids, brief->id);
-    }
-  return ids;
+  for (guint i = 0; i < N_URGENCIES; i++)
+    limits[i] = onward_due_section_get_limit (get_section (self, i));
+  return onward_due_briefs_load (self->store, self->reading->briefs, limits, error);
 }
 
 static gboolean
-show_dues (OnwardDuePane *self, GArray *briefs, GError **error)
+show_dues (OnwardDuePane *self, GError **error)
 {
   guint totals[N_URGENCIES];
   GPtrArray *shown[N_URGENCIES];
-  g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) dues = NULL;
 
   for (guint i = 0; i < N_URGENCIES; i++)
-    totals[i] = count_urgency (briefs, i);
+    totals[i] = count_urgency (self->reading->briefs, i);
   set_count (self, totals[ONWARD_URGENCY_OVERDUE] + totals[ONWARD_URGENCY_TODAY]);
   share_room (self, totals);
-  ids = choose_shown (self, briefs);
-  dues = onward_due_briefs_load (self->store, ids, error);
+  dues = load_shown (self, error);
   if (dues == NULL)
     return FALSE;
   /* The sections take them: all are told apart before. */
@@ -258,27 +193,67 @@ show_dues (OnwardDuePane *self, GArray *briefs, GError **error)
   return TRUE;
 }
 
+/* Whether a row may say something else now. */
+static gboolean
+is_concerned (OnwardDuePane *self)
+{
+  for (guint i = 0; i < N_URGENCIES; i++)
+    if (onward_due_section_is_concerned (get_section (self, i), self->reading->change))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+show_dues_if_concerned (OnwardDuePane *self, GError **error)
+{
+  if (!self->reading->renewed && !is_concerned (self))
+    return TRUE;
+  if (!show_dues (self, error))
+    return FALSE;
+  update_selection (self);
+  return TRUE;
+}
+
+static void
+show_waiting (OnwardDuePane *self, int today)
+{
+  g_autoptr (GPtrArray) waiting = onward_waiting_list (self->store);
+
+  onward_due_section_set_waiting (self->waiting, waiting, today);
+}
+
+/* What was changed, and no more: a card that goes to another stage seldom has to do with a row of the pane. */
+static void
+update (OnwardDuePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  OnwardNow now = onward_store_get_now (self->store);
+  g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
+  int today = onward_zone_day (zone, now.unix_time);
+
+  if (!onward_due_reading_update (self->reading, &error) || !show_dues_if_concerned (self, &error))
+    {
+      g_message ("What is due cannot be shown: %s", error->message);
+      return;
+    }
+  if (self->reading->change->waiting)
+    show_waiting (self, today);
+  if (self->reading->renewed)
+    {
+      g_autofree char *date = onward_dates_format_sentence (today, today);
+
+      onward_alarm_set (self->alarm, self->reading->next);
+      gtk_label_set_label (self->date, date);
+      update_empty (self, self->reading->briefs->len == 0, today);
+    }
+  onward_due_reading_settle (self->reading);
+}
+
 static void
 refresh (OnwardDuePane *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) briefs = onward_due_briefs_list (self->store, DAYS_AHEAD, &error);
-  g_autoptr (GPtrArray) waiting = onward_waiting_list (self->store);
-  OnwardNow now = onward_store_get_now (self->store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  int today = zone != NULL ? onward_zone_day (zone, now.unix_time) : 0;
-  g_autofree char *date = onward_dates_format_sentence (today, today);
-
-  if (briefs == NULL || zone == NULL || !show_dues (self, briefs, &error))
-    {
-      g_message ("What is due cannot be shown: %s", error != NULL ? error->message : now.zone);
-      return;
-    }
-  set_alarm (self, briefs, &now, zone);
-  gtk_label_set_label (self->date, date);
-  update_empty (self, briefs->len == 0, today);
-  onward_due_section_set_waiting (self->waiting, waiting, today);
-  update_selection (self);
+  onward_due_reading_forget (self->reading);
+  update (self);
 }
 
 static gboolean
@@ -287,7 +262,7 @@ refresh_cb (gpointer data)
   OnwardDuePane *self = data;
 
   self->refresh_source = 0;
-  refresh (self);
+  update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -312,8 +287,16 @@ queue_refresh (OnwardDuePane *self)
 static void
 changed_cb (OnwardDuePane *self, const char *table, GArray *ids)
 {
-  if (g_strv_contains (shown_tables, table))
+  if (onward_due_reading_note (self->reading, table, ids))
     queue_refresh (self);
+}
+
+/* A section has room for other rows, or shows them otherwise. */
+static void
+outdated_cb (OnwardDuePane *self)
+{
+  onward_due_reading_forget (self->reading);
+  queue_refresh (self);
 }
 
 static void
@@ -382,6 +365,7 @@ onward_due_pane_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->alarm, onward_alarm_free);
+  g_clear_pointer (&self->reading, onward_due_reading_free);
   g_clear_object (&self->store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -424,7 +408,7 @@ onward_due_pane_init (OnwardDuePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
-      g_signal_connect_object (*sections[i], "outdated", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (*sections[i], "outdated", G_CALLBACK (outdated_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (*sections[i], "select", G_CALLBACK (row_select_cb), self, G_CONNECT_SWAPPED);
     }
 }
@@ -443,6 +427,7 @@ onward_due_pane_new (OnwardStore *store, OnwardClock *clock)
 
   self->store = g_object_ref (store);
   self->alarm = onward_alarm_new (clock, rang_cb, self);
+  self->reading = onward_due_reading_new (store, DAYS_AHEAD);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->rest_source = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
   refresh (self);

@@ -311,6 +311,18 @@ onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waiting, in
 }
 
 /**
+ * onward_due_row_get_due:
+ * @self: the row
+ *
+ * Returns: (transfer none) (nullable): what it shows; NULL for one that waits
+ */
+const OnwardDue *
+onward_due_row_get_due (OnwardDueRow *self)
+{
+  return self->due;
+}
+
+/**
  * onward_due_row_get_id:
  * @self: the row
  *

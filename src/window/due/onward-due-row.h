@@ -17,6 +17,7 @@ GtkWidget *onward_due_row_new (void);
 void onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due);
 void onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waiting, int today);
 
+const OnwardDue *onward_due_row_get_due (OnwardDueRow *self);
 gint64 onward_due_row_get_id (OnwardDueRow *self);
 gboolean onward_due_row_is_done (OnwardDueRow *self);
 void onward_due_row_ensure_buttons (OnwardDueRow *self);

@@ -336,6 +336,24 @@ onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArr
 }
 
 /**
+ * onward_due_section_is_concerned:
+ * @self: the section
+ * @change: what was changed since it was told what it shows
+ *
+ * Returns: whether one of its rows may say something else now
+ */
+gboolean
+onward_due_section_is_concerned (OnwardDueSection *self, OnwardDueChange *change)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (ONWARD_IS_DUE_ROW (row) && onward_due_row_get_due (ONWARD_DUE_ROW (row)) != NULL
+        && onward_due_change_concerns (change, onward_due_row_get_due (ONWARD_DUE_ROW (row))))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * onward_due_section_get_limit:
  * @self: the section
  *

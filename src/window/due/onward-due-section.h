@@ -4,6 +4,7 @@
 #pragma once
 
 #include "onward-due-row.h"
+#include "store/onward-due-change.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardDueSection, onward_due_section, ONWARD, DUE_SECTION, GtkWidget)
 
 void onward_due_section_set_dues (OnwardDueSection *self, OnwardStore *store, GPtrArray *dues, guint total);
+gboolean onward_due_section_is_concerned (OnwardDueSection *self, OnwardDueChange *change);
 guint onward_due_section_get_limit (OnwardDueSection *self);
 void onward_due_section_set_room (OnwardDueSection *self, guint rows);
 void onward_due_section_set_alone (OnwardDueSection *self, gboolean alone);
