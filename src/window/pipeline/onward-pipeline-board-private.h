@@ -51,6 +51,10 @@ void onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, 
 void onward_pipeline_board_show_page (OnwardPipelineBoard *self, guint page);
 OnwardBoardCard *onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self);
 
+void onward_pipeline_board_provide_columns (OnwardPipelineBoard *self);
+void onward_pipeline_board_update_column (OnwardPipelineBoard *self, guint index, GHashTable *changed);
+void onward_pipeline_board_keep_selection (OnwardPipelineBoard *self);
+
 void onward_pipeline_board_install_pager (GtkWidgetClass *widget_class);
 void onward_pipeline_board_ensure_pager (OnwardPipelineBoard *self);
 void onward_pipeline_board_update_pager (OnwardPipelineBoard *self);

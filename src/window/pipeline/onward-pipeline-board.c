@@ -3,7 +3,6 @@
 
 #include "onward-pipeline-board-private.h"
 
-#include "onward-folded-column.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-stages.h"
@@ -122,51 +121,6 @@ onward_pipeline_board_is_folded (OnwardPipelineBoard *self, guint index)
                         : onward_board_column_is_closed (column);
 }
 
-/* The opportunities of a stage that are searched for. */
-static GArray *
-list_ids (OnwardPipelineBoard *self, OnwardBoardColumn *column)
-{
-  GArray *ids = onward_board_list (self->store, onward_board_column_get_stage (column)->record.id);
-
-  for (guint i = ids->len; self->matches != NULL && i > 0; i--)
-    if (!g_hash_table_contains (self->matches, &g_array_index (ids, gint64, i - 1)))
-      g_array_remove_index (ids, i - 1);
-  return ids;
-}
-
-/* What stands for a column while it is folded, beside it. */
-static OnwardFoldedColumn *
-provide_folded (OnwardPipelineBoard *self, guint index)
-{
-  OnwardBoardColumn *column = self->columns->pdata[index];
-
-  if (self->folded->pdata[index] == NULL)
-    {
-      self->folded->pdata[index] =
-          g_object_ref_sink (onward_folded_column_new (onward_board_column_get_stage (column)));
-      gtk_box_insert_child_after (self->columns_box, self->folded->pdata[index], GTK_WIDGET (column));
-    }
-  return self->folded->pdata[index];
-}
-
-static void
-update_column (OnwardPipelineBoard *self, guint index, GHashTable *changed)
-{
-  OnwardBoardColumn *column = self->columns->pdata[index];
-  gboolean folded = onward_pipeline_board_is_folded (self, index);
-  g_autoptr (GArray) ids = folded && self->matches == NULL ? NULL : list_ids (self, column);
-
-  if (folded)
-    onward_folded_column_set_count (
-        provide_folded (self, index),
-        ids != NULL ? ids->len : onward_board_count (self->store, onward_board_column_get_stage (column)->record.id));
-  else
-    onward_board_column_show (column, ids, changed, self->today);
-  gtk_widget_set_visible (GTK_WIDGET (column), !folded);
-  if (self->folded->pdata[index] != NULL)
-    gtk_widget_set_visible (self->folded->pdata[index], folded);
-}
-
 static void
 remove_columns (OnwardPipelineBoard *self)
 {
@@ -235,8 +189,14 @@ find_or_create_column (OnwardPipelineBoard *self, GPtrArray *columns, OnwardStag
   return onward_board_column_new (self->store, stage, self->selection);
 }
 
-static void
-provide_columns (OnwardPipelineBoard *self)
+/**
+ * onward_pipeline_board_provide_columns: (skip)
+ * @self: the board
+ *
+ * Makes a column for each stage there is now, where these are others than before.
+ */
+void
+onward_pipeline_board_provide_columns (OnwardPipelineBoard *self)
 {
   g_autoptr (GPtrArray) stages = onward_stages_list (self->store);
   g_autoptr (GPtrArray) before = NULL;
@@ -274,17 +234,6 @@ onward_pipeline_board_get_focus_card (OnwardPipelineBoard *self)
                                       : (OnwardBoardCard *)gtk_widget_get_ancestor (focus, ONWARD_TYPE_BOARD_CARD);
 }
 
-static void
-keep_selection (OnwardPipelineBoard *self)
-{
-  g_autoptr (GArray) shown = NULL;
-
-  if (onward_card_selection_count (self->selection) == 0)
-    return;
-  shown = onward_pipeline_board_list_shown (self);
-  onward_card_selection_keep (self->selection, shown);
-}
-
 /**
  * onward_pipeline_board_set_folded: (skip)
  * @self: the board
@@ -312,8 +261,8 @@ onward_pipeline_board_set_folded (OnwardPipelineBoard *self, gint64 stage, gbool
         g_strv_builder_add (builder, own);
       changed = g_strv_builder_end (builder);
       g_settings_set_strv (settings, "folded-stages", (const char *const *)changed);
-      update_column (self, i, NULL);
-      keep_selection (self);
+      onward_pipeline_board_update_column (self, i, NULL);
+      onward_pipeline_board_keep_selection (self);
       if (folded)
         gtk_widget_grab_focus (self->folded->pdata[i]);
       else if (!onward_board_column_focus (self->columns->pdata[i], 0))
@@ -348,132 +297,8 @@ onward_pipeline_board_set_narrow (OnwardPipelineBoard *self, gboolean narrow)
   self->narrow = narrow;
   place_columns (self);
   for (guint i = 0; i < self->columns->len; i++)
-    update_column (self, i, NULL);
+    onward_pipeline_board_update_column (self, i, NULL);
   onward_pipeline_board_show_page (self, MIN (self->page, self->columns->len));
-}
-
-/* Where the focus was before cards were moved about. */
-typedef struct
-{
-  gint64 id; /* 0 = on no card */
-  guint column;
-  guint position;
-} FocusPlace;
-
-static FocusPlace
-note_focus (OnwardPipelineBoard *self)
-{
-  FocusPlace place = { .id = onward_pipeline_board_get_focus (self) };
-
-  if (place.id != 0)
-    onward_pipeline_board_find_card (self, place.id, &place.column, &place.position);
-  return place;
-}
-
-static void
-keep_focus (OnwardPipelineBoard *self, FocusPlace place)
-{
-  onward_pipeline_board_focus_wanted_stage (self);
-  if (place.id != 0 && onward_pipeline_board_get_focus (self) != place.id
-      && !onward_pipeline_board_focus_card (self, place.id) && place.column < self->columns->len)
-    onward_board_column_focus (self->columns->pdata[place.column], place.position);
-}
-
-/**
- * onward_pipeline_board_update:
- * @self: the board
- * @matches: (nullable) (element-type gint64): the opportunities that are searched for; NULL = all
- * @today: the user's day
- *
- * Reads what is shown again. The card that had the focus keeps it, wherever it stands now; when it is gone, the one that
- * took its place gets it.
- */
-void
-onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, int today)
-{
-  FocusPlace place = note_focus (self);
-
-  g_clear_pointer (&self->matches, g_hash_table_unref);
-  self->matches = matches != NULL ? g_hash_table_ref (matches) : NULL;
-  self->today = today;
-  provide_columns (self);
-  for (guint i = 0; i < self->columns->len; i++)
-    update_column (self, i, NULL);
-  onward_pipeline_board_update_pager (self);
-  keep_selection (self);
-  keep_focus (self, place);
-}
-
-/* Whether one of these cards is in the stage, or comes into it. */
-static gboolean
-concerns_column (OnwardPipelineBoard *self, guint index, GHashTable *cards)
-{
-  OnwardBoardColumn *column = self->columns->pdata[index];
-  GHashTableIter iter;
-  gint64 *id;
-  OnwardCard *card;
-  guint position;
-
-  g_hash_table_iter_init (&iter, cards);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&id, (gpointer *)&card))
-    if ((card != NULL && card->stage == onward_board_column_get_stage (column)->record.id)
-        || onward_board_column_find (column, *id, &position) || onward_pipeline_board_is_folded (self, index))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-free_card (gpointer card)
-{
-  if (card != NULL)
-    onward_card_free (card);
-}
-
-static GHashTable *
-load_cards (OnwardPipelineBoard *self, GHashTable *ids)
-{
-  GHashTable *cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_card);
-  GHashTableIter iter;
-  gint64 *id;
-
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
-    g_hash_table_insert (cards, g_memdup2 (id, sizeof *id), onward_board_get_card (self->store, *id));
-  return cards;
-}
-
-/**
- * onward_pipeline_board_update_some:
- * @self: the board
- * @change: what was changed since it was read
- * @today: the user's day
- *
- * As onward_pipeline_board_update(), where that can be told from what did not change.
- */
-void
-onward_pipeline_board_update_some (OnwardPipelineBoard *self, OnwardBoardChange *change, int today)
-{
-  FocusPlace place;
-  g_autoptr (GHashTable) cards = NULL;
-
-  if (change->all || self->matches != NULL || self->today != today || self->columns->len == 0)
-    {
-      g_autoptr (GHashTable) matches = self->matches != NULL ? g_hash_table_ref (self->matches) : NULL;
-
-      onward_pipeline_board_update (self, matches, today);
-      return;
-    }
-  place = note_focus (self);
-  if (change->places)
-    cards = load_cards (self, change->cards);
-  for (guint i = 0; i < self->columns->len; i++)
-    if (cards == NULL)
-      onward_board_column_show_cards (self->columns->pdata[i], change->cards);
-    else if (concerns_column (self, i, cards))
-      update_column (self, i, change->cards);
-  onward_pipeline_board_update_pager (self);
-  keep_selection (self);
-  keep_focus (self, place);
 }
 
 /**
