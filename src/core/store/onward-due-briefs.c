@@ -183,8 +183,8 @@ remove_rows (GArray *briefs, GHashTable *rows)
  * onward_due_briefs_update:
  * @store: the store
  * @days: as onward_due_briefs_list()
- * @briefs: (element-type OnwardDueBrief): what that gave for the same @days, today and with nothing having become late since
- *   that was not on it
+ * @briefs: (element-type OnwardDueBrief): what that gave for the same @days, when everything stood as it does now but for
+ *   what was written: today, and with nothing late that was not
  * @changed: (element-type gint64): all rows of follow_ups that were written since
  * @error: return location
  *
@@ -208,12 +208,6 @@ onward_due_briefs_update (OnwardStore *store, int days, GArray *briefs, GArray *
   for (guint i = 0; i < changed->len; i++)
     g_hash_table_add (rows, &g_array_index (changed, gint64, i));
   remove_rows (briefs, rows);
-  for (guint i = 0; i < briefs->len; i++)
-    {
-      OnwardDueBrief *brief = &g_array_index (briefs, OnwardDueBrief, i);
-
-      brief->urgency = onward_due_find_urgency (&limits.present, brief->moment, brief->due);
-    }
   g_hash_table_iter_init (&iter, rows);
   while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
     if (!read_row (store, &limits, *id, briefs, error))

@@ -27,8 +27,10 @@ make_wall (GRand *rand)
 
   if (g_rand_int_range (rand, 0, 12) == 0)
     return g_rand_boolean (rand) ? NULL : g_strdup ("one day");
-  /* Few different ones, so that many rows have the same. */
-  return g_strdup (onward_wall_format (PRESENT + g_rand_int_range (rand, -20, 40) * 700, text));
+  /* Often one that other rows have as well. */
+  return g_strdup (onward_wall_format (PRESENT + g_rand_int_range (rand, -20, 40) * 700
+                                           + (g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 700) : 0),
+                                       text));
 }
 
 static gboolean
@@ -73,7 +75,7 @@ write_something (OnwardFixture *f, GRand *rand)
                   .state = g_rand_int_range (rand, 0, 5) > 0 ? "open" : "done",
                   .rule = rules[g_rand_int_range (rand, 0, G_N_ELEMENTS (rules))] };
 
-  write.removed = write.id != 0 && g_rand_int_range (rand, 0, 8) == 0;
+  write.removed = write.id != 0 && g_rand_int_range (rand, 0, 3) == 0;
   for (guint i = 0; i < G_N_ELEMENTS (write.moments); i++)
     write.moments[i] = make_wall (rand);
   if (g_rand_boolean (rand))
