@@ -82,6 +82,22 @@ add_problem (GPtrArray *problems, const char *name, char *text)
   g_ptr_array_add (problems, problem);
 }
 
+/* Since SQLite 3.44 PRAGMA integrity_check looks into the search too: a damage that is made good belongs to check_search(),
+ * which finds it with every SQLite. */
+static gboolean
+tells_of_search (const char *text)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (search_tables) && !found; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("FTS5 table main.%s", search_tables[i]);
+
+      found = strstr (text, name) != NULL;
+    }
+  return found;
+}
+
 /* PRAGMA integrity_check says "ok", or one problem a row. */
 static gboolean
 check_integrity (OnwardConnection *connection, GPtrArray *problems, GError **error)
@@ -92,8 +108,12 @@ check_integrity (OnwardConnection *connection, GPtrArray *problems, GError **err
   if (rows == NULL)
     return FALSE;
   while (onward_statement_step (rows, &failure))
-    if (strcmp (onward_statement_get_text (rows, 0), "ok") != 0)
-      add_problem (problems, "integrity", g_strdup (onward_statement_get_text (rows, 0)));
+    {
+      const char *text = onward_statement_get_text (rows, 0);
+
+      if (strcmp (text, "ok") != 0 && !tells_of_search (text))
+        add_problem (problems, "integrity", g_strdup (text));
+    }
   if (failure != NULL)
     g_propagate_error (error, failure);
   return failure == NULL;
