@@ -70,6 +70,33 @@ onward_dialogs_show_about (GtkWindow *parent)
                          "release-notes-version", ONWARD_VERSION, NULL);
 }
 
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* The heading is our own: libadwaita 1.7 measures its one at widths where it has no room, which GTK complains of. */
+static AdwMessageDialog *
+create_message (GtkWidget *widget, const char *heading, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (get_window (widget), NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), create_label (heading, "title-2"));
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (box), create_label (text, "body"));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
 /**
  * onward_dialogs_show_error:
  * @widget: a widget of the window that it concerns
@@ -79,7 +106,7 @@ onward_dialogs_show_about (GtkWindow *parent)
 void
 onward_dialogs_show_error (GtkWidget *widget, const char *heading, const char *text)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (get_window (widget), heading, text));
+  AdwMessageDialog *dialog = create_message (widget, heading, text);
 
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -110,7 +137,7 @@ void
 onward_dialogs_ask (GtkWidget *widget, const char *heading, const char *text, const char *verb, OnwardAnswerFunc agreed,
                     gpointer data, GDestroyNotify destroy)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (get_window (widget), heading, text));
+  AdwMessageDialog *dialog = create_message (widget, heading, text);
   Answer *answer = g_new0 (Answer, 1);
 
   answer->agreed = agreed;
