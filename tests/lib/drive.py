@@ -185,7 +185,8 @@ class App:
             root.find_again()
         top = items.get(root.path)
         for item in top.walk() if top else ():
-            if item.role_name() in ROLES["button"]:     # a menu button of GTK 4.18 holds a toggle button, 4.8 another button
+            # a menu button or a drop-down of GTK 4.18 holds a toggle button, of 4.8 another button
+            if item.role_name() in (*ROLES["button"], "combo box"):
                 inner.update(child.path for child in item.children if child.role_name() == "toggle button")
             with contextlib.suppress(Gone):
                 a = accessibility.Node(self.bus, root.name, item.path)
@@ -339,6 +340,17 @@ class App:
     def wait_menu_closed(self):
         """Wait until no menu has the keyboard, which would take the next key or click."""
         wait_for(lambda: not self._menu_has_focus(), "the menu to close")
+
+    def choose_file(self, path, button="Open"):
+        """A file, in the chooser that opens. The path is not typed: GTK 4.18 completes it later than one types, in the wrong place."""
+        chooser = self.find_frame(self.find("button", button, showing=True))
+        self.focus_window()
+        if button == "Open":
+            self.key("slash")
+        entry = wait_for(lambda: next((a for a in self.find_all("text", root=chooser) if self.has_state(a, State.FOCUSED)), None),
+                         "the place for a path")
+        self.set_text(entry, path)
+        self.key("Return")
 
     def tab_to(self, a, limit=50, back=False):
         """Press Tab until a has the focus (Component.grabFocus always fails in GTK 4.8)."""

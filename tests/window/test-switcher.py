@@ -95,7 +95,7 @@ def test_switcher():
 
 def choose(app, button, below):
     """An entry of a drop-down, so many below the first, by keyboard."""
-    app.tab_to(app.find(None, button, showing=True))
+    app.tab_to(app.find("button", button, showing=True))
     app.key("space")
     drive.wait_for(lambda: any(app.has_state(a, drive.State.FOCUSED) for a in app.find_all("list item", showing=True)), "the list")
     app.key(*["Down"] * below)
@@ -108,7 +108,7 @@ def test_filters():
         app.key("ctrl+2")
         app.find("label", "9 people", showing=True)
         app.action(app.find(None, "More filters", showing=True))
-        app.find(None, "Tag, Any tag", showing=True)
+        app.find("button", "Tag, Any tag", showing=True)
         choose(app, "Tag, Any tag", 1)
         drive.check(app.find("label", "1 person", showing=True), "contacts are filtered by a tag")
         app.key("ctrl+f")
@@ -117,9 +117,9 @@ def test_filters():
         app.key("ctrl+1")
         app.find(None, re.compile("C developer"), showing=True)
         app.key("ctrl+f")
-        app.find(None, "Stage, Every stage", showing=True)
+        app.find("button", "Stage, Every stage", showing=True)
         choose(app, "Stage, Every stage", 2)
-        app.find(None, "Stage, Interviewing", showing=True)
+        app.find("button", "Stage, Interviewing", showing=True)
         drive.wait_for(lambda: not app.find_all(None, re.compile("C developer"), showing=True), "the filter")
         drive.check(app.find(None, re.compile("Rust engineer"), showing=True), "opportunities are filtered by their stage")
         drive.check(not app.warnings(), "no warnings")

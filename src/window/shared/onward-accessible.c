@@ -35,6 +35,7 @@ selected_cb (GtkDropDown *drop_down)
   g_autofree char *name =
       selected != NULL ? g_strdup_printf ("%s, %s", label, gtk_string_object_get_string (selected)) : g_strdup (label);
 
+  set_name (GTK_WIDGET (drop_down), name);
   if (button != NULL)
     set_name (button, name);
 }
@@ -44,12 +45,12 @@ selected_cb (GtkDropDown *drop_down)
  * @drop_down: a drop-down of strings
  * @label: what a screen reader calls it
  *
- * The focus is on the button inside it, which is called by the label and by what is chosen.
+ * The focus is on the button inside it, which is called by the label and by what is chosen. So is the drop-down: since
+ * GTK 4.10 the button has no name of its own.
  */
 void
 onward_accessible_set_choice_label (GtkDropDown *drop_down, const char *label)
 {
-  set_name (GTK_WIDGET (drop_down), label);
   g_object_set_data_full (G_OBJECT (drop_down), "accessible-label", g_strdup (label), g_free);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
   selected_cb (drop_down);
