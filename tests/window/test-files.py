@@ -47,15 +47,6 @@ def write(desk, name, text):
     return path
 
 
-def choose(app, path, button):
-    """A file, in the chooser that opens."""
-    app.find("button", re.compile(f"^_?{button}$"), showing=True)
-    refocus(app)
-    app.key("ctrl+a")
-    app.type(path)
-    app.key("Return")
-
-
 def refocus(app):
     app.window_id = drive.wait_for(app._find_window, "a window")
     app.focus_window()
@@ -73,7 +64,7 @@ def test_import():
         app = desk.start(now=NOW, window=True)
         app.find("button", "New follow-up", showing=True)
         app.key("ctrl+o")
-        choose(app, write(desk, "Connections.csv", CONNECTIONS), "Open")
+        app.choose_file(write(desk, "Connections.csv", CONNECTIONS))
         app.find("button", "Import 3 people", showing=True)
         refocus(app)
         app.find("label", "Connections.csv from LinkedIn", showing=True)
@@ -95,7 +86,7 @@ def test_import():
         app.key("ctrl+shift+z")
         drive.wait_for(lambda: len(names(desk)) == 3, "redo")
         app.key("ctrl+o")
-        choose(app, os.path.join(desk.folder, "Connections.csv"), "Open")
+        app.choose_file(os.path.join(desk.folder, "Connections.csv"))
         app.find("label", "Everyone here is known already", showing=True)
         drive.check(True, "the same file again would change nothing, and says so")
         refocus(app)
@@ -153,7 +144,7 @@ def test_export_and_backup():
         app.find("button", "New follow-up", showing=True)
         path = os.path.join(desk.folder, "all.json")
         app.key("ctrl+s")
-        choose(app, path, "Save")
+        app.choose_file(path, "Save")
         drive.wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, "the file")
         refocus(app)
         drive.check(app.find("label", "Everything is in all.json", showing=True), "Ctrl+S exports")
