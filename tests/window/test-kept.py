@@ -105,6 +105,35 @@ def test_about(app, desk):
     drive.check(True, "and one Ctrl+Z takes it back")
 
 
+def open_sheet(app):
+    """Of the interview, from its block in the week."""
+    block = app.find("button", re.compile("^Helix, .*interview"), root=app.find("table", "Week", showing=True))
+    drive.wait_for(lambda: block.has_state(drive.State.FOCUSED), "the focus on the interview")
+    app.key("Return")
+    change = app.find("button", "Move or Change…", showing=True)
+    app.tab_to(change)
+    app.key("space")
+    return app.find("text", "Place", showing=True)
+
+
+def test_moved_meanwhile(app, desk):
+    """The place that was typed is kept; the time is that to which the interview was moved since."""
+    open_sheet(app)
+    leave(app, "Place", "Room 4")
+    app.focus_window()
+    app.key("alt+shift+Down")
+    drive.wait_for(lambda: desk.cli("export")["interviews"][0]["starts_at"] == "2026-03-05T10:15:00+01:00", "the interview a quarter of an hour later")
+    app.find("button", re.compile("^Helix, .*10:15"), root=app.find("table", "Week", showing=True))
+    place = open_sheet(app)
+    drive.check(app.text(place) == "Room 4" and app.text(app.find("text", "Time", showing=True)) == "10:15",
+                "an interview that was moved while its sheet was kept is not moved back by it")
+    app.key("ctrl+Return")
+    drive.wait_for(lambda: desk.cli("export")["interviews"][0].get("location") == "Room 4", "the place")
+    drive.check(desk.cli("export")["interviews"][0]["starts_at"] == "2026-03-05T10:15:00+01:00", "and saving keeps both")
+    app.wait_gone("text", "Place")
+    app.focus_window()
+
+
 def test_kept():
     with Desk() as desk:
         desk.write(booked())
@@ -113,6 +142,7 @@ def test_kept():
         test_interview(app, desk)
         test_others(app)
         test_about(app, desk)
+        test_moved_meanwhile(app, desk)
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 

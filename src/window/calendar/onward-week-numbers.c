@@ -10,18 +10,28 @@
 #define DESKTOP_KEY    "show-weekdate"
 
 /* GNOME's setting for all calendars; other desktops may have no such thing. */
-static gboolean
-does_desktop_show (void)
+static GSettings *
+find_desktop_settings (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema =
       source != NULL ? g_settings_schema_source_lookup (source, DESKTOP_SCHEMA, TRUE) : NULL;
-  g_autoptr (GSettings) settings = NULL;
 
   if (schema == NULL || !g_settings_schema_has_key (schema, DESKTOP_KEY))
-    return FALSE;
-  settings = g_settings_new_full (schema, NULL, NULL);
-  return g_settings_get_boolean (settings, DESKTOP_KEY);
+    return NULL;
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+static gboolean
+does_desktop_show (void)
+{
+  static GSettings *settings;
+  static gboolean looked;
+
+  if (!looked)
+    settings = find_desktop_settings ();
+  looked = TRUE;
+  return settings != NULL && g_settings_get_boolean (settings, DESKTOP_KEY);
 }
 
 /**
