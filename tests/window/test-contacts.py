@@ -140,4 +140,56 @@ def test_merge():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_search, test_change, test_many, test_merge)
+def names(desk):
+    return sorted(c["name"].split()[0] for c in desk.cli("export").get("contacts", []))
+
+
+def is_named(desk, word):
+    """Whether a file of the data holds these bytes."""
+    folder = os.path.join(desk.folder, "onward")
+    for name in os.listdir(folder):
+        if name.startswith("onward.db"):
+            with open(os.path.join(folder, name), "rb") as f:
+                if word in f.read().lower():
+                    return True
+    return False
+
+
+def test_remove_and_forget():
+    with Desk() as desk:
+        app = open_contacts(desk)
+        os.unlink(os.path.join(desk.folder, "facts.json"))
+        app.click(app.find("list item", "Birgit <b>Solheim</b>", showing=True), button=3)
+        app.find("menu item", "Remove", showing=True)
+        press(app, "Remove")
+        drive.wait_for(lambda: names(desk) == ["Amara", "Κατερίνα"], "the person to go")
+        drive.check(app.find("label", "Birgit <b>Solheim</b> removed"), "the menu of a row removes who is there, and says who it was")
+        app.wait_gone("menu item", "Remove")
+        app.key("ctrl+z")
+        app.find("list item", "Birgit <b>Solheim</b>", showing=True)
+        drive.check(len(names(desk)) == 3, "Ctrl+Z brings them back")
+        for answer in ("Cancel", "Forget"):
+            app.click(app.find("list item", "Birgit <b>Solheim</b>", showing=True))
+            app.key("shift+F10")
+            app.find("menu item", "Forget…", showing=True)
+            press(app, "Forget…")
+            app.wait_gone("menu item", "Forget…")
+            drive.check(app.find("label", "Forget Birgit <b>Solheim</b>?", showing=True), f"before somebody is forgotten one is asked: {answer}")
+            press(app, answer)
+            app.wait_gone("label", "Forget Birgit <b>Solheim</b>?")
+            app.focus_window()
+            if answer == "Cancel":
+                drive.check(len(names(desk)) == 3 and is_named(desk, b"solheim"), "Cancel changes nothing")
+        drive.wait_for(lambda: names(desk) == ["Amara", "Κατερίνα"], "the person to go")
+        drive.check(app.find("label", "Forgotten"), "and it is told without their name")
+        drive.wait_for(lambda: not is_named(desk, b"solheim"), "the files to be without them")
+        drive.check(not app.find_all("button", "Undo", showing=True), "there is no Undo")
+        app.key("ctrl+z")
+        app.key("ctrl+f")
+        app.type("solheim")
+        app.find("label", "Nothing found for “solheim”", showing=True)
+        drive.check(len(names(desk)) == 2, "nor does Ctrl+Z bring them back, and the search does not know them")
+        drive.check(not app.warnings(), "no warnings")
+
+
+drive.main(test_search, test_change, test_many, test_merge, test_remove_and_forget)

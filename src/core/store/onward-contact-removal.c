@@ -14,6 +14,7 @@ typedef struct
 {
   gint64 contact;
   char *uuid;
+  gboolean forgets; /* nothing stays that names them */
 } Removal;
 
 /* A step to this person alone has nobody left to go to; one that chooses its person chooses again. */
@@ -22,16 +23,43 @@ leave_follow_up (OnwardWriter *writer, OnwardFollowUp *follow_up, const Removal 
 {
   gboolean theirs = follow_up->key != NULL && strstr (follow_up->key, removal->uuid) != NULL;
 
-  if (theirs || (follow_up->opportunity == 0 && follow_up->interview == 0 && follow_up->company == 0))
+  if (removal->forgets || theirs
+      || (follow_up->opportunity == 0 && follow_up->interview == 0 && follow_up->company == 0))
     return onward_writer_delete (writer, ONWARD_TYPE_FOLLOW_UP, follow_up->record.id, error);
   follow_up->contact = 0;
   return onward_writer_update (writer, follow_up, error);
 }
 
+/* What was owed because of it, to whomever, tells of them. */
+static gboolean
+delete_owed_for (OnwardWriter *writer, OnwardIntroduction *introduction, GError **error)
+{
+  g_autoptr (OnwardStatement) rows =
+      onward_connection_prepare (onward_writer_get_connection (writer),
+                                 "SELECT id FROM follow_ups WHERE instr (lower (key), lower (?1)) > 0", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (rows == NULL)
+    return FALSE;
+  onward_statement_bind_text (rows, 1, introduction->record.uuid);
+  while (onward_statement_step (rows, NULL))
+    {
+      gint64 id = onward_statement_get_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (!onward_writer_delete (writer, ONWARD_TYPE_FOLLOW_UP, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 leave_introduction (OnwardWriter *writer, OnwardIntroduction *introduction, const Removal *removal, GError **error)
 {
-  if (introduction->introducer == removal->contact || introduction->company == 0)
+  if (removal->forgets && !delete_owed_for (writer, introduction, error))
+    return FALSE;
+  if (removal->forgets || introduction->introducer == removal->contact || introduction->company == 0)
     return onward_introductions_remove (writer, &introduction->record.id, error);
   introduction->person = 0;
   return onward_writer_update (writer, introduction, error);
@@ -60,13 +88,14 @@ names (OnwardRecord *child, gint64 contact)
   return FALSE;
 }
 
-/* What was said to nobody else and about nothing else goes too; a word about an opportunity was still said. */
+/* What was said to nobody else and about nothing else goes too; a word about an opportunity was still said, unless they
+ * are to be forgotten. */
 static gboolean
-is_about_nothing (gpointer parent)
+goes_too (gpointer parent, const Removal *removal)
 {
   OnwardTouch *touch = G_OBJECT_TYPE (parent) == ONWARD_TYPE_TOUCH ? parent : NULL;
 
-  return touch != NULL && touch->opportunity == 0 && touch->interview == 0;
+  return touch != NULL && (removal->forgets || (touch->opportunity == 0 && touch->interview == 0));
 }
 
 static gboolean
@@ -84,7 +113,7 @@ leave_list (OnwardWriter *writer, GType parent_type, gint64 parent_id, GType chi
   for (guint i = children->len; i > 0; i--)
     if (names (children->pdata[i - 1], removal->contact))
       g_ptr_array_remove_index (children, i - 1);
-  if (children->len == 0 && is_about_nothing (parent))
+  if (children->len == 0 && goes_too (parent, removal))
     return onward_writer_delete (writer, parent_type, parent_id, error);
   return onward_writer_set_children (writer, parent, child_type, children, error);
 }
@@ -109,16 +138,36 @@ remove_attachments (OnwardWriter *writer, const char *uuid, GError **error)
 }
 
 static gboolean
-remove_one (OnwardWriter *writer, gint64 contact, GError **error)
+remove_one (OnwardWriter *writer, gint64 contact, gboolean forgets, GError **error)
 {
   static const OnwardContactReferences leave = { leave_record, leave_list };
   g_autoptr (OnwardContact) record = onward_writer_load (writer, ONWARD_TYPE_CONTACT, contact, error);
   g_autofree char *uuid = record != NULL ? g_ascii_strdown (record->record.uuid, -1) : NULL;
-  Removal removal = { contact, uuid };
+  Removal removal = { contact, uuid, forgets };
 
   return record != NULL && onward_contact_references_walk (writer, contact, &leave, &removal, error)
          && remove_attachments (writer, uuid, error)
          && onward_writer_delete (writer, ONWARD_TYPE_CONTACT, contact, error);
+}
+
+/**
+ * onward_contacts_take_out: (skip)
+ * @writer: the writer
+ * @ids: (element-type gint64): rows of contacts
+ * @forgets: whether what was said to them, was ever owed to them and introductions to them go as well
+ * @error: return location
+ *
+ * For a command.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+onward_contacts_take_out (OnwardWriter *writer, GArray *ids, gboolean forgets, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!remove_one (writer, g_array_index (ids, gint64, i), forgets, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -135,12 +184,7 @@ remove_one (OnwardWriter *writer, gint64 contact, GError **error)
 gboolean
 onward_contacts_remove (OnwardWriter *writer, gpointer contacts, GError **error)
 {
-  GArray *ids = contacts;
-
-  for (guint i = 0; i < ids->len; i++)
-    if (!remove_one (writer, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return TRUE;
+  return onward_contacts_take_out (writer, contacts, FALSE, error);
 }
 
 /**

@@ -31,6 +31,11 @@ onward_store_keep_undo (OnwardStore *self, OnwardJob *job)
     }
   if (job->data == NULL)
     job->destroy = NULL;
+  if (job->outcome.no_trace)
+    {
+      onward_store_clear_undo (self);
+      g_clear_pointer (&images, g_ptr_array_unref);
+    }
   if (images == NULL || images->len == 0 || job->kind == ONWARD_JOB_LASTING)
     {
       g_clear_pointer (&images, g_ptr_array_unref);

@@ -168,6 +168,18 @@ onward_writer_set_dry_run (OnwardWriter *self)
   self->dry_run = TRUE;
 }
 
+/**
+ * onward_writer_leave_no_trace:
+ * @self: the writer
+ *
+ * What the command takes away is in no page of the file and its log when it is over, and Undo forgets what was before.
+ */
+void
+onward_writer_leave_no_trace (OnwardWriter *self)
+{
+  self->no_trace = TRUE;
+}
+
 static int
 look_cb (void *cancellable)
 {

@@ -29,6 +29,7 @@ struct _OnwardWriter
   gboolean members_changed;
   GPtrArray *not_opened;
   gboolean dry_run;
+  gboolean no_trace;
   OnwardSearchFill search_fill;
   GCancellable *cancellable;
   OnwardCommandFunc finish;
@@ -40,6 +41,7 @@ typedef struct
 {
   GPtrArray *changes; /* OnwardChange */
   GPtrArray *images;  /* OnwardImage, with `after`; NULL when nothing was written */
+  gboolean no_trace;  /* nothing that was before can be brought back */
 } OnwardOutcome;
 
 OnwardWriter *onward_writer_new (const char *path, const char *original, OnwardNow (*get_now) (gpointer),

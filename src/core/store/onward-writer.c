@@ -98,6 +98,7 @@ start_command (OnwardWriter *self)
   self->reconcile_all = FALSE;
   self->members_changed = FALSE;
   self->dry_run = FALSE;
+  self->no_trace = FALSE;
   self->finish = NULL;
   self->now = self->get_now (self->now_data);
 }
@@ -136,6 +137,17 @@ end_cancelling (OnwardWriter *self, gboolean done, GError **error)
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* After COMMIT. Pages that are free are zeros already (secure_delete); the log has the rows as they were. When somebody
+ * reads it just then, it is emptied by whoever closes the database last. */
+static void
+empty_log (OnwardWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!onward_connection_execute (self->connection, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
+    g_message ("The log of the database will be emptied later: %s", error->message);
+}
+
 /**
  * onward_writer_run:
  * @self: the writer
@@ -172,6 +184,9 @@ onward_writer_run (OnwardWriter *self, OnwardCommandFunc command, gpointer data,
         sqlite3_exec (onward_connection_get_handle (self->connection), "ROLLBACK", NULL, NULL, NULL);
       if (done && !self->dry_run)
         outcome->changes = onward_changes_collect (self->changes);
+      outcome->no_trace = done && self->no_trace && !self->dry_run;
+      if (outcome->no_trace)
+        empty_log (self);
       onward_search_fill_clear (&self->search_fill);
     }
   onward_lock_release (self->lock);

@@ -49,6 +49,7 @@ gboolean onward_writer_asks_for_not_opened (OnwardWriter *self);
 GPtrArray *onward_writer_get_not_opened (OnwardWriter *self);
 gboolean onward_writer_reconcile (OnwardWriter *self, GError **error);
 void onward_writer_set_dry_run (OnwardWriter *self);
+void onward_writer_leave_no_trace (OnwardWriter *self);
 void onward_writer_set_cancellable (OnwardWriter *self, GCancellable *cancellable);
 gboolean onward_writer_defer_search (OnwardWriter *self, GError **error);
 gboolean onward_writer_mark_start (OnwardWriter *self, GError **error);

@@ -154,6 +154,7 @@ remove_photo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                              NULL);
 }
 
+/* Both removing and forgetting. */
 static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -163,7 +164,10 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->contact == NULL)
     return;
   g_array_append_val (contacts, self->contact->record.id);
-  onward_contacts_ask_remove (widget, contacts);
+  if (g_str_equal (name, "contact.forget"))
+    onward_contacts_ask_forget (widget, contacts);
+  else
+    onward_contacts_ask_remove (widget, contacts);
 }
 
 static void
@@ -284,6 +288,7 @@ onward_contact_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "contact.choose-photo", NULL, choose_photo_cb);
   gtk_widget_class_install_action (widget_class, "contact.remove-photo", NULL, remove_photo_cb);
   gtk_widget_class_install_action (widget_class, "contact.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "contact.forget", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "contact.merge", NULL, merge_cb);
   gtk_widget_class_install_property_action (widget_class, "contact.tier", "tier");
   gtk_widget_class_install_property_action (widget_class, "contact.do-not-contact", "do-not-contact");

@@ -4,7 +4,9 @@
 #include "onward-contacts-commands.h"
 
 #include "onward-contact-words.h"
+#include "shared/onward-dialogs.h"
 #include "store/onward-contact-changes.h"
+#include "store/onward-contact-forgetting.h"
 #include "store/onward-contact-removal.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,6 +52,83 @@ onward_contacts_ask_remove (GtkWidget *widget, GArray *contacts)
   toast = describe_removal (onward_window_get_store (window), contacts);
   onward_window_run_with_toast (GTK_WIDGET (window), contacts->len == 1 ? _ ("Remove a person") : _ ("Remove people"),
                                 toast, onward_contacts_remove, g_array_copy (contacts), (GDestroyNotify)g_array_unref);
+}
+
+/* Who is to be forgotten once the user agrees. */
+typedef struct
+{
+  OnwardWindow *window;
+  GArray *contacts;
+} Forgetting;
+
+static void
+free_forgetting (gpointer data)
+{
+  Forgetting *forgetting = data;
+
+  g_object_unref (forgetting->window);
+  g_array_unref (forgetting->contacts);
+  g_free (forgetting);
+}
+
+/* No name, and no Undo. */
+static void
+forgotten_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardWindow) window = data;
+
+  if (done)
+    onward_window_show_done (window, _ ("Forgotten"), FALSE);
+}
+
+static void
+forget_cb (gpointer data)
+{
+  Forgetting *forgetting = data;
+
+  onward_window_run_full (GTK_WIDGET (forgetting->window), NULL, NULL, onward_contacts_forget,
+                          g_array_ref (forgetting->contacts), (GDestroyNotify)g_array_unref, forgotten_cb,
+                          g_object_ref (forgetting->window));
+}
+
+static char *
+create_question (OnwardStore *store, GArray *contacts)
+{
+  g_autoptr (OnwardContact) contact =
+      onward_store_get_record (store, ONWARD_TYPE_CONTACT, g_array_index (contacts, gint64, 0));
+  g_autofree char *name = contact != NULL ? onward_contact_words_get_name (contact) : g_strdup ("");
+
+  if (contacts->len > 1)
+    return g_strdup_printf (ngettext ("Forget %u person?", "Forget %u people?", contacts->len), contacts->len);
+  /* Translators: a person's name */
+  return g_strdup_printf (_ ("Forget %s?"), name);
+}
+
+/**
+ * onward_contacts_ask_forget:
+ * @widget: a widget in the window
+ * @contacts: (element-type gint64): whom
+ *
+ * Asks first, since it cannot be undone, and then leaves no trace of them.
+ */
+void
+onward_contacts_ask_forget (GtkWidget *widget, GArray *contacts)
+{
+  OnwardWindow *window = onward_window_find (widget);
+  Forgetting *forgetting;
+  g_autofree char *heading = NULL;
+
+  if (window == NULL || contacts->len == 0)
+    return;
+  heading = create_question (onward_window_get_store (window), contacts);
+  forgetting = g_new0 (Forgetting, 1);
+  forgetting->window = g_object_ref (window);
+  forgetting->contacts = g_array_copy (contacts);
+  onward_dialogs_ask (GTK_WIDGET (window), heading,
+                      _ ("Everything kept about them goes, and every message with them alone. This cannot be undone, "
+                         "nor can anything you did before it. Your notes about others and backups made until now stay "
+                         "as they are."),
+                      _ ("_Forget"), forget_cb, forgetting, free_forgetting);
 }
 
 static const char *

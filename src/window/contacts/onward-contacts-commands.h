@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void onward_contacts_ask_remove (GtkWidget *widget, GArray *contacts);
+void onward_contacts_ask_forget (GtkWidget *widget, GArray *contacts);
 void onward_contacts_ask_change (GtkWidget *widget, GArray *contacts, const char *member, const char *value);
 
 G_END_DECLS

@@ -78,6 +78,7 @@ change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                 g_str_equal (name, "people.leave-alone") ? "true" : "false");
 }
 
+/* Both removing and forgetting. */
 static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -85,7 +86,10 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) chosen = onward_id_selection_get_chosen (self->selection);
 
   onward_contacts_selection_set_selecting (self, FALSE);
-  onward_contacts_ask_remove (widget, chosen);
+  if (g_str_equal (name, "people.forget"))
+    onward_contacts_ask_forget (widget, chosen);
+  else
+    onward_contacts_ask_remove (widget, chosen);
 }
 
 /* More than a screen of them is a slip. */
@@ -168,13 +172,6 @@ find_row_at (OnwardContactsView *self, double x, double y)
 }
 
 static void
-menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, (GSourceFunc)(void (*) (void))gtk_widget_unparent, g_object_ref (menu),
-                   g_object_unref);
-}
-
-static void
 show_menu (OnwardContactsView *self, double x, double y)
 {
   GtkWidget *menu = gtk_popover_menu_new_from_model (self->people_menu);
@@ -187,7 +184,7 @@ show_menu (OnwardContactsView *self, double x, double y)
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle){ (int)point.x, (int)point.y, 1, 1 });
-  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  onward_popover_go_when_closed (GTK_POPOVER (menu));
   gtk_popover_popup (GTK_POPOVER (menu));
 }
 
@@ -281,6 +278,7 @@ onward_contacts_selection_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, merge_cb);
   gtk_widget_class_install_action (widget_class, "people.write", NULL, write_cb);
   gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "people.forget", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "people.select", NULL, select_cb);
   gtk_widget_class_install_action (widget_class, "people.done", NULL, done_cb);
 }

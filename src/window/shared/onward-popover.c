@@ -19,6 +19,16 @@ closed_cb (GtkPopover *popover)
 }
 
 /**
+ * onward_popover_go_when_closed:
+ * @popover: one that was made for this once
+ */
+void
+onward_popover_go_when_closed (GtkPopover *popover)
+{
+  g_signal_connect_after (popover, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/**
  * onward_popover_show:
  * @widget: where it points; a widget that takes away the children it does not know when it is disposed
  * @child: (transfer floating): what it holds
@@ -35,7 +45,7 @@ onward_popover_show (GtkWidget *widget, GtkWidget *child)
   gtk_popover_set_child (GTK_POPOVER (popover), child);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, widget);
-  g_signal_connect_after (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  onward_popover_go_when_closed (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
   return GTK_POPOVER (popover);
 }

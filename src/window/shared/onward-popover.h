@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GtkPopover *onward_popover_show (GtkWidget *widget, GtkWidget *child);
 
+void onward_popover_go_when_closed (GtkPopover *popover);
 void onward_popover_set_menu (GtkMenuButton *button, GMenuModel *menu);
 
 G_END_DECLS

@@ -348,6 +348,7 @@ const LastingCommand lasting_commands[] = {
   { "onward_alerts_tidy", "at the start, when there is nothing to take back" },
   { "onward_alert_log_choose", "a button that was pressed was pressed" },
   { "onward_check_run", "repairs what is broken" },
+  { "onward_contacts_forget", "is to leave nothing that could be brought back" },
   { "onward_kept_drafts_keep", "typing is taken back where it is typed" },
   { "onward_kept_drafts_tidy", "at the start, when there is nothing to take back" },
   { "onward_outcome_plan_preview", "a dry run" },
