@@ -26,9 +26,8 @@ struct _OnwardFeedbackSheet
   OnwardSheet parent_instance;
 
   OnwardStore *store;
-  gint64 id; /* 0 = new */
-  char *key; /* under which it is kept when it is left */
-  char *as_opened;
+  gint64 id;             /* 0 = new */
+  char *key;             /* under which it is kept when it is left */
   GArray *opportunities; /* gint64, as the combo lists them; the first is 0 */
   gint64 given;          /* the opportunity the sheet was opened about */
   gboolean filling;
@@ -267,19 +266,6 @@ build (OnwardFeedbackSheet *self)
 }
 
 /* All that can be typed or chosen, to tell whether anything was. */
-static char *
-describe_content (OnwardFeedbackSheet *self)
-{
-  OnwardFeedbackEdit *edit = build (self);
-  g_autofree char *themes = g_strjoinv ("\n", edit->themes);
-  char *content = g_strjoin ("\n", edit->contact_name, edit->strengths[0], edit->strengths[1], edit->strengths[2],
-                             edit->improvements[0], edit->improvements[1], edit->improvements[2], themes, edit->text,
-                             edit->received_on, NULL);
-
-  onward_feedback_edit_free (edit);
-  return content;
-}
-
 static void
 onward_feedback_sheet_save (OnwardSheet *sheet)
 {
@@ -290,18 +276,6 @@ onward_feedback_sheet_save (OnwardSheet *sheet)
                                 self->id != 0 ? _ ("Feedback changed") : _ ("Feedback written down"),
                                 onward_feedbacks_save, build (self), (GDestroyNotify)onward_feedback_edit_free);
   onward_sheet_close (sheet);
-}
-
-static void
-onward_feedback_sheet_cancel (OnwardSheet *sheet)
-{
-  OnwardFeedbackSheet *self = ONWARD_FEEDBACK_SHEET (sheet);
-  g_autofree char *content = describe_content (self);
-
-  if (g_str_equal (content, self->as_opened))
-    onward_sheet_close (sheet);
-  else
-    onward_kept_sheet_put (sheet, self->key, _ ("The feedback is kept for later"));
 }
 
 static void
@@ -321,7 +295,6 @@ onward_feedback_sheet_finalize (GObject *object)
   g_clear_pointer (&self->opportunities, g_array_unref);
   g_clear_object (&self->store);
   g_free (self->key);
-  g_free (self->as_opened);
   G_OBJECT_CLASS (onward_feedback_sheet_parent_class)->finalize (object);
 }
 
@@ -356,7 +329,6 @@ onward_feedback_sheet_class_init (OnwardFeedbackSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = onward_feedback_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_feedback_sheet_save;
-  ONWARD_SHEET_CLASS (klass)->cancel = onward_feedback_sheet_cancel;
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   g_type_ensure (ONWARD_TYPE_PERSON_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -406,7 +378,7 @@ present (OnwardFeedbackSheet *self, GtkWidget *parent)
 {
   self->filling = FALSE;
   check (self);
-  self->as_opened = describe_content (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), self->key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   if (onward_person_field_get_contact (self->person) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->person));

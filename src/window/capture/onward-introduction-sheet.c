@@ -34,7 +34,6 @@ struct _OnwardIntroductionSheet
   OnwardStore *store;
   gint64 id; /* 0 = a new introduction */
   char *key; /* under which it is kept when it is left */
-  char *as_opened;
   gint64 company_id;
   GPtrArray *places; /* OnwardOpportunity at the company */
   gboolean filling;
@@ -213,19 +212,6 @@ build (OnwardIntroductionSheet *self)
 }
 
 /* All that can be typed or chosen, to tell whether anything was. */
-static char *
-describe_content (OnwardIntroductionSheet *self)
-{
-  OnwardIntroductionEdit *edit = build (self);
-  char *content =
-      g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%s\n%s\n%d\n%s",
-                       edit->introducer, edit->introducer_name, edit->person, edit->person_name, edit->email,
-                       edit->company, edit->permission, edit->permission_on, edit->notes, edit->leads_to, edit->title);
-
-  onward_introduction_edit_free (edit);
-  return content;
-}
-
 static void
 onward_introduction_sheet_save (OnwardSheet *sheet)
 {
@@ -239,18 +225,6 @@ onward_introduction_sheet_save (OnwardSheet *sheet)
   onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), label, toast,
                                 onward_introductions_save, edit, (GDestroyNotify)onward_introduction_edit_free);
   onward_sheet_close (sheet);
-}
-
-static void
-onward_introduction_sheet_cancel (OnwardSheet *sheet)
-{
-  OnwardIntroductionSheet *self = ONWARD_INTRODUCTION_SHEET (sheet);
-  g_autofree char *content = describe_content (self);
-
-  if (g_str_equal (content, self->as_opened))
-    onward_sheet_close (sheet);
-  else
-    onward_kept_sheet_put (sheet, self->key, _ ("The introduction is kept for later"));
 }
 
 static void
@@ -270,7 +244,6 @@ onward_introduction_sheet_finalize (GObject *object)
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_free (self->key);
-  g_free (self->as_opened);
   G_OBJECT_CLASS (onward_introduction_sheet_parent_class)->finalize (object);
 }
 
@@ -283,7 +256,6 @@ onward_introduction_sheet_class_init (OnwardIntroductionSheetClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = onward_introduction_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_introduction_sheet_save;
-  ONWARD_SHEET_CLASS (klass)->cancel = onward_introduction_sheet_cancel;
   g_type_ensure (ONWARD_TYPE_DATE_BUTTON);
   g_type_ensure (ONWARD_TYPE_PERSON_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -343,7 +315,7 @@ present (OnwardIntroductionSheet *self, GtkWidget *parent, gint64 opportunity)
   place_changed_cb (self);
   self->filling = FALSE;
   check (self);
-  self->as_opened = describe_content (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), self->key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   if (onward_person_field_get_contact (self->introducer) == 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->introducer));

@@ -18,8 +18,6 @@ struct _OnwardStorySheet
   OnwardSheet parent_instance;
 
   gint64 id; /* 0 = new */
-  char *key; /* under which it is kept when it is left */
-  char *as_opened;
 
   GtkEditable *name;
   GtkTextView *situation;
@@ -99,17 +97,6 @@ build (OnwardStorySheet *self)
   return edit;
 }
 
-static char *
-describe_content (OnwardStorySheet *self)
-{
-  OnwardStoryEdit *edit = build (self);
-  char *content = g_strjoin ("\n", edit->title, edit->situation, edit->task, edit->action, edit->result,
-                             gtk_editable_get_text (self->skills), NULL);
-
-  onward_story_edit_free (edit);
-  return content;
-}
-
 static void
 onward_story_sheet_save (OnwardSheet *sheet)
 {
@@ -123,18 +110,6 @@ onward_story_sheet_save (OnwardSheet *sheet)
 }
 
 static void
-onward_story_sheet_cancel (OnwardSheet *sheet)
-{
-  OnwardStorySheet *self = ONWARD_STORY_SHEET (sheet);
-  g_autofree char *content = describe_content (self);
-
-  if (g_str_equal (content, self->as_opened))
-    onward_sheet_close (sheet);
-  else
-    onward_kept_sheet_put (sheet, self->key, _ ("The story is kept for later"));
-}
-
-static void
 remove_clicked_cb (OnwardStorySheet *self)
 {
   onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), _ ("Remove a story"),
@@ -144,23 +119,11 @@ remove_clicked_cb (OnwardStorySheet *self)
 }
 
 static void
-onward_story_sheet_finalize (GObject *object)
-{
-  OnwardStorySheet *self = ONWARD_STORY_SHEET (object);
-
-  g_free (self->key);
-  g_free (self->as_opened);
-  G_OBJECT_CLASS (onward_story_sheet_parent_class)->finalize (object);
-}
-
-static void
 onward_story_sheet_class_init (OnwardStorySheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = onward_story_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_story_sheet_save;
-  ONWARD_SHEET_CLASS (klass)->cancel = onward_story_sheet_cancel;
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/capture/onward-story-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardStorySheet, name);
   gtk_widget_class_bind_template_child (widget_class, OnwardStorySheet, situation);
@@ -214,11 +177,10 @@ onward_story_sheet_present (GtkWidget *parent, gint64 story)
   if (onward_kept_sheet_show (parent, key))
     return;
   self = g_object_new (ONWARD_TYPE_STORY_SHEET, NULL);
-  self->key = g_steal_pointer (&key);
   if (record != NULL)
     fill (self, record);
   check (self);
-  self->as_opened = describe_content (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

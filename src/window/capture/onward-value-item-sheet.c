@@ -18,8 +18,6 @@ struct _OnwardValueItemSheet
   OnwardSheet parent_instance;
 
   gint64 id; /* 0 = new */
-  char *key; /* under which it is kept when it is left */
-  char *as_opened;
 
   GtkEditable *name;
   GtkEditable *url;
@@ -95,14 +93,6 @@ build (OnwardValueItemSheet *self)
   return edit;
 }
 
-static char *
-describe_content (OnwardValueItemSheet *self)
-{
-  return g_strjoin ("\n", gtk_editable_get_text (self->name), gtk_editable_get_text (self->url),
-                    kinds[adw_combo_row_get_selected (self->kind)].value, gtk_editable_get_text (self->topics),
-                    gtk_editable_get_text (self->notes), NULL);
-}
-
 static void
 onward_value_item_sheet_save (OnwardSheet *sheet)
 {
@@ -116,18 +106,6 @@ onward_value_item_sheet_save (OnwardSheet *sheet)
 }
 
 static void
-onward_value_item_sheet_cancel (OnwardSheet *sheet)
-{
-  OnwardValueItemSheet *self = ONWARD_VALUE_ITEM_SHEET (sheet);
-  g_autofree char *content = describe_content (self);
-
-  if (g_str_equal (content, self->as_opened))
-    onward_sheet_close (sheet);
-  else
-    onward_kept_sheet_put (sheet, self->key, _ ("What you wrote is kept for later"));
-}
-
-static void
 remove_clicked_cb (OnwardValueItemSheet *self)
 {
   onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
@@ -137,23 +115,11 @@ remove_clicked_cb (OnwardValueItemSheet *self)
 }
 
 static void
-onward_value_item_sheet_finalize (GObject *object)
-{
-  OnwardValueItemSheet *self = ONWARD_VALUE_ITEM_SHEET (object);
-
-  g_free (self->key);
-  g_free (self->as_opened);
-  G_OBJECT_CLASS (onward_value_item_sheet_parent_class)->finalize (object);
-}
-
-static void
 onward_value_item_sheet_class_init (OnwardValueItemSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = onward_value_item_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_value_item_sheet_save;
-  ONWARD_SHEET_CLASS (klass)->cancel = onward_value_item_sheet_cancel;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-value-item-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardValueItemSheet, name);
@@ -211,11 +177,10 @@ onward_value_item_sheet_present (GtkWidget *parent, gint64 value_item)
   if (onward_kept_sheet_show (parent, key))
     return;
   self = g_object_new (ONWARD_TYPE_VALUE_ITEM_SHEET, NULL);
-  self->key = g_steal_pointer (&key);
   if (record != NULL)
     fill (self, record);
   check (self);
-  self->as_opened = describe_content (self);
+  onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

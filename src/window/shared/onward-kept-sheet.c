@@ -35,35 +35,6 @@ build_name (const char *key)
 }
 
 /**
- * onward_kept_sheet_put:
- * @sheet: a sheet that is left without saving
- * @key: what it asks about; the next sheet with this key takes the place of this one
- * @toast: says that what was typed is kept; shown with a button that opens the sheet again
- *
- * Nothing typed is lost: the sheet goes out of sight, with all that is in it.
- */
-void
-onward_kept_sheet_put (OnwardSheet *sheet, const char *key, const char *toast)
-{
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (sheet));
-  g_autofree char *name = build_name (key);
-  AdwToast *shown;
-
-  if (window == NULL)
-    return;
-  shown = adw_toast_new (toast);
-  adw_toast_set_button_label (shown, _ ("_Open Again"));
-  adw_toast_set_action_name (shown, "win.open-kept-sheet");
-  adw_toast_set_action_target (shown, "s", key);
-  gtk_widget_set_visible (GTK_WIDGET (sheet), FALSE);
-  gtk_window_set_transient_for (GTK_WINDOW (sheet), NULL);
-  gtk_window_set_application (GTK_WINDOW (sheet), NULL);
-  onward_sheet_set_kept (sheet);
-  g_object_set_data_full (G_OBJECT (window), name, sheet, (GDestroyNotify)gtk_window_destroy);
-  onward_window_add_toast (window, shown);
-}
-
-/**
  * onward_kept_sheet_show:
  * @parent: a widget of the window
  * @key: what is asked about
@@ -129,6 +100,28 @@ describe_content (OnwardSheet *sheet)
   return g_string_free (content, FALSE);
 }
 
+/* Nothing typed is lost: the sheet goes out of sight, with all that is in it. */
+static void
+put (OnwardSheet *sheet, const char *key)
+{
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (sheet));
+  g_autofree char *name = build_name (key);
+  AdwToast *shown;
+
+  if (window == NULL)
+    return;
+  shown = adw_toast_new (_ ("What you wrote is kept for later"));
+  adw_toast_set_button_label (shown, _ ("_Open Again"));
+  adw_toast_set_action_name (shown, "win.open-kept-sheet");
+  adw_toast_set_action_target (shown, "s", key);
+  gtk_widget_set_visible (GTK_WIDGET (sheet), FALSE);
+  gtk_window_set_transient_for (GTK_WINDOW (sheet), NULL);
+  gtk_window_set_application (GTK_WINDOW (sheet), NULL);
+  onward_sheet_set_kept (sheet);
+  g_object_set_data_full (G_OBJECT (window), name, sheet, (GDestroyNotify)gtk_window_destroy);
+  onward_window_add_toast (window, shown);
+}
+
 /* Before the sheet itself does what Cancel, Escape and the window manager's close ask for. */
 static void
 cancel_cb (OnwardSheet *sheet, Watch *watch)
@@ -138,7 +131,7 @@ cancel_cb (OnwardSheet *sheet, Watch *watch)
   if (g_str_equal (content, watch->as_opened))
     return;
   g_signal_stop_emission_by_name (sheet, "cancel");
-  onward_kept_sheet_put (sheet, watch->key, _ ("What you wrote is kept for later"));
+  put (sheet, watch->key);
 }
 
 /**

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-void onward_kept_sheet_put (OnwardSheet *sheet, const char *key, const char *toast);
 OnwardSheet *onward_kept_sheet_show (GtkWidget *parent, const char *key);
 void onward_kept_sheet_watch (OnwardSheet *sheet, const char *key);
 
