@@ -179,8 +179,8 @@ create_changes (OnwardStore *store, const OnwardCard *card)
 
   g_menu_append_submenu (menu, _ ("_Move to"), stages);
   if (card->outcome == NULL)
-    append_item (menu, _ ("Offe_r…"), "win.offer", card->id);
-  append_item (menu, _ ("Set _Outcome…"), "win.set-outcome", card->id);
+    append_item (menu, _ ("Off_er…"), "win.offer", card->id);
+  append_item (menu, _ ("_Set Outcome…"), "win.set-outcome", card->id);
   if (g_strcmp0 (card->outcome, "accepted") == 0)
     append_item (menu, _ ("Tell _Everyone…"), "win.announce", card->id);
   if (card->outcome != NULL)
@@ -222,7 +222,7 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   append_item (more, _ ("Open the Com_pany"), "win.open-company", card->company_id);
-  append_item (more, _ ("Another Role _There…"), "win.new-sibling", opportunity);
+  append_item (more, _ ("_Another Role There…"), "win.new-sibling", opportunity);
   append_item (more, _ ("_Remove"), "win.remove-opportunity", opportunity);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);

@@ -170,7 +170,7 @@ onward_interview_words_create_menu (gint64 interview, const char *status, gboole
   if (!off && begun)
     append_item (menu, _ ("_Nobody Showed Up"), "win.no-show", interview);
   if (!off)
-    append_item (menu, _ ("_Cancelled"), "win.cancel-interview", interview);
+    append_item (menu, _ ("Cance_lled"), "win.cancel-interview", interview);
   append_item (menu, _ ("_Remove"), "win.remove-interview", interview);
   return G_MENU_MODEL (menu);
 }
