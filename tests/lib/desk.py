@@ -38,10 +38,13 @@ class Desk:
             app.__exit__(*failure)
 
     def cli(self, *words, now="2026-03-02T10:00"):
-        """What a call of onward-cli --json prints."""
+        """What a call of onward-cli --json prints. What it knows from a program that runs here, that one shows by then:
+        else a row could be made anew under the pointer, or below the menu that was opened on it."""
         call = [CLI, words[0], "--json", "--now", now, "--timezone", ZONE, *words[1:]]
-        done = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **self.env})
+        done = subprocess.run(call, capture_output=True, text=True, timeout=60 * drive.PATIENCE, check=False, env={**os.environ, **self.env})
         assert done.returncode == 0, done.stderr
+        for app in self.apps:
+            app.catch_up()
         return json.loads(done.stdout) if done.stdout else None
 
     def write(self, document):
@@ -73,7 +76,7 @@ class Desk:
 
     def call(self, *options):
         """A call of onward that is over soon: what it said, and its status."""
-        return subprocess.run([ONWARD, *options], capture_output=True, text=True, timeout=30, check=False,
+        return subprocess.run([ONWARD, *options], capture_output=True, text=True, timeout=30 * drive.PATIENCE, check=False,
                               env={**os.environ, **self.env})
 
     def unshown(self):
