@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* As many copies of one database are kept. */
+/* As many copies of one database are kept of each version: what the user copies today never takes the place of what was
+ * copied before the last update, which is the only way back. */
 #define MOST_KEPT 3
 
 /* A copy has this at the end of its name until it is whole. */
@@ -118,16 +119,22 @@ remove_unfinished (const char *path)
 }
 
 static void
-remove_oldest (const char *path)
+remove_oldest (const char *path, int version)
 {
   g_autofree char *folder = get_folder (path);
   g_autoptr (GPtrArray) backups = list_backups (path);
+  guint n = 0;
 
-  for (guint i = 0; i + MOST_KEPT < backups->len; i++)
+  for (guint i = backups->len; i > 0; i--)
     {
-      g_autofree char *old = g_build_filename (folder, ((Backup *)backups->pdata[i])->name, NULL);
+      Backup *backup = backups->pdata[i - 1];
 
-      g_unlink (old);
+      if (backup->version == version && ++n > MOST_KEPT)
+        {
+          g_autofree char *old = g_build_filename (folder, backup->name, NULL);
+
+          g_unlink (old);
+        }
     }
 }
 
@@ -317,7 +324,7 @@ make_copy (OnwardConnection *connection, const char *path, const char *backup, i
   if (create_file (unfinished, reason) && copy_pages (connection, unfinished, reason)
       && verify (connection, unfinished, version, reason) && finish (unfinished, backup, reason))
     {
-      remove_oldest (path);
+      remove_oldest (path, version);
       return TRUE;
     }
   g_unlink (unfinished);
@@ -333,7 +340,7 @@ make_copy (OnwardConnection *connection, const char *path, const char *backup, i
  * @error: return location
  *
  * Copies the database as it is into the folder `backups` beside it, looks whether the copy is whole, and keeps the newest
- * three. Nothing stays of a copy that failed.
+ * three of its version. Nothing stays of a copy that failed.
  *
  * Returns: (transfer full) (nullable): the copy's path; NULL with @error set
  */

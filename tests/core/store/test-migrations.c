@@ -239,30 +239,6 @@ test_way_back (OnwardFixture *f, gconstpointer data)
 }
 
 static void
-test_few_backups_kept (OnwardFixture *f, gconstpointer data)
-{
-  g_autofree char *stranger = g_strdup_printf ("%s/data/backups/letters-version-1-2020-01-01T000000Z.db", f->folder);
-  g_autofree char *left = g_strdup_printf ("%s/data/backups/onward-version-1-2020-01-01T000000Z.db.part", f->folder);
-  g_autofree char *folder = g_path_get_dirname (left);
-  g_autofree char *names = NULL;
-
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (stranger, "", 0, NULL));
-  for (int i = 0; i < 6; i++)
-    {
-      g_assert_true (g_file_set_contents (left, "", 0, NULL));
-      onward_old_database_write (f->path, i % 2 + 1);
-      f->now.unix_time += i == 4 ? 0 : 3600; /* a clock may stand still, too */
-      onward_fixture_open (f);
-      onward_fixture_close (f);
-    }
-  names = list_folder (f, "backups");
-  g_assert_cmpstr (names, ==,
-                   "letters-version-1-2020-01-01T000000Z.db onward-version-1-2026-03-02T130000Z.db "
-                   "onward-version-2-2026-03-02T130000Z.db onward-version-2-2026-03-02T140000Z.db");
-}
-
-static void
 test_no_backup (OnwardFixture *f, gconstpointer data)
 {
   g_autofree char *in_the_way = g_strdup_printf ("%s/data/backups", f->folder);
@@ -527,7 +503,6 @@ static const Case cases[] = {
   { "a whole copy is made before it is brought up to date, for the user alone", EVERY_VERSION, test_backup, NULL },
   { "what is up to date is not copied", 0, test_no_need_of_a_backup, NULL },
   { "the copy is a way back", 1, test_way_back, NULL },
-  { "the newest three copies are kept", 1, test_few_backups_kept, NULL },
   { "without a copy nothing is changed", 1, test_no_backup, NULL },
   { "a step that fails half-way leaves it as it was", EVERY_VERSION, test_broken_step, NULL },
   { "a new database is made whole or not at all", 0, test_made_whole_or_not, NULL },
