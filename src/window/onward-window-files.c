@@ -101,12 +101,33 @@ show_progress_cb (gpointer data)
 }
 
 static void
+show_in_files_cb (AdwToast *toast, OnwardWindow *self)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (g_object_get_data (G_OBJECT (toast), "file"));
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+/* Which file it is, and the way to its folder. */
+static void
+show_written (OnwardWindow *self, const char *words, GFile *file)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Show in _Files"));
+  g_object_set_data_full (G_OBJECT (toast), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_in_files_cb), self, 0);
+  onward_window_add_toast (self, toast);
+}
+
+static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Copy *copy = data;
   OnwardWindow *self = copy->window;
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -116,15 +137,18 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
       free_copy (copy);
       return;
     }
-  name = copy->file != NULL ? g_file_get_basename (copy->file) : g_path_get_basename (done ? copy->backup : copy->path);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    words = g_strdup (_ ("Cancelled, and no file was written"));
+    onward_window_show_done (self, _ ("Cancelled, and no file was written"), FALSE);
   else if (done)
-    words = copy->file != NULL ? g_strdup_printf (_ ("Everything is in %s"), name)
-                               /* Translators: the name of a file, in a folder called “backups” */
-                               : g_strdup_printf (_ ("Backed up as backups/%s"), name);
-  if (words != NULL)
-    onward_window_show_done (self, words, FALSE);
+    {
+      g_autoptr (GFile) file = copy->file != NULL ? g_object_ref (copy->file) : g_file_new_for_path (copy->backup);
+      g_autofree char *name = g_file_get_basename (file);
+      /* Translators: the name of a file, in both */
+      g_autofree char *words = copy->file != NULL ? g_strdup_printf (_ ("Everything is in %s"), name)
+                                                  : g_strdup_printf (_ ("Backed up as %s"), name);
+
+      show_written (self, words, file);
+    }
   else
     onward_dialogs_show_error (
         GTK_WIDGET (self), copy->file != NULL ? _ ("Nothing was exported") : _ ("No backup was made"), error->message);

@@ -5,6 +5,7 @@
 import glob
 import json
 import os
+import pathlib
 import re
 import sqlite3
 import subprocess
@@ -135,8 +136,22 @@ def test_drop():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def make_file_manager(desk):
+    """A program that the desktop opens folders with; it writes down what it is given."""
+    program, said = pathlib.Path(desk.folder, "file-manager"), pathlib.Path(desk.folder, "folder-shown")
+    program.write_text(f'#!/bin/sh\nprintf %s "$1" > {said}.part && mv {said}.part {said}\n', encoding="utf-8")
+    program.chmod(0o700)
+    applications = pathlib.Path(desk.folder, "applications")
+    applications.mkdir()
+    (applications / "files.desktop").write_text(
+        f"[Desktop Entry]\nType=Application\nName=Files\nExec={program} %u\nMimeType=inode/directory;\n", encoding="utf-8")
+    (applications / "mimeapps.list").write_text("[Default Applications]\ninode/directory=files.desktop\n", encoding="utf-8")
+    return said
+
+
 def test_export_and_backup():
     with Desk() as desk:
+        shown = make_file_manager(desk)
         desk.write(Document().company("helix", name="Helix").contact("amara", name="Amara Okafor", company="helix"))
         if "ONWARD_SANITIZED" in os.environ:
             desk.env["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
@@ -153,7 +168,11 @@ def test_export_and_backup():
         expected = desk.cli("export")
         drive.check({**exported, "exported_at": None} == {**expected, "exported_at": None}, "everything, as onward-cli does")
         app.key("ctrl+shift+s")
-        app.find("label", re.compile("^Backed up as backups/onward-version-"), showing=True)
+        app.find("label", re.compile("^Backed up as onward-version-"), showing=True)
+        drive.check(not shown.exists(), "no folder opens by itself")
+        app.action(app.find("button", "Show in Files", showing=True))
+        folder = drive.wait_for(lambda: shown.exists() and shown.read_text(encoding="utf-8"), "the folder of the copy")
+        drive.check(folder == os.path.join(desk.folder, "onward", "backups"), "and the toast leads to its folder")
         copies = glob.glob(os.path.join(desk.folder, "onward", "backups", "*.db"))
         with sqlite3.connect(f"file:{copies[0]}?mode=ro", uri=True) as copy:
             drive.check(len(copies) == 1 and copy.execute("SELECT name FROM contacts").fetchall() == [("Amara Okafor",)],
