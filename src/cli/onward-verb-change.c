@@ -4,6 +4,7 @@
 #include "onward-cli.h"
 #include "onward-output.h"
 
+#include "alerts/onward-due-words.h"
 #include "model/onward-collections.h"
 #include "playbook/onward-facts.h"
 #include "store/onward-follow-up-change.h"
@@ -32,28 +33,30 @@ check_channel (char **arguments, GError **error)
 }
 
 static gboolean
-check_time (char **arguments, GError **error)
+check_time_or_day (char **arguments, GError **error)
 {
   gint64 wall;
+  int day;
 
-  if (onward_wall_parse (arguments[1], &wall))
+  if (onward_wall_parse (arguments[1], &wall) || onward_day_parse (arguments[1], &day))
     return TRUE;
   g_set_error (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE,
-               _ ("“%s” is no time. Give one such as 2026-03-02T10:00."), arguments[1]);
+               _ ("“%s” is no time. Give a day such as 2026-03-02, or a time such as 2026-03-02T10:00."), arguments[1]);
   return FALSE;
 }
 
-static gboolean
-check_time_or_day (char **arguments, GError **error)
+/* A day means its morning: 09:00, or when the alert hours open. */
+static char *
+get_time (OnwardCli *cli, const char *text)
 {
   int day;
 
-  return onward_day_parse (arguments[1], &day) || check_time (arguments, error);
+  return onward_day_parse (text, &day) ? onward_snooze_get_morning (cli->store, day) : g_strdup (text);
 }
 
 /* What the follow-up is now: the object of the exchange format, or a line. */
 static void
-print_follow_up (OnwardCli *cli, gint64 id, const char *format)
+print_follow_up (OnwardCli *cli, gint64 id, const char *said)
 {
   g_autoptr (OnwardFollowUp) follow_up = onward_store_get_record (cli->store, ONWARD_TYPE_FOLLOW_UP, id);
 
@@ -69,7 +72,7 @@ print_follow_up (OnwardCli *cli, gint64 id, const char *format)
     {
       g_autofree char *name = onward_output_join (follow_up->title, follow_up->key);
 
-      onward_output_print_line ("%s: %s", format, name);
+      onward_output_print_line ("%s: %s", said, name);
     }
 }
 
@@ -104,23 +107,36 @@ run_skip (OnwardCli *cli, char **arguments, GError **error)
   return change_follow_up (cli, arguments[0], make_skip, NULL, _ ("Skipped"), error);
 }
 
-/* A day means its morning: 09:00, or when the alert hours open. */
+/* The window's words: also when it is late, and when it is so by then. */
+static char *
+describe_snooze (OnwardCli *cli, gint64 id, const char *until)
+{
+  g_autoptr (OnwardFollowUp) follow_up = onward_store_get_record (cli->store, ONWARD_TYPE_FOLLOW_UP, id);
+  OnwardNow now = onward_store_get_now (cli->store);
+
+  return onward_due_words_get_snoozed (until, follow_up->due, &now);
+}
+
 static gboolean
 run_snooze (OnwardCli *cli, char **arguments, GError **error)
 {
-  g_autofree char *morning = NULL;
-  int day;
+  g_autofree char *until = get_time (cli, arguments[1]);
+  gint64 id = onward_follow_ups_find (cli->store, arguments[0], error);
+  g_autofree char *said = NULL;
 
-  if (onward_day_parse (arguments[1], &day))
-    morning = onward_snooze_get_morning (cli->store, day);
-  return change_follow_up (cli, arguments[0], onward_follow_up_change_snooze, morning != NULL ? morning : arguments[1],
-                           _ ("Snoozed"), error);
+  if (id == 0 || !onward_follow_up_change_run (cli->store, onward_follow_up_change_snooze (id, until), error))
+    return FALSE;
+  said = describe_snooze (cli, id, until);
+  print_follow_up (cli, id, said);
+  return TRUE;
 }
 
 static gboolean
 run_move (OnwardCli *cli, char **arguments, GError **error)
 {
-  return change_follow_up (cli, arguments[0], onward_follow_up_change_move, arguments[1], _ ("Moved"), error);
+  g_autofree char *when = get_time (cli, arguments[1]);
+
+  return change_follow_up (cli, arguments[0], onward_follow_up_change_move, when, _ ("Moved"), error);
 }
 
 const OnwardVerb onward_verb_done = {
@@ -162,9 +178,10 @@ const OnwardVerb onward_verb_move = {
   .name = "move",
   .arguments = N_ ("KEY WHEN"),
   .summary = N_ ("Plan it for another time; when it is late moves by as many days"),
+  .description = N_ ("WHEN is a time such as 2026-03-02T10:00, or a day, which means its morning."),
   .least = 2,
   .most = 2,
-  .prepare = check_time,
+  .prepare = check_time_or_day,
   .writes = TRUE,
   .run = run_move,
 };

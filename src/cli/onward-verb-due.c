@@ -108,10 +108,24 @@ format_text_wall (const char *text, int today)
   return onward_wall_parse (text, &wall) ? onward_output_format_wall (wall, today) : g_strdup ("");
 }
 
+/* When it comes up; what came up on another day has been there since. */
+static char *
+format_moment (const char *text, int today)
+{
+  g_autofree char *day = NULL;
+  gint64 wall;
+
+  if (!onward_wall_parse (text, &wall) || onward_wall_day (wall) >= today)
+    return format_text_wall (text, today);
+  day = onward_output_format_day (onward_wall_day (wall), today);
+  /* Translators: a day, such as Fri 20 Nov */
+  return g_strdup_printf (_ ("since %s"), day);
+}
+
 static void
 add_due_row (OnwardCli *cli, OnwardOutputTable *table, const OnwardDue *due)
 {
-  g_autofree char *moment = format_text_wall (due->moment, cli->today);
+  g_autofree char *moment = format_moment (due->moment, cli->today);
   g_autofree char *late = format_text_wall (due->due, cli->today);
   g_autofree char *where = onward_output_join (due->company_name, due->opportunity_title);
   g_autofree char *pressure = onward_due_describe_pressure (cli->store, due);
@@ -215,6 +229,21 @@ print_agenda_json (OnwardCli *cli, GPtrArray *list)
   json_array_unref (array);
 }
 
+/* Its day is told by the heading, unless it was planned for another one. */
+static char *
+format_time (OnwardCli *cli, const OnwardAgendaEntry *entry)
+{
+  int start = onward_wall_minutes (entry->start);
+  int end = onward_wall_minutes (entry->end);
+  gint64 moment;
+
+  if (entry->due == NULL)
+    return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60, start % 60, end / 60, end % 60);
+  if (onward_wall_parse (entry->due->moment, &moment) && onward_wall_day (moment) != onward_wall_day (entry->start))
+    return format_moment (entry->due->moment, cli->today);
+  return g_strdup_printf ("%02d:%02d", start / 60, start % 60);
+}
+
 static void
 print_agenda (OnwardCli *cli, GPtrArray *list)
 {
@@ -225,9 +254,7 @@ print_agenda (OnwardCli *cli, GPtrArray *list)
     {
       const OnwardAgendaEntry *entry = list->pdata[i];
       g_autofree char *where = onward_output_join (entry->company_name, entry->opportunity_title);
-      g_autofree char *time = NULL;
-      int start = onward_wall_minutes (entry->start);
-      int end = onward_wall_minutes (entry->end);
+      g_autofree char *time = format_time (cli, entry);
 
       if (onward_wall_day (entry->start) != day)
         {
@@ -237,8 +264,6 @@ print_agenda (OnwardCli *cli, GPtrArray *list)
           heading = onward_output_format_day (day, cli->today);
           onward_output_table_add_heading (table, heading);
         }
-      time = entry->due != NULL ? g_strdup_printf ("%02d:%02d", start / 60, start % 60)
-                                : g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60, start % 60, end / 60, end % 60);
       if (entry->due != NULL)
         onward_output_table_add_row (table, time, entry->due->title != NULL ? entry->due->title : entry->due->key,
                                      where, NULL);
@@ -264,7 +289,8 @@ run_agenda (OnwardCli *cli, char **arguments, GError **error)
       g_set_error_literal (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE, _ ("--to is before --from."));
       return FALSE;
     }
-  list = onward_agenda_get (cli->store, from, to, error);
+  list = cli->json ? onward_agenda_get (cli->store, from, to, error)
+                   : onward_agenda_get_owed (cli->store, from, to, error);
   if (list == NULL)
     return FALSE;
   if (cli->json)
@@ -292,9 +318,11 @@ const OnwardVerb onward_verb_agenda = {
   .name = "agenda",
   .arguments = "",
   .summary = N_ ("Interviews and follow-ups of a range of days"),
-  .description = N_ ("JSON: a list of {entry: interview or follow-up, starts, ends (in your zone)}; an interview with "
-                     "{id, opportunity, kind, status, zone, opportunity_title, company_name, people}, a follow-up with "
-                     "the members of `due`. Cancelled interviews are left out."),
+  .description =
+      N_ ("JSON: a list of {entry: interview or follow-up, starts, ends (in your zone)}; an interview with "
+          "{id, opportunity, kind, status, zone, opportunity_title, company_name, people}, a follow-up with "
+          "the members of `due`. Cancelled interviews are left out. Without --json what is owed by now stands "
+          "under today."),
   .options = agenda_options,
   .prepare = check_range,
   .run = run_agenda,

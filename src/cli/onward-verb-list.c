@@ -43,10 +43,17 @@ find_kind (const char *name)
 static gboolean
 check_kind (char **arguments, GError **error)
 {
-  int kind = find_kind (arguments[0]);
+  int kind = arguments[0] != NULL ? find_kind (arguments[0]) : -1;
 
   if (kind >= 0)
     return onward_list_filter_check (kinds[kind].get_type (), error);
+  if (arguments[0] == NULL)
+    {
+      g_set_error_literal (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE,
+                           _ ("Say what to list: contacts, companies, opportunities, interviews, introductions, "
+                              "feedback or touches."));
+      return FALSE;
+    }
   g_set_error (error, ONWARD_CLI_ERROR, ONWARD_CLI_ERROR_USAGE,
                _ ("“%s” cannot be listed. Give contacts, companies, opportunities, interviews, introductions, feedback "
                   "or touches."),
@@ -252,7 +259,7 @@ const OnwardVerb onward_verb_list = {
           "a list of the objects of Onward JSON, each with the names behind its ids: company_name beside "
           "company, contact_name in the objects of people, contacts_names beside the contacts of a touch. "
           "The options leave out what is not so; several go together."),
-  .least = 1,
+  .least = 0, /* its own words name the kinds */
   .most = 1,
   .options = onward_list_filter_options,
   .prepare = check_kind,

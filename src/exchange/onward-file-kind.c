@@ -112,6 +112,7 @@ onward_file_kind_check (OnwardFileKind kind, GError **error)
   else if (kind == ONWARD_FILE_KIND_UNKNOWN)
     g_set_error_literal (
         error, ONWARD_EXCHANGE_ERROR, ONWARD_EXCHANGE_ERROR_UNKNOWN,
-        _ ("This is no file that Onward knows. It imports Onward JSON and LinkedIn's Connections.csv."));
+        _ ("This is no file that Onward knows. It imports Onward JSON and LinkedIn's Connections.csv; of an "
+           "archive from LinkedIn take that file."));
   return kind > ONWARD_FILE_KIND_UNKNOWN;
 }

@@ -29,6 +29,11 @@ class Usage(CliTest):
             with self.subTest(words):
                 self.refused(2, *words)
 
+    def test_list_alone_names_what_can_be_listed(self):
+        message = self.refused(2, "list")
+        for kind in ("contacts", "companies", "opportunities", "interviews", "introductions", "feedback", "touches"):
+            self.assertIn(kind, message)
+
     def test_a_wrong_clock_is_wrong_usage(self):
         self.refused(2, "due", now="soon")
         self.refused(2, "due", now="2026-03-02T25:00")
@@ -80,6 +85,10 @@ class Import(CliTest):
                 line = self.refused(1, "import", self.write(name, content))
                 self.assertIn(name, line)
                 self.assertEqual(self.json("list", "contacts"), [])
+
+    def test_of_an_archive_from_linkedin_the_file_to_take_is_named(self):
+        messages = self.write("Messages.csv", b"CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,CONTENT\n1,Talk,Amara,Rita,2024-05-15,Hello\n")
+        self.assertIn("of an archive from LinkedIn take that file", self.refused(1, "import", messages))
 
     def test_a_missing_file_is_told_and_makes_no_database(self):
         self.assertIn("missing.json", self.refused(1, "import", self.folder / "missing.json"))
@@ -207,7 +216,9 @@ class Change(CliTest):
         before = self.done("export").bytes
         for key in ("manual:1", self.key[:-1], "manual:", "%"):
             for verb in (["done", key], ["skip", key], ["snooze", key, NOW], ["move", key, NOW]):
-                self.assertIn(key, self.refused(1, *verb))
+                message = self.refused(1, *verb)
+                self.assertIn(key, message)
+                self.assertIn("below each entry of “onward-cli due”", message)
         self.assertEqual(self.done("export").bytes, before)
 
     def test_done_writes_no_touch(self):
@@ -242,6 +253,21 @@ class Change(CliTest):
         self.assertEqual(self.json("due", "--days", "1"), [])
         self.assertEqual(self.json("due", "--days", "0", now="2026-03-03T12:01")[0]["urgency"], "overdue")
 
+    def test_snooze_says_until_when_and_that_it_is_late_by_then(self):
+        self.assertEqual(self.done("snooze", self.key, "2026-03-03T11:00").out, f"Snoozed until Tuesday\u00a03\u00a0March: Call about x · {self.key}\n")
+        self.assertEqual(self.done("snooze", self.key, "2026-03-20").out,
+                         f"Snoozed until Friday\u00a020\u00a0March; it is late by then: Call about x · {self.key}\n")
+
+    def test_move_to_a_day_means_its_morning(self):
+        self.done("move", self.key, "2026-03-05")
+        self.assertEqual((self.row()["remind_at"], self.row()["due"]), ("2026-03-05T09:00", "2026-03-06T12:00"))
+
+    def test_what_is_neither_a_day_nor_a_time_is_told_with_both_forms(self):
+        for verb in ("snooze", "move"):
+            message = self.refused(2, verb, self.key, "tomorrow")
+            self.assertIn("a day such as 2026-03-02, or a time such as 2026-03-02T10:00", message)
+            self.assertIn("or a day, which means its morning", self.done(verb, "--help").out)
+
     def test_move_takes_due_along_by_whole_days(self):
         self.done("move", self.key, "2026-03-05T15:45")
         row = self.row()
@@ -255,7 +281,21 @@ class Change(CliTest):
         self.load(manual("z", "2026-03-06T09:00", "2026-03-06T12:00"))
         lines = [line.split("  ")[0].strip() or line.strip() for line in self.done("due").out.splitlines() if line]
         self.assertEqual([line for line in lines if line in ("Overdue", "Today", "Next")], ["Overdue", "Today", "Next"])
-        self.assertIn("Fri 20 Feb 09:00  Call about y", self.done("due").out)
+        out = self.done("due").out
+        self.assertIn("since Fri 20 Feb  Call about y", out)
+        self.assertIn("Mon 2 Mar 09:00   Call about x", out)
+
+    def test_the_agenda_for_people_has_under_today_all_that_is_owed(self):
+        self.load(manual("y", "2026-02-20T09:00", "2026-02-21T12:00"))
+        self.load(manual("z", "2026-02-27T11:00", "2026-03-06T12:00"))
+        self.load(manual("w", "2026-03-03T11:00", "2026-03-06T12:00"))
+        self.done("snooze", f"manual:{uuid('x')}", "2026-03-03T12:00")
+        expected = ["Mon 2 Mar", "  since Fri 20 Feb  Call about y", "  since Fri 27 Feb  Call about z", "",
+                    "Tue 3 Mar", "  11:00             Call about w", "  12:00             Call about x"]
+        self.assertEqual(self.done("agenda").out.splitlines(), expected)
+        self.assertEqual(self.done("agenda", "--from", "2026-02-20", "--to", "2026-03-09").out.splitlines(), expected)
+        self.assertIn("Fri 27 Feb\n  11:00  Call about z", self.done("agenda", "--from", "2026-02-27", "--to", "2026-03-01").out)
+        self.assertEqual([row["title"] for row in self.json("agenda")], ["Call about w", "Call about x"])
 
     def test_nothing_soon_names_the_next_day(self):
         self.done("move", self.key, "2026-04-07T09:00")

@@ -135,6 +135,61 @@ onward_agenda_get (OnwardStore *store, int from, int to, GError **error)
   return g_steal_pointer (&list);
 }
 
+/* What is owed now stands on today, at the time it comes up today, or first when it came up before. */
+static void
+move_to_today (OnwardAgendaEntry *entry, GTimeZone *zone, int today)
+{
+  if (onward_wall_day (entry->start) == today)
+    return;
+  entry->start = entry->end = onward_wall_at (today, 0);
+  entry->starts_at = entry->ends_at = onward_zone_instant (zone, entry->start);
+}
+
+static void
+remove_owed (GPtrArray *due)
+{
+  for (guint i = due->len; i > 0; i--)
+    if (((OnwardDue *)due->pdata[i - 1])->urgency != ONWARD_URGENCY_UPCOMING)
+      g_ptr_array_remove_index (due, i - 1);
+}
+
+/**
+ * onward_agenda_get_owed:
+ * @store: the store
+ * @from: the first day, days since 1970-01-01
+ * @to: the last day
+ * @error: return location
+ *
+ * As onward_agenda_get (), but all that is owed by now stands on today, whatever day it was planned for; when today is on none of these days it is as planned. Main thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type OnwardAgendaEntry): by time; NULL with @error set
+ */
+GPtrArray *
+onward_agenda_get_owed (OnwardStore *store, int from, int to, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_agenda_entry_free);
+  g_autoptr (GTimeZone) zone = onward_present_get_zone (store);
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) owed = NULL;
+  int today = onward_present_get_today (store);
+  guint first;
+
+  if (today < from || today > to)
+    return onward_agenda_get (store, from, to, error);
+  if (!add_interviews (list, store, zone, from, to, 0, error)
+      || (due = onward_follow_ups_between (store, from, to, error)) == NULL
+      || (owed = onward_follow_ups_due (store, 0, error)) == NULL)
+    return NULL;
+  remove_owed (due);
+  add_follow_ups (list, due, zone);
+  first = list->len;
+  add_follow_ups (list, owed, zone);
+  for (guint i = first; i < list->len; i++)
+    move_to_today (list->pdata[i], zone, today);
+  g_ptr_array_sort (list, compare_entries);
+  return g_steal_pointer (&list);
+}
+
 /* The first wall time that SQL lets pass is two hours early, for the days on which the clock changes; what is late is seen
  * row by row. */
 static GPtrArray *

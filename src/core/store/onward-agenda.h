@@ -50,6 +50,7 @@ void onward_agenda_entry_free (OnwardAgendaEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardAgendaEntry, onward_agenda_entry_free)
 
 GPtrArray *onward_agenda_get (OnwardStore *store, int from, int to, GError **error);
+GPtrArray *onward_agenda_get_owed (OnwardStore *store, int from, int to, GError **error);
 GPtrArray *onward_agenda_get_coming (OnwardStore *store, int from, int to, GError **error);
 GPtrArray *onward_agenda_get_late (OnwardStore *store, guint most, guint *n);
 int onward_agenda_find_end (OnwardStore *store, int from, guint n);

@@ -397,6 +397,7 @@ onward_follow_ups_find (OnwardStore *store, const char *key, GError **error)
     return onward_statement_get_int (statement, 0);
   if (error == NULL || *error == NULL)
     g_set_error (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no follow-up with the key “%s”. The keys are listed by “onward-cli due --json”."), key);
+                 _ ("There is no follow-up with the key “%s”. A key stands below each entry of “onward-cli due”."),
+                 key);
   return 0;
 }
