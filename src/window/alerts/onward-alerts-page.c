@@ -10,6 +10,8 @@
 #include "onward-autostart-row.h"
 #include "playbook/onward-zone.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
+#include "shared/onward-columns.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-alerts.h"
 
@@ -19,15 +21,10 @@
 #define NEXT 5
 #define LAST 8
 
-/* Below this the margins are smaller and the button stands below the words. */
-#define MARGIN        24
-#define NARROW_MARGIN 12
-
 struct _OnwardAlertsPage
 {
   GtkWidget parent_instance;
 
-  gboolean narrow;
   OnwardStore *store;
   OnwardAlertStatus *status;
   GPtrArray *next_rows; /* (unowned) GtkWidget */
@@ -36,10 +33,8 @@ struct _OnwardAlertsPage
   gboolean choosing; /* the choice is being shown, not made */
 
   GtkWidget *page;
-  GtkWidget *content;
   GtkWidget *state;
   GtkImage *state_icon;
-  GtkBox *state_words;
   GtkLabel *state_heading;
   GtkLabel *state_caption;
   GtkWidget *test;
@@ -51,12 +46,6 @@ struct _OnwardAlertsPage
   GtkSwitch *autostart;
   GtkSwitch *names;
   GtkSwitch *grouped;
-};
-
-enum
-{
-  PROP_NARROW = 1,
-  N_PROPS
 };
 
 /* One to come. */
@@ -331,31 +320,6 @@ onward_alerts_page_map (GtkWidget *widget)
 }
 
 static void
-set_narrow (OnwardAlertsPage *self, gboolean narrow)
-{
-  int margin = narrow ? NARROW_MARGIN : MARGIN;
-
-  self->narrow = narrow;
-  gtk_widget_set_margin_start (self->content, margin);
-  gtk_widget_set_margin_end (self->content, margin);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->state_words),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (self->test, narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-}
-
-static void
-onward_alerts_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, ONWARD_ALERTS_PAGE (object)->narrow);
-}
-
-static void
-onward_alerts_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
-{
-  set_narrow (ONWARD_ALERTS_PAGE (object), g_value_get_boolean (value));
-}
-
-static void
 onward_alerts_page_dispose (GObject *object)
 {
   OnwardAlertsPage *self = ONWARD_ALERTS_PAGE (object);
@@ -375,18 +339,13 @@ onward_alerts_page_class_init (OnwardAlertsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = onward_alerts_page_dispose;
-  object_class->get_property = onward_alerts_page_get_property;
-  object_class->set_property = onward_alerts_page_set_property;
   widget_class->map = onward_alerts_page_map;
-  g_object_class_install_property (
-      object_class, PROP_NARROW,
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_type_ensure (ONWARD_TYPE_BESIDE);
+  g_type_ensure (ONWARD_TYPE_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/alerts/onward-alerts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, page);
-  gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, content);
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, state);
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, state_words);
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, state_heading);
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, state_caption);
   gtk_widget_class_bind_template_child (widget_class, OnwardAlertsPage, test);

@@ -5,8 +5,7 @@
 
 #include "onward-text-scale.h"
 
-/* In text-scaled pixels, as ui.md counts: a page is no wider than MOST, and one column below TWO_FROM. */
-#define MOST     1080
+/* In text-scaled pixels: below this a page is one column, and its margin small. */
 #define TWO_FROM 900
 #define ASIDE    340
 /* In pixels: what is not text does not grow with it. */
@@ -24,7 +23,16 @@ struct _OnwardColumns
   GtkWidget *main;
   GtkWidget *aside;
   GtkWidget *last;
+  int most;
 };
+
+enum
+{
+  PROP_MOST = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* Where things go in a width. */
 typedef struct
@@ -85,14 +93,15 @@ static Layout
 find_layout (OnwardColumns *self, int width)
 {
   double scale = onward_text_scale_get (GTK_WIDGET (self));
-  int page = MIN (width, (int)(MOST * scale));
-  Layout layout = { page >= (int)(TWO_FROM * scale), 0, 0, 0, 0, 0 };
+  int page = MIN (width, (int)(self->most * scale));
+  gboolean narrow = width < (int)(TWO_FROM * scale);
+  Layout layout = { !narrow, 0, 0, 0, 0, 0 };
 
   layout.aside = MAX ((int)(ASIDE * scale), measure_least_width (self->aside));
   layout.main = page - 2 * MARGIN - SPACING - layout.aside;
   if (layout.main < MAX (measure_least_width (self->main), measure_least_width (self->last)) || !is_there (self->aside))
     layout.two = FALSE;
-  layout.margin = page >= (int)(TWO_FROM * scale) ? MARGIN : NARROW_MARGIN;
+  layout.margin = narrow ? NARROW_MARGIN : MARGIN;
   layout.width = page - 2 * layout.margin;
   layout.left = (width - page) / 2 + layout.margin;
   if (!layout.two)
@@ -127,7 +136,7 @@ onward_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   OnwardColumns *self = ONWARD_COLUMNS (widget);
   int least = find_least_width (self);
-  int most = MAX (least, (int)(MOST * onward_text_scale_get (widget)));
+  int most = MAX (least, (int)(self->most * onward_text_scale_get (widget)));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -243,6 +252,19 @@ buildable_init (GtkBuildableIface *iface)
 }
 
 static void
+onward_columns_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, ONWARD_COLUMNS (object)->most);
+}
+
+static void
+onward_columns_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  ONWARD_COLUMNS (object)->most = g_value_get_int (value);
+  gtk_widget_queue_resize (GTK_WIDGET (object));
+}
+
+static void
 onward_columns_dispose (GObject *object)
 {
   OnwardColumns *self = ONWARD_COLUMNS (object);
@@ -268,6 +290,8 @@ onward_columns_class_init (OnwardColumnsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = onward_columns_get_property;
+  object_class->set_property = onward_columns_set_property;
   object_class->dispose = onward_columns_dispose;
   object_class->finalize = onward_columns_finalize;
   widget_class->measure = onward_columns_measure;
@@ -276,6 +300,15 @@ onward_columns_class_init (OnwardColumnsClass *klass)
   widget_class->focus = onward_columns_focus;
   widget_class->system_setting_changed = onward_columns_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  /**
+   * OnwardColumns:most:
+   *
+   * How wide the page becomes, with its margins, in text-scaled pixels.
+   */
+  properties[PROP_MOST] = g_param_spec_int ("most", NULL, NULL, 0, G_MAXINT, 1080,
+                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
