@@ -25,6 +25,8 @@ def document():
                      outcome={"kind": "rejected", "on": "2026-01-31"})
     made.opportunity("engineer", company="orrery", title="Linux engineer", stage="screening", search="spring",
                      skills=["C", "Patience"], people=[{"contact": "amara", "role": "recruiter"}])
+    made.add("follow_ups", "paper", key=f"manual:{uuid('paper')}", rule="manual", title="Send the paper", opportunity="engineer",
+             remind_at=NOW, due=NOW, state="open")
     return made.add("stories", "boot", title="The boot story", skills=["c"])
 
 
@@ -131,6 +133,14 @@ def test_what_was_said():
         app.key("ctrl+z")
         app.find("panel", re.compile("^Amara wrote to you, Today"), showing=True)
         drive.check(True, "Undo brings it back")
+        app.tab_to(inner(app, "More about: Send the paper"), limit=80)
+        app.key("space")
+        app.find("menu item", "Skip", showing=True)
+        app.key("Down", "Down", "Return")
+        app.find("panel", "Skipped: Send the paper, Today", showing=True)
+        drive.check(stored(desk, "follow_ups", "paper")["state"] == "skipped", "what was skipped stands in the timeline")
+        app.key("ctrl+z")
+        app.wait_gone("panel", re.compile("^Skipped: "))
         app.key("ctrl+1")
         app.click(app.find("button", re.compile("^Orrery, "), showing=True), button=3)
         app.choose("Remove")

@@ -119,6 +119,30 @@ test_a_long_message_is_cut (void)
   g_assert_true (g_str_has_suffix (text, "…"));
 }
 
+static void
+test_follow_ups (void)
+{
+  OnwardTimelineEntry entry = { .kind = ONWARD_TIMELINE_FOLLOW_UP,
+                                .what = (char *)"Send the 100 %s paper",
+                                .status = (char *)"done",
+                                .channel = (char *)"card" };
+  OnwardTimelineEntry sent = { .kind = ONWARD_TIMELINE_SENT,
+                               .channel = (char *)"email",
+                               .text = (char *)"A measurement" };
+
+  assert_text (onward_timeline_words_get_title (&entry, TODAY), "Done: Send the 100 %s paper");
+  assert_text (onward_timeline_words_get_text (&entry), "With a card");
+  g_assert_false (onward_timeline_words_is_quiet (&entry));
+  entry.status = (char *)"skipped";
+  entry.channel = NULL;
+  assert_text (onward_timeline_words_get_title (&entry, TODAY), "Skipped: Send the 100 %s paper");
+  g_assert_null (onward_timeline_words_get_text (&entry));
+  g_assert_true (onward_timeline_words_is_quiet (&entry));
+  assert_text (onward_timeline_words_get_text (&sent), "A measurement · By mail");
+  sent.channel = (char *)"phone";
+  assert_text (onward_timeline_words_get_text (&sent), "A measurement");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-words/with-a-person-it-says-about-what", test_with_a_person_it_says_about_what);
   g_test_add_func ("/timeline-words/when", test_when);
   g_test_add_func ("/timeline-words/a-long-message-is-cut", test_a_long_message_is_cut);
+  g_test_add_func ("/timeline-words/follow-ups", test_follow_ups);
   return g_test_run ();
 }

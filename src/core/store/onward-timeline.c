@@ -99,6 +99,29 @@ static const char contact_feedback[] = "SELECT f.id, NULL, f.received_on, o.id, 
                                      "= o.company "
                                      "WHERE f.contact = ?1 AND ?2 = ?2 ORDER BY f.received_on DESC, f.id DESC LIMIT ?3";
 
+/* What was sent is told by its touch, which was written in the same second. */
+#define FOLLOW_UPS(columns, joins, condition, told)                                                                    \
+  "SELECT * FROM (SELECT f.id, unixepoch (f.done_at) AS at, substr (f.done_at, 1, 10), " columns ", f.title, f.rule, " \
+  "f.channel, f.state, 0, NULL, NULL, f.interview, f.contact FROM follow_ups f " joins "WHERE " condition " AND "      \
+  "?2 = ?2 AND f.state IN ('done', 'skipped') AND (f.state = 'skipped' OR NOT EXISTS (SELECT 1 FROM touches t "        \
+  "WHERE " told " AND t.at_unix = unixepoch (f.done_at))) ORDER BY at DESC, f.id DESC LIMIT ?3)"
+
+#define FOLLOW_UPS_OF_OPPORTUNITY(condition)                                                                           \
+  FOLLOW_UPS ("?1, NULL, NULL", "", condition,                                                                         \
+              "t.opportunity = ?1 AND (t.kind = f.rule OR EXISTS (SELECT 1 FROM touch_contacts c "                     \
+              "WHERE c.touch = t.id AND c.contact = f.contact))")
+
+static const char opportunity_follow_ups[] =
+    FOLLOW_UPS_OF_OPPORTUNITY ("f.opportunity = ?1") " UNION ALL " FOLLOW_UPS_OF_OPPORTUNITY (
+        "+f.opportunity IS NULL AND f.interview IN "
+        "(SELECT id FROM interviews WHERE opportunity = ?1)");
+
+static const char contact_follow_ups[] =
+    FOLLOW_UPS ("o.id, k.name, o.title",
+                "LEFT JOIN opportunities o ON o.id = f.opportunity "
+                "LEFT JOIN companies k ON k.id = coalesce (o.company, f.company) ",
+                "f.contact = ?1", "EXISTS (SELECT 1 FROM touch_contacts c WHERE c.touch = t.id AND c.contact = ?1)");
+
 static const char names_of_touch[] = "SELECT c.name, 0 FROM touch_contacts t JOIN contacts c ON c.id = t.contact "
                                      "WHERE t.touch = ? ORDER BY t.position";
 
@@ -120,14 +143,13 @@ static const Source of_opportunity[] = {
   { ONWARD_TIMELINE_SENT, opportunity_touches },         { ONWARD_TIMELINE_STAGE, opportunity_stages },
   { ONWARD_TIMELINE_INTERVIEW, opportunity_interviews }, { ONWARD_TIMELINE_PROMISE, opportunity_promises },
   { ONWARD_TIMELINE_APPLIED, opportunity_application },  { ONWARD_TIMELINE_OUTCOME, opportunity_outcome },
-  { ONWARD_TIMELINE_FEEDBACK, opportunity_feedback },
+  { ONWARD_TIMELINE_FEEDBACK, opportunity_feedback },    { ONWARD_TIMELINE_FOLLOW_UP, opportunity_follow_ups },
 };
 
 static const Source of_contact[] = {
-  { ONWARD_TIMELINE_SENT, contact_touches },
-  { ONWARD_TIMELINE_INTERVIEW, contact_interviews },
-  { ONWARD_TIMELINE_PROMISE, contact_promises },
-  { ONWARD_TIMELINE_FEEDBACK, contact_feedback },
+  { ONWARD_TIMELINE_SENT, contact_touches },         { ONWARD_TIMELINE_INTERVIEW, contact_interviews },
+  { ONWARD_TIMELINE_PROMISE, contact_promises },     { ONWARD_TIMELINE_FEEDBACK, contact_feedback },
+  { ONWARD_TIMELINE_FOLLOW_UP, contact_follow_ups },
 };
 
 void

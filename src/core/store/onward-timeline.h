@@ -20,6 +20,7 @@ typedef enum
   ONWARD_TIMELINE_APPLIED,   /* the application */
   ONWARD_TIMELINE_OUTCOME,   /* how it ended */
   ONWARD_TIMELINE_FEEDBACK,  /* what somebody said about the user */
+  ONWARD_TIMELINE_FOLLOW_UP, /* a follow-up that was done, if no touch tells it, or skipped */
 } OnwardTimelineKind;
 
 /**
@@ -27,7 +28,7 @@ typedef enum
  * @kind: what it is; the other members depend on it, and may be NULL or 0
  * @moment: wall time in the user's zone
  * @day_only: whether only the day of @moment is known
- * @record: the row: of the touch, the stage event, the interview, or the opportunity
+ * @record: the row: of the touch, the stage event, the interview, the follow-up, or the opportunity
  * @interview: the interview of a promise; 0 = the opportunity's own
  * @opportunity: what it is about
  * @company: in the timeline of a contact, and of an outcome: the name of the company it is about
@@ -36,10 +37,10 @@ typedef enum
  * @who: names of the people, in order, with commas
  * @first: name of the first of them
  * @n_people: how many
- * @what: the touch's kind, the name of the stage, the kind of the interview, the outcome
- * @from: the name of the stage before; of a feedback what to improve
- * @channel: of the touch; of an application its source
- * @status: of the interview
+ * @what: the touch's kind, the name of the stage, the kind of the interview, the outcome, the title of the follow-up
+ * @from: the name of the stage before; of a feedback what to improve; the rule of the follow-up
+ * @channel: of the touch; how a follow-up was sent; of an application its source
+ * @status: of the interview; of the follow-up `done` or `skipped`
  * @round: of the interview
  * @text: the subject, else the body of a touch; the reason of the outcome; what to do differently after an interview;
  *   the strengths, else the words, of a feedback

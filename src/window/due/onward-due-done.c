@@ -127,6 +127,21 @@ onward_due_done_is_spoken (const char *channel)
 }
 
 /**
+ * onward_due_done_get_channel:
+ * @channel: (nullable): how something was sent, as it is stored
+ *
+ * Returns: (transfer none) (nullable): it in words: `By mail`
+ */
+const char *
+onward_due_done_get_channel (const char *channel)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    if (g_strcmp0 (channels[i].channel, channel) == 0)
+      return _ (channels[i].label);
+  return NULL;
+}
+
+/**
  * onward_due_done_ask:
  * @widget: what the question is about; a popover opens at it
  * @proposed: (nullable): the channel that comes first

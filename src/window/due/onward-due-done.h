@@ -18,6 +18,7 @@ typedef void (*OnwardChannelFunc) (gboolean chosen, const char *channel, gpointe
 gboolean onward_due_done_needs_channel (const char *rule);
 gboolean onward_due_done_asks_for_introduction (const char *rule);
 gboolean onward_due_done_is_spoken (const char *channel);
+const char *onward_due_done_get_channel (const char *channel);
 void onward_due_done_ask (GtkWidget *widget, const char *proposed, OnwardChannelFunc answer, gpointer data);
 
 G_END_DECLS

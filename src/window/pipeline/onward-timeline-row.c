@@ -124,6 +124,10 @@ show (OnwardTimelineRow *self)
   gtk_image_set_from_icon_name (self->icon, onward_timeline_words_get_icon (entry));
   show_class (self, onward_timeline_words_get_class (entry));
   gtk_label_set_label (self->title, title);
+  if (onward_timeline_words_is_quiet (entry))
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "dim-label");
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);

@@ -3,6 +3,7 @@
 
 #include "onward-timeline-words.h"
 
+#include "due/onward-due-done.h"
 #include "onward-card-words.h"
 #include "playbook/onward-dates.h"
 
@@ -121,6 +122,17 @@ describe_feedback (const OnwardTimelineEntry *entry)
   return first != NULL ? insert_name (_ ("Feedback from %s"), first) : g_strdup (_ ("Feedback"));
 }
 
+static char *
+describe_follow_up (const OnwardTimelineEntry *entry)
+{
+  const char *title = entry->what != NULL ? entry->what : _ ("Follow up");
+
+  if (onward_timeline_words_is_quiet (entry))
+    /* Translators: a follow-up that the user left out */
+    return insert_name (_ ("Skipped: %s"), title);
+  return insert_name (_ ("Done: %s"), title);
+}
+
 /**
  * onward_timeline_words_get_title:
  * @entry: what happened
@@ -150,6 +162,8 @@ onward_timeline_words_get_title (const OnwardTimelineEntry *entry, int today)
       return g_strdup (_ ("Applied"));
     case ONWARD_TIMELINE_FEEDBACK:
       return describe_feedback (entry);
+    case ONWARD_TIMELINE_FOLLOW_UP:
+      return describe_follow_up (entry);
     case ONWARD_TIMELINE_OUTCOME:
     default:
       return g_strdup (onward_card_words_get_outcome (entry->what));
@@ -177,6 +191,16 @@ append_sentence (GString *text, char *sentence)
   if (sentence != NULL && *sentence != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
   g_free (sentence);
+}
+
+/* How it was sent, where the title does not say so. */
+static const char *
+get_channel (const OnwardTimelineEntry *entry)
+{
+  gboolean sent = entry->kind == ONWARD_TIMELINE_SENT && !onward_due_done_is_spoken (entry->channel)
+                  && g_strcmp0 (entry->channel, "other") != 0;
+
+  return sent || entry->kind == ONWARD_TIMELINE_FOLLOW_UP ? onward_due_done_get_channel (entry->channel) : NULL;
 }
 
 /**
@@ -212,6 +236,8 @@ onward_timeline_words_get_text (const OnwardTimelineEntry *entry)
     }
   else
     append_sentence (text, shorten (entry->kind == ONWARD_TIMELINE_APPLIED ? entry->channel : entry->text));
+  if (get_channel (entry) != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", get_channel (entry));
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
@@ -253,6 +279,8 @@ onward_timeline_words_get_icon (const OnwardTimelineEntry *entry)
       return "onward-rest-symbolic";
     case ONWARD_TIMELINE_FEEDBACK:
       return "onward-feedback-symbolic";
+    case ONWARD_TIMELINE_FOLLOW_UP:
+      return onward_timeline_words_is_quiet (entry) ? "onward-due-symbolic" : "object-select-symbolic";
     case ONWARD_TIMELINE_SENT:
     case ONWARD_TIMELINE_RECEIVED:
     default:
@@ -274,4 +302,16 @@ onward_timeline_words_get_class (const OnwardTimelineEntry *entry)
   if (entry->kind == ONWARD_TIMELINE_OUTCOME && g_strcmp0 (entry->what, "rejected") == 0)
     return "no";
   return NULL;
+}
+
+/**
+ * onward_timeline_words_is_quiet:
+ * @entry: what happened
+ *
+ * Returns: whether nothing came of it, so that it stands back behind the rest
+ */
+gboolean
+onward_timeline_words_is_quiet (const OnwardTimelineEntry *entry)
+{
+  return entry->kind == ONWARD_TIMELINE_FOLLOW_UP && g_strcmp0 (entry->status, "skipped") == 0;
 }

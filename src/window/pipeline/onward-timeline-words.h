@@ -12,5 +12,6 @@ char *onward_timeline_words_get_text (const OnwardTimelineEntry *entry);
 char *onward_timeline_words_get_when (const OnwardTimelineEntry *entry, int today);
 const char *onward_timeline_words_get_icon (const OnwardTimelineEntry *entry);
 const char *onward_timeline_words_get_class (const OnwardTimelineEntry *entry);
+gboolean onward_timeline_words_is_quiet (const OnwardTimelineEntry *entry);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
 #include "lib/onward-fixture.h"
 #include "lib/onward-list-validator.h"
 #include "model/onward-collections.h"
+#include "model/onward-follow-up.h"
 #include "playbook/onward-wall.h"
+#include "store/onward-follow-up-change.h"
 #include "store/onward-interviews.h"
 #include "store/onward-opportunities.h"
 #include "store/onward-timeline-list.h"
@@ -90,7 +92,7 @@ tell_a_story (OnwardFixture *f)
 static char *
 describe (GPtrArray *entries)
 {
-  static const char letters[] = "SRGIPAO";
+  static const char letters[] = "SRGIPAOBF";
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
@@ -324,6 +326,94 @@ test_of_a_contact_of_many_years (OnwardFixture *f, gconstpointer data)
     }
 }
 
+/* Follow-ups 1 to n about the opportunity, that go to Ines. */
+static gboolean
+add_follow_ups (OnwardWriter *writer, gpointer data, GError **error)
+{
+  for (int i = 1; i <= GPOINTER_TO_INT (data); i++)
+    {
+      g_autoptr (OnwardFollowUp) follow_up = g_object_new (ONWARD_TYPE_FOLLOW_UP, NULL);
+
+      follow_up->key = g_strdup_printf ("own:%d", i);
+      follow_up->title = g_strdup_printf ("Send the paper %d", i);
+      follow_up->opportunity = 1;
+      follow_up->contact = 1;
+      onward_set_text (&follow_up->state, "open");
+      onward_set_text (&follow_up->remind_at, "2026-03-05T09:00");
+      onward_set_text (&follow_up->due, "2026-03-05T09:00");
+      if (!onward_writer_insert (writer, follow_up, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An hour later each: the first was done, the second skipped, the third sent by mail; the fourth stays open. */
+static void
+test_follow_ups (OnwardFixture *f, gconstpointer data)
+{
+  OnwardFollowUpChange *changes[] = { onward_follow_up_change_done (1, NULL), onward_follow_up_change_skip (2),
+                                      onward_follow_up_change_done (3, "email") };
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) ines = NULL;
+  g_autofree char *kinds = NULL;
+  g_autofree char *of_ines = NULL;
+  OnwardTimelineEntry *skipped, *done;
+  gboolean more;
+
+  tell_a_story (f);
+  run (f, add_follow_ups, GINT_TO_POINTER (4));
+  f->now.unix_time += 10 * 86400;
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      f->now.unix_time += 3600;
+      run (f, onward_follow_up_change_apply, changes[i]);
+      onward_follow_up_change_free (changes[i]);
+    }
+  entries = onward_timeline_of_opportunity (f->store, 1, 30, &more);
+  kinds = describe (entries);
+  /* What was sent is told by its touch, once. */
+  g_assert_cmpstr (kinds, ==, "SFFPGIARG");
+  skipped = entries->pdata[1];
+  done = entries->pdata[2];
+  g_assert_cmpstr (skipped->status, ==, "skipped");
+  g_assert_cmpstr (skipped->what, ==, "Send the paper 2");
+  g_assert_cmpstr (done->status, ==, "done");
+  g_assert_cmpint (skipped->moment - done->moment, ==, 60);
+  g_assert_cmpstr (((OnwardTimelineEntry *)entries->pdata[0])->channel, ==, "email");
+  ines = onward_timeline_of_contact (f->store, 1, 30, &more);
+  of_ines = describe (ines);
+  g_assert_cmpstr (of_ines, ==, "SFFPIR");
+  g_assert_cmpstr (((OnwardTimelineEntry *)ines->pdata[1])->company, ==, "Northwind Labs");
+}
+
+static void
+test_follow_ups_by_pages (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean more;
+
+  tell_a_story (f);
+  run (f, add_follow_ups, GINT_TO_POINTER (50));
+  for (int i = 1; i <= 50; i++)
+    {
+      OnwardFollowUpChange *change = onward_follow_up_change_skip (i);
+
+      f->now.unix_time += 60;
+      run (f, onward_follow_up_change_apply, change);
+      onward_follow_up_change_free (change);
+    }
+  entries = onward_timeline_of_opportunity (f->store, 1, 30, &more);
+  g_assert_true (more);
+  g_assert_cmpuint (entries->len, ==, 30);
+  /* The promise of that day has no time. */
+  for (guint i = 1; i < entries->len; i++)
+    g_assert_cmpint (((OnwardTimelineEntry *)entries->pdata[i])->record, ==, 51 - i);
+  g_ptr_array_unref (entries);
+  entries = onward_timeline_of_opportunity (f->store, 1, 60, &more);
+  g_assert_false (more);
+  g_assert_cmpuint (entries->len, ==, 56);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +427,7 @@ main (int argc, char **argv)
   ADD ("what-is-to-come-is-not-told", test_what_is_to_come_is_not_told);
   ADD ("entries-that-stay-are-left-alone", test_entries_that_stay_are_left_alone);
   ADD ("of-a-contact-of-many-years", test_of_a_contact_of_many_years);
+  ADD ("follow-ups-that-were-done-or-skipped", test_follow_ups);
+  ADD ("follow-ups-by-pages", test_follow_ups_by_pages);
   return g_test_run ();
 }
