@@ -58,6 +58,10 @@ void onward_contacts_list_focus_row (OnwardContactsView *self, gint64 id);
 void onward_contacts_list_focus (OnwardContactsView *self);
 void onward_contacts_list_fill (OnwardContactsView *self);
 
+OnwardContactFilter onward_contacts_choices_get_filter (OnwardContactsView *self);
+void onward_contacts_choices_clear (OnwardContactsView *self);
+void onward_contacts_choices_set_search_mode (OnwardContactsView *self, gboolean search_mode);
+
 void onward_contacts_selection_init (OnwardContactsView *self);
 void onward_contacts_selection_update (OnwardContactsView *self);
 void onward_contacts_selection_set_selecting (OnwardContactsView *self, gboolean selecting);

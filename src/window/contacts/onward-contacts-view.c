@@ -26,15 +26,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardContactsView, onward_contacts_view, GTK_TYPE_WIDGET)
 
-/* The first entry of each drop-down is everybody. */
-static const char *
-get_choice (GtkDropDown *drop_down, const OnwardChoice *choices)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL : choices[selected - 1].value;
-}
-
 static const char *
 get_text (OnwardContactsView *self)
 {
@@ -88,23 +79,11 @@ update_words (OnwardContactsView *self)
   self->context.generation++;
 }
 
-static OnwardContactFilter
-get_filter (OnwardContactsView *self)
-{
-  guint n;
-  OnwardContactFilter filter = { .text = get_text (self),
-                                 .tier = get_choice (self->tier, onward_contact_words_get_tiers (&n)),
-                                 .role = get_choice (self->role, onward_contact_words_get_roles (&n)) };
-
-  onward_contacts_filters_fill (self->more, self->store, &filter);
-  return filter;
-}
-
 /* Returns whether the list widget could keep its place and its focus. */
 static gboolean
 apply_filter (OnwardContactsView *self)
 {
-  OnwardContactFilter filter = get_filter (self);
+  OnwardContactFilter filter = onward_contacts_choices_get_filter (self);
   g_autoptr (GArray) found = onward_contact_order_query (self->order, &filter);
   gboolean kept;
   guint position;
@@ -158,7 +137,7 @@ choice_changed_cb (OnwardContactsView *self)
 
   if (self->order == NULL)
     return;
-  filter = get_filter (self);
+  filter = onward_contacts_choices_get_filter (self);
   onward_contacts_filters_keep (self->more, &filter);
   filter_changed_cb (self);
 }
@@ -244,7 +223,7 @@ create_choices (const char *everybody, const OnwardChoice *choices, guint n, con
 }
 
 static void
-fill_filters (OnwardContactsView *self)
+fill_choices (OnwardContactsView *self)
 {
   guint n;
   const OnwardChoice *choices = onward_contact_words_get_tiers (&n);
@@ -301,26 +280,6 @@ set_narrow (OnwardContactsView *self, gboolean narrow)
 }
 
 static void
-set_search_mode (OnwardContactsView *self, gboolean search_mode)
-{
-  gboolean again = self->search_mode;
-
-  self->search_mode = search_mode;
-  if (search_mode)
-    {
-      if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)))))
-        gtk_widget_grab_focus (GTK_WIDGET (self->search));
-      /* Asked for again, what was looked for before is in nobody's way; typing into the entry starts the mode as well. */
-      if (again)
-        gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
-      return;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  if (self->order != NULL)
-    onward_contacts_list_focus (self);
-}
-
-static void
 onward_contacts_view_map (GtkWidget *widget)
 {
   ensure_loaded (ONWARD_CONTACTS_VIEW (widget));
@@ -357,7 +316,7 @@ onward_contacts_view_set_property (GObject *object, guint property, const GValue
         set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_SEARCH_MODE:
-      set_search_mode (self, g_value_get_boolean (value));
+      onward_contacts_choices_set_search_mode (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -471,7 +430,7 @@ onward_contacts_view_init (OnwardContactsView *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_keys (self);
-  fill_filters (self);
+  fill_choices (self);
 }
 
 /**
@@ -486,15 +445,6 @@ onward_contacts_view_set_store (OnwardContactsView *self, OnwardStore *store)
 {
   g_set_object (&self->store, store);
   onward_contact_page_set_store (self->page, store);
-}
-
-static void
-clear_filters (OnwardContactsView *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->tier, 0);
-  gtk_drop_down_set_selected (self->role, 0);
-  onward_filter_bar_clear (self->more);
 }
 
 /**
@@ -512,7 +462,7 @@ onward_contacts_view_open (OnwardContactsView *self, gint64 contact)
 
   ensure_loaded (self);
   if (!onward_id_list_find (self->ids, contact, NULL))
-    clear_filters (self);
+    onward_contacts_choices_clear (self);
   onward_id_selection_forget_others (self->selection);
   onward_id_selection_set_id (self->selection, contact);
   if (onward_id_selection_get_position (self->selection, &position))
