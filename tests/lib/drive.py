@@ -40,8 +40,8 @@ EX_TEMPFAIL = 75
 SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
 PATIENCE = 6 if SANITIZED else 3
 
-# role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18)
-ROLES = {"button": {"push button", "button"}, "push button": {"push button", "button"},
+# role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18), and GTK 4.8 has no toggle buttons
+ROLES = {"button": {"push button", "button", "toggle button"}, "push button": {"push button", "button"},
          "text": {"text", "entry"}, "entry": {"text", "entry"}, "panel": {"panel", "grouping"}}
 # lines of the log that the accessibility client causes itself
 KNOWN_NOISE = ("Screen coordinates not supported",)
@@ -180,17 +180,14 @@ class App:
 
     def _search(self, role, name, root, showing, state=None):
         root = root or self.accessible
-        items, inner = accessibility.read_tree(root), set()
+        items = accessibility.read_tree(root)
         if root.path not in items:
             root.find_again()
         top = items.get(root.path)
         for item in top.walk() if top else ():
-            # a menu button or a drop-down of GTK 4.18 holds a toggle button, of 4.8 another button
-            if item.role_name() in (*ROLES["button"], "combo box"):
-                inner.update(child.path for child in item.children if child.role_name() == "toggle button")
             with contextlib.suppress(Gone):
                 a = accessibility.Node(self.bus, root.name, item.path)
-                if self._matches(item, None if role == "button" and item.path in inner else role, name) \
+                if self._matches(item, role, name) \
                    and (not showing or self.is_shown(a)) and (state is None or a.has_state(state)):
                     yield a
 
