@@ -57,9 +57,10 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
       onward_window_update_undo (self);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         onward_window_show_done (self, _ ("Cancelled, and nothing was changed"), FALSE);
-      else if (!done)
+      /* A field keeps what was typed into it and says there what is wrong with it. */
+      else if (!done && !(there && gtk_widget_activate_action (widget, "field.refused", "s", error->message)))
         onward_dialogs_show_error (there ? widget : GTK_WIDGET (self), _ ("Nothing was changed"), error->message);
-      else if (run->toast != NULL)
+      else if (done && run->toast != NULL)
         onward_window_show_done (self, run->toast, TRUE);
     }
   else if (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

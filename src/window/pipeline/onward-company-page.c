@@ -58,11 +58,11 @@ static const OnwardFact texts[] = {
 };
 
 static void
-edit (OnwardCompanyPage *self, const char *field, const char *text)
+edit (OnwardCompanyPage *self, GtkWidget *asker, const char *field, const char *text)
 {
   gboolean removed = text == NULL || *text == '\0';
 
-  onward_window_run_full (GTK_WIDGET (self), _ ("Edit a fact"), removed ? _ ("Removed") : NULL, onward_companies_edit,
+  onward_window_run_full (asker, _ ("Edit a fact"), removed ? _ ("Removed") : NULL, onward_companies_edit,
                           onward_company_edit_new (self->company->record.id, field, text),
                           (GDestroyNotify)onward_company_edit_free, NULL, NULL);
 }
@@ -70,14 +70,14 @@ edit (OnwardCompanyPage *self, const char *field, const char *text)
 static void
 edited_cb (OnwardFactRow *row, const char *text, OnwardCompanyPage *self)
 {
-  edit (self, onward_fact_row_get_field (row), text);
+  edit (self, GTK_WIDGET (row), onward_fact_row_get_field (row), text);
 }
 
 static void
 interested_cb (OnwardCompanyPage *self)
 {
   if (!self->filling)
-    edit (self, "still_interested", gtk_switch_get_active (self->interested) ? "true" : "false");
+    edit (self, GTK_WIDGET (self), "still_interested", gtk_switch_get_active (self->interested) ? "true" : "false");
 }
 
 static void

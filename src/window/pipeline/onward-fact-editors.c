@@ -168,6 +168,45 @@ onward_fact_editors_focus (GtkWidget *editor)
     gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
 }
 
+static GtkWidget *
+create_reason (GtkWidget *text, const char *reason)
+{
+  GtkWidget *label = gtk_label_new (reason);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_add_css_class (text, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
+  return label;
+}
+
+/**
+ * onward_fact_editors_create_reason:
+ * @editor: from onward_fact_editors_create_text() or onward_fact_editors_create_day()
+ * @reason: why what is in it was refused
+ *
+ * Marks it as wrong. Into a popover the reason is put as well.
+ *
+ * Returns: (transfer floating) (nullable): the reason, to be put below an editor that is no popover
+ */
+GtkWidget *
+onward_fact_editors_create_reason (GtkWidget *editor, const char *reason)
+{
+  GtkWidget *entry;
+
+  if (!GTK_IS_POPOVER (editor))
+    return create_reason (get_editor (editor)->text, reason);
+  entry = gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (editor)));
+  gtk_box_insert_child_after (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (editor))), create_reason (entry, reason),
+                              entry);
+  return NULL;
+}
+
 static void
 choose (Day *day, const char *date)
 {

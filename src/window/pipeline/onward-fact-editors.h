@@ -26,5 +26,6 @@ GtkWidget *onward_fact_editors_create_text (const char *name, const char *text, 
 char *onward_fact_editors_get_text (GtkWidget *editor);
 void onward_fact_editors_focus (GtkWidget *editor);
 GtkWidget *onward_fact_editors_create_day (const char *name, const char *text, OnwardDayFunc chosen, gpointer data);
+GtkWidget *onward_fact_editors_create_reason (GtkWidget *editor, const char *reason);
 
 G_END_DECLS

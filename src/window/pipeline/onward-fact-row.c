@@ -5,6 +5,7 @@
 
 #include "onward-fact-editors.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-dialogs.h"
 #include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ struct _OnwardFactRow
 
   char *field;
   char *typed; /* as it would be typed; "" = not known */
+  char *tried; /* what it was to become; shown again when that is refused */
   OnwardFactKind kind;
   GMenuModel *choices;
   GtkWidget *editor; /* in place of what is shown; NULL = it is shown */
@@ -39,6 +41,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OnwardFactRow, onward_fact_row, GTK_TYPE_LIST_BOX_ROW)
 
+static void
+emit_edited (OnwardFactRow *self, const char *text)
+{
+  g_free (self->tried);
+  self->tried = g_strdup (text);
+  g_signal_emit (self, signals[EDITED], 0, text);
+}
+
 /* Leaves the entry; the focus is given back only when it was there. */
 static void
 stop_editing (OnwardFactRow *self, gboolean keep)
@@ -57,7 +67,7 @@ stop_editing (OnwardFactRow *self, gboolean keep)
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   if (keep && g_strcmp0 (text, self->typed) != 0)
-    g_signal_emit (self, signals[EDITED], 0, text);
+    emit_edited (self, text);
 }
 
 static void
@@ -101,7 +111,7 @@ static void
 set_typed (OnwardFactRow *self, const char *text)
 {
   if (g_strcmp0 (text, self->typed) != 0)
-    g_signal_emit (self, signals[EDITED], 0, text);
+    emit_edited (self, text);
 }
 
 static void
@@ -120,6 +130,43 @@ static void
 choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   set_typed (ONWARD_FACT_ROW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The entry again, with what was typed and the reason below it. Who writes elsewhere by now is not taken away from there. */
+static void
+show_refused_text (OnwardFactRow *self, const char *reason)
+{
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  self->editor = onward_fact_editors_create_text (gtk_label_get_label (self->name), self->tried,
+                                                  self->kind == ONWARD_FACT_LONG, editor_done_cb, self);
+  gtk_box_append (GTK_BOX (box), self->editor);
+  gtk_box_append (GTK_BOX (box), onward_fact_editors_create_reason (self->editor, reason));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  if (focused)
+    onward_fact_editors_focus (self->editor);
+}
+
+static void
+refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OnwardFactRow *self = ONWARD_FACT_ROW (widget);
+  const char *reason = g_variant_get_string (parameter, NULL);
+  gboolean is_text = self->kind != ONWARD_FACT_CHOICE && self->kind != ONWARD_FACT_DAY;
+
+  if (self->tried == NULL || self->editor != NULL || self->popover != NULL || self->kind == ONWARD_FACT_CHOICE)
+    onward_dialogs_show_error (widget, _ ("Nothing was changed"), reason);
+  else if (is_text)
+    show_refused_text (self, reason);
+  else
+    {
+      GtkWidget *popover =
+          onward_fact_editors_create_day (gtk_label_get_label (self->name), self->tried, day_chosen_cb, self);
+
+      onward_fact_editors_create_reason (popover, reason);
+      show_popover (self, popover);
+    }
 }
 
 /* What was typed may lack the beginning that the desktop tells a link by. */
@@ -152,6 +199,7 @@ onward_fact_row_finalize (GObject *object)
 
   g_free (self->field);
   g_free (self->typed);
+  g_free (self->tried);
   G_OBJECT_CLASS (onward_fact_row_parent_class)->finalize (object);
 }
 
@@ -174,6 +222,7 @@ onward_fact_row_class_init (OnwardFactRowClass *klass)
   gtk_widget_class_install_action (widget_class, "fact.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "fact.choose", "s", choose_cb);
   gtk_widget_class_install_action (widget_class, "fact.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "field.refused", "s", refused_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "fact.edit", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, ONWARD_RESOURCE_PATH "/ui/pipeline/onward-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardFactRow, shown);

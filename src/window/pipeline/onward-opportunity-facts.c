@@ -50,7 +50,7 @@ edited_cb (OnwardFactRow *row, const char *text, GtkListBox *list)
 {
   gint64 *opportunity = g_object_get_data (G_OBJECT (list), "onward-opportunity");
 
-  onward_window_run_full (GTK_WIDGET (list), _ ("Edit a fact"), text == NULL || *text == '\0' ? _ ("Removed") : NULL,
+  onward_window_run_full (GTK_WIDGET (row), _ ("Edit a fact"), text == NULL || *text == '\0' ? _ ("Removed") : NULL,
                           onward_opportunities_edit,
                           onward_opportunity_edit_new (*opportunity, onward_fact_row_get_field (row), text),
                           (GDestroyNotify)onward_opportunity_edit_free, NULL, NULL);

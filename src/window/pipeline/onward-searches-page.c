@@ -36,7 +36,7 @@ edited_cb (OnwardFactRow *row, const char *text, GtkListBox *list)
 {
   gint64 *search = g_object_get_data (G_OBJECT (list), "onward-search");
 
-  onward_window_run (GTK_WIDGET (list), _ ("Edit a fact"), onward_searches_edit,
+  onward_window_run (GTK_WIDGET (row), _ ("Edit a fact"), onward_searches_edit,
                      onward_search_edit_new (*search, onward_fact_row_get_field (row), text),
                      (GDestroyNotify)onward_search_edit_free);
 }
