@@ -15,7 +15,7 @@ VIEWS = [
     ("table", ["ctrl+shift+t"], ["ctrl+shift+b"]),
     ("opportunity", ["ctrl+k", "'staff engineer, motion", "Return"], ["alt+Left"]),
     ("after-a-no", ["ctrl+k", "'train control", "Return"], ["alt+Left"]),
-    ("company", ["ctrl+k", "'vellum", ">Vellum"], ["alt+Left"]),
+    ("company", ["ctrl+k", "'vellum", ">Vellum$"], ["alt+Left"]),
     ("contacts", ["ctrl+2"], []),
     ("contact", ["ctrl+k", "'amara", "Return"], []),
     ("composer", ["ctrl+e"], ["alt+Left", "alt+Left"]),
