@@ -122,7 +122,7 @@ def test_silence():
     with Desk() as desk:
         app = open_page(desk)
         app.click(app.find("list item", "Birgit Solheim", showing=True))
-        drive.check(app.find("label", "2 messages in the 30 days before have no answer yet.", showing=True),
+        drive.check(app.find("label", "Your last 2 messages in 30 days have no answer yet.", showing=True),
                     "two messages without an answer are pointed out before a third")
         drive.wait_for(lambda: desk.cli("due", "--days", "60"), "a follow-up")
         choose_in_menu(app, "More", "Do not contact")

@@ -83,8 +83,16 @@ count_heard (const OnwardInterviewFact *interview, const OnwardContactFact **fir
   return n;
 }
 
-static const char *
-title_verify_names (OnwardPlan *plan, const OnwardContactFact *contact, const char *company)
+/**
+ * onward_plan_title_names: (skip)
+ * @plan: the plan
+ * @contact: (nullable): who is asked
+ * @company: (nullable): where the interview is
+ *
+ * Returns: (transfer none): what asks how the names of those of an interview are spelled is called; the plan owns it
+ */
+const char *
+onward_plan_title_names (OnwardPlan *plan, const OnwardContactFact *contact, const char *company)
 {
   if (contact)
     return onward_plan_text (plan, _ ("Ask %s how the names are spelled"), onward_words_person (contact));
@@ -119,7 +127,7 @@ onward_plan_verify_names (OnwardPlan *plan, gpointer subject)
   row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact, ONWARD_CHANNEL_NONE);
   remind_at = onward_hours_clamp (&plan->facts->settings.hours, interview->end_wall + WRITE_TO_AFTER);
   onward_plan_set_times (row, remind_at, find_end_of_next_day (interview, remind_at));
-  row->title = title_verify_names (plan, row->contact, onward_words_company (interview->company));
+  row->title = onward_plan_title_names (plan, row->contact, onward_words_company (interview->company));
   date = onward_words_date (plan, onward_wall_day (interview->end_wall), FALSE);
   if (n == 1)
     row->why =

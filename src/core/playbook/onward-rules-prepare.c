@@ -106,6 +106,16 @@ explain_prep_names (OnwardPlan *plan, const OnwardInterviewFact *interview, guin
       n_unverified, date);
 }
 
+static const char *
+title_prep_names (OnwardPlan *plan, const OnwardContactFact *contact, const char *company)
+{
+  if (contact)
+    return onward_plan_text (plan, _ ("Ask %s who will be there"), onward_words_person (contact));
+  if (company)
+    return onward_plan_text (plan, _ ("Ask who will be at the %s interview"), company);
+  return _ ("Ask who will be at the interview");
+}
+
 /**
  * onward_plan_prep_names:
  * @plan: the plan
@@ -117,7 +127,7 @@ void
 onward_plan_prep_names (OnwardPlan *plan, gpointer subject)
 {
   OnwardInterviewFact *interview = subject;
-  const char *company = onward_words_company (interview->company);
+  const char *company;
   guint n_unverified;
   OnwardPlannedRow *row;
 
@@ -130,11 +140,10 @@ onward_plan_prep_names (OnwardPlan *plan, gpointer subject)
   row->trigger = onward_plan_day_start (plan, interview->booked_on);
   row->channel = onward_rule_propose_channel (onward_rule_get (row->rule), row->contact, ONWARD_CHANNEL_NONE);
   set_times_before (plan, row);
-  if (row->contact)
-    row->title = onward_plan_text (plan, _ ("Ask %s who will be there"), onward_words_person (row->contact));
-  else
-    row->title = company ? onward_plan_text (plan, _ ("Ask who will be at the %s interview"), company)
-                         : _ ("Ask who will be at the interview");
+  company = onward_words_company (interview->company);
+  /* Who is named already is not asked for again: only how they are spelled. */
+  row->title = n_unverified > 0 ? onward_plan_title_names (plan, row->contact, company)
+                                : title_prep_names (plan, row->contact, company);
   row->why = explain_prep_names (plan, interview, n_unverified);
 }
 

@@ -57,6 +57,7 @@ onward_rule_propose_channel (const OnwardRule *rule, const OnwardContactFact *co
 
 /* The planning functions, one a row. */
 void onward_plan_prep_stories (OnwardPlan *plan, gpointer interview);
+const char *onward_plan_title_names (OnwardPlan *plan, const OnwardContactFact *contact, const char *company);
 void onward_plan_prep_names (OnwardPlan *plan, gpointer interview);
 void onward_plan_debrief (OnwardPlan *plan, gpointer interview);
 void onward_plan_verify_names (OnwardPlan *plan, gpointer interview);

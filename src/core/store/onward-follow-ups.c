@@ -353,8 +353,8 @@ onward_due_describe_pressure (OnwardStore *store, const OnwardDue *due)
   pressure = onward_due_pressure ((const OnwardTouchMoment *)(void *)touches->data, touches->len, remind_at, zone);
   if (pressure.messages == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%u message in the 30 days before has no answer yet.",
-                                    "%u messages in the 30 days before have no answer yet.", pressure.messages),
+  return g_strdup_printf (ngettext ("Your last message in 30 days has no answer yet.",
+                                    "Your last %u messages in 30 days have no answer yet.", pressure.messages),
                           pressure.messages);
 }
 

@@ -23,14 +23,32 @@
 #include "store/onward-interviews.h"
 #include "store/onward-introductions.h"
 #include "store/onward-preparation.h"
+#include "store/onward-stages.h"
+#include "store/onward-start.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 static void
+search_started_cb (gboolean done, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+
+  if (done)
+    onward_opportunity_sheet_present (window, 0);
+}
+
+/* Where people came before any search, the stages to choose from come first. */
+static void
 new_opportunity_cb (GtkWidget *window, const char *name, GVariant *parameter)
 {
-  onward_opportunity_sheet_present (window, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+  g_autoptr (GPtrArray) stages = onward_stages_list (onward_window_get_store (ONWARD_WINDOW (window)));
+
+  if (stages->len > 0)
+    onward_opportunity_sheet_present (window, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+  else
+    onward_window_run_full (window, _ ("Start a search"), NULL, onward_start_search, NULL, NULL, search_started_cb,
+                            g_object_ref (window));
 }
 
 static void

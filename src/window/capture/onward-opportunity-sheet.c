@@ -7,6 +7,7 @@
 #include "model/onward-stage.h"
 #include "onward-window.h"
 #include "pipeline/onward-company-lists.h"
+#include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
@@ -24,6 +25,7 @@ struct _OnwardOpportunitySheet
   OnwardStore *store;
   GPtrArray *stages; /* OnwardStage, as the combo lists them; empty in a new database */
   gint64 sibling_of; /* another role there that it comes from; 0 = none */
+  int proposed_day;  /* the day shown while nobody chose another; ONWARD_NO_DAY = none */
 
   GtkEditable *company;
   GtkEditable *role;
@@ -176,6 +178,20 @@ onward_opportunity_sheet_init (OnwardOpportunitySheet *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is put into Applied was applied to today, unless another day is chosen: the sheet shows what it will save. */
+static void
+stage_changed_cb (OnwardOpportunitySheet *self)
+{
+  guint selected = adw_combo_row_get_selected (self->stage);
+  OnwardStage *stage = selected < self->stages->len ? self->stages->pdata[selected] : NULL;
+  gboolean applied = stage != NULL && g_strcmp0 (stage->kind, "applied") == 0;
+
+  if (onward_date_button_get_day (self->applied_on) != self->proposed_day)
+    return;
+  self->proposed_day = applied ? onward_date_button_get_today (self->applied_on) : ONWARD_NO_DAY;
+  onward_date_button_set_day (self->applied_on, self->proposed_day);
+}
+
 /* Nothing begins closed. */
 static void
 fill_stages (OnwardOpportunitySheet *self, OnwardStore *store, gint64 chosen)
@@ -208,6 +224,9 @@ create (GtkWidget *parent, gint64 stage)
   self->store = g_object_ref (onward_window_get_store (onward_window_find (parent)));
   fill_stages (self, self->store, stage);
   onward_date_button_set_store (self->applied_on, self->store);
+  self->proposed_day = ONWARD_NO_DAY;
+  g_signal_connect_swapped (self->stage, "notify::selected", G_CALLBACK (stage_changed_cb), self);
+  stage_changed_cb (self);
   changed_cb (self);
   return self;
 }

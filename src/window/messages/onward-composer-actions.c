@@ -44,7 +44,7 @@ agreed_cb (gpointer data)
   question->go_on (question->page);
 }
 
-/* A third message without an answer asks first, once. */
+/* A third message without an answer asks before it leaves, once. */
 static void
 ask_first (OnwardComposerPage *self, GoOnFunc go_on)
 {
@@ -279,7 +279,7 @@ mark_as_sent (OnwardComposerPage *self)
                           (GDestroyNotify)onward_sent_free, sent_cb, g_object_ref (self));
 }
 
-/* Ctrl+Enter leads to what is still open. */
+/* Ctrl+Enter leads to what is still open. What was sent was sent: asking is for what leaves the composer. */
 static void
 sent_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -290,7 +290,7 @@ sent_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (onward_composition_count_open (self->composition) > 0)
     go_to_slot (self, TRUE);
   else
-    ask_first (self, mark_as_sent);
+    mark_as_sent (self);
 }
 
 void

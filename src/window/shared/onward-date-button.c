@@ -46,21 +46,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OnwardDateButton, onward_date_button, GTK_TYPE_WIDGET)
 
-static int
-get_today (OnwardDateButton *self)
-{
-  OnwardNow now = onward_store_get_now (self->store);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-
-  return onward_zone_day (zone != NULL ? zone : utc, now.unix_time);
-}
-
 static void
 update_label (OnwardDateButton *self)
 {
   g_autofree char *day = self->store != NULL && self->day != ONWARD_NO_DAY
-                             ? onward_dates_format_sentence (self->day, get_today (self))
+                             ? onward_dates_format_sentence (self->day, onward_date_button_get_today (self))
                              : g_strdup (_ ("No day yet"));
   g_autofree char *name = self->title != NULL ? g_strdup_printf ("%s, %s", self->title, day) : g_strdup (day);
 
@@ -96,7 +86,7 @@ shown_cb (OnwardDateButton *self)
 {
   char text[ONWARD_DATE_SIZE] = "";
 
-  show_in_calendar (self, self->day != ONWARD_NO_DAY ? self->day : get_today (self));
+  show_in_calendar (self, self->day != ONWARD_NO_DAY ? self->day : onward_date_button_get_today (self));
   if (self->day != ONWARD_NO_DAY)
     onward_day_format (self->day, text);
   self->filling = TRUE;
@@ -301,4 +291,22 @@ onward_date_button_get_date (OnwardDateButton *self)
   char text[ONWARD_DATE_SIZE];
 
   return self->day != ONWARD_NO_DAY ? g_strdup (onward_day_format (self->day, text)) : NULL;
+}
+
+/**
+ * onward_date_button_get_today:
+ * @self: a date button that has its store
+ *
+ * Main thread.
+ *
+ * Returns: the day it is now in the user's zone
+ */
+int
+onward_date_button_get_today (OnwardDateButton *self)
+{
+  OnwardNow now = onward_store_get_now (self->store);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (now.zone);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  return onward_zone_day (zone != NULL ? zone : utc, now.unix_time);
 }

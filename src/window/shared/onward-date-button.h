@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (OnwardDateButton, onward_date_button, ONWARD, DATE_BUTTON,
 void onward_date_button_set_store (OnwardDateButton *self, OnwardStore *store);
 void onward_date_button_set_day (OnwardDateButton *self, int day);
 int onward_date_button_get_day (OnwardDateButton *self);
+int onward_date_button_get_today (OnwardDateButton *self);
 char *onward_date_button_get_date (OnwardDateButton *self);
 
 G_END_DECLS

@@ -276,7 +276,7 @@ find_pressure (OnwardFixture *f)
   g_autoptr (GPtrArray) list = onward_follow_ups_due (f->store, 7, NULL);
   g_autofree char *words = onward_due_describe_pressure (f->store, list->pdata[0]);
 
-  return words != NULL ? words[0] : '-';
+  return words != NULL ? words[strcspn (words, "0123456789")] : '-';
 }
 
 static void
