@@ -62,6 +62,18 @@ def measure_scroll(bench):
     bench.add("scroll, 99th of 100", taken["large"], "ms of CPU", 1.5, taken["floor"], share=0.99)
     bench.add("scroll, longest", taken["large"], "ms of CPU", 50, taken["floor"], judge="value", share=1)
     bench.add("scroll, growth", taken["large"], "ms of CPU", 1.1, taken["small"])
+    measure_table(bench)
+
+
+def measure_table(bench):
+    """The table of 2,000 opportunities that goes by in the same way."""
+    database = bench.get_database("board", opened=max(bench.contacts // 50, 5))
+    own, floor = [], []
+    for _ in range(min(bench.rounds, 3)):
+        floor += [float(line) for line in bench.call("floor-scroll", str(max(bench.contacts // 50, 5))).splitlines()]
+        own += [float(line) for line in bench.call("window-scroll", "--database", database, *NOW, BENCH_TABLE="1").splitlines()]
+    bench.add("scroll the table, a frame", own, "ms of CPU", None, floor)
+    bench.add("scroll the table, 99th of 100", own, "ms of CPU", 1.5, floor, share=0.99)
 
 
 def measure_board(bench):
