@@ -14,7 +14,7 @@ VIEWS = [
     ("pipeline", ["ctrl+1"], []),
     ("table", ["ctrl+shift+t"], ["ctrl+shift+b"]),
     ("opportunity", ["ctrl+k", "'staff engineer, motion", "Return"], ["alt+Left"]),
-    ("after-a-no", ["ctrl+k", "'train control", "Return"], ["alt+Left"]),
+    ("after-a-no", ["ctrl+k", "'embedded linux engineer, train control", "Return"], ["alt+Left"]),
     ("company", ["ctrl+k", "'vellum", ">Vellum$"], ["alt+Left"]),
     ("contacts", ["ctrl+2"], []),
     ("contact", ["ctrl+k", "'amara", "Return"], []),
@@ -27,6 +27,12 @@ VIEWS = [
     ("switcher", ["ctrl+k", "'re"], ["Escape"]),
     ("menu", ["F10"], ["Escape"]),
 ]
+# What the title of a page says, and what that of a page which could be mistaken for it says besides.
+TITLES = {
+    "opportunity": ("Staff engineer, motion", None),
+    "after-a-no": ("Embedded Linux engineer, train control", None),
+    "company": ("Vellum", "Firmware engineer, power"),
+}
 WINDOWS = [
     ("new-opportunity", "ctrl+shift+o"),
     ("new-person", "ctrl+shift+p"),
@@ -70,11 +76,21 @@ class Eyes:
             self.settle()
 
 
+def check_title(app, name):
+    """A picture of another page under that name would be noticed by nobody."""
+    wanted, other = TITLES[name]
+    top = min(label.get_extents()[1] for label in app.find_all("label", showing=True))
+    titles = [label.get_name() for label in app.find_all("label", showing=True) if label.get_extents()[1] < top + 60]
+    assert wanted in titles and other not in titles, f"{name} is no page of {wanted}: {titles}"
+
+
 def tour(eyes):
     """Goes to each view and to what opens from it, and yields its name when it is there."""
     eyes.settle()
     for name, there, back in VIEWS:
         eyes.press(there)
+        if name in TITLES:
+            check_title(eyes.app, name)
         yield name
         eyes.press(back)
     for name, key in WINDOWS:
