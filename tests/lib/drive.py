@@ -195,10 +195,9 @@ class App:
     def is_shown(a):
         """True if a is visible and has a size. GTK 4.8 knows no state 'showing', and a stack page or popover
         that was shown once keeps its size when it is hidden again: this tells 'not yet', not 'no more'."""
-        if not a.has_state(State.VISIBLE):
-            return False
-        _, _, width, height = a.get_extents()
-        return width > 0 and height > 0
+        with contextlib.suppress(Gone):
+            return a.has_state(State.VISIBLE) and min(a.get_extents()[2:]) > 0
+        return False
 
     def find_all(self, role=None, name=None, root=None, showing=False, state=None):
         """All accessibles with this role and this name (a string, or a compiled pattern) in root (default: the
