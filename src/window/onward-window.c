@@ -21,7 +21,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In text-scaled pixels; the table of ui.md, "Narrow and large text". */
+/* In text-scaled pixels; the table of the design, "Narrow and large text". */
 #define CONTACTS_NARROW_BELOW 700
 #define NARROW_BELOW          600
 

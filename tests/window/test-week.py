@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from desk import Desk, Document, uuid  # noqa: E402
 import drive  # noqa: E402
 
-HOUR = 54       # px, ui.md
+HOUR = 54       # px, the design
 
 
 def nbsp(text):

@@ -9,7 +9,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-/* architecture.md, "Time": the safety look. */
+/* The design, "Time": the safety look. */
 #define LOOK_SECONDS (15 * 60)
 
 /* A timer that does not ring still tells when the clock is set. */

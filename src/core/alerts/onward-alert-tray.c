@@ -6,7 +6,7 @@
 #include "store/onward-alert-log.h"
 #include "store/onward-alerts.h"
 
-/* More than so many at once become one (product.md, "Due pane and alerts"). */
+/* More than so many at once become one (the design, "Due pane and alerts"). */
 #define MOST_AT_ONCE 3
 
 struct _OnwardAlertTray

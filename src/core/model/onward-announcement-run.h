@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardAnnouncementRun:
  *
- * Telling everyone about an accepted offer, one message each (product.md). Members as in exchange.md, `announcement_runs`.
+ * Telling everyone about an accepted offer, one message each. Members as in exchange.md, `announcement_runs`.
  */
 typedef struct
 {

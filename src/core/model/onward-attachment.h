@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardAttachment:
  *
- * A file that belongs to something (product.md). Members as in exchange.md, `attachments`.
+ * A file that belongs to something. Members as in exchange.md, `attachments`.
  */
 typedef struct
 {

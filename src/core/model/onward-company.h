@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardCompany:
  *
- * An employer or agency (product.md). Members as in exchange.md, `companies`.
+ * An employer or agency. Members as in exchange.md, `companies`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardContact:
  *
- * A person; one record however many companies and opportunities they touch (product.md). Members as in exchange.md, `contacts`.
+ * A person; one record however many companies and opportunities they touch. Members as in exchange.md, `contacts`.
  */
 typedef struct
 {

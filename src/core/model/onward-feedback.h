@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardFeedback:
  *
- * Up to three strengths and three improvements, with source and scope (product.md). Members as in exchange.md, `feedback`.
+ * Up to three strengths and three improvements, with source and scope. Members as in exchange.md, `feedback`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardFollowUp:
  *
- * Something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it (product.md). Members as in exchange.md, `follow_ups`.
+ * Something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it. Members as in exchange.md, `follow_ups`.
  */
 typedef struct
 {

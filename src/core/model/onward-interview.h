@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardInterview:
  *
- * A meeting (product.md). Members as in exchange.md, `interviews`.
+ * A meeting. Members as in exchange.md, `interviews`.
  */
 typedef struct
 {

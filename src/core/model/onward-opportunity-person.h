@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardOpportunityPerson:
  *
- * A contact's part in an opportunity (product.md). Members as in exchange.md, `opportunity_people` of its parent.
+ * A contact's part in an opportunity. Members as in exchange.md, `opportunity_people` of its parent.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardParticipant:
  *
- * A contact's part in one interview (product.md). Members as in exchange.md, `interview_people` of its parent.
+ * A contact's part in one interview. Members as in exchange.md, `interview_people` of its parent.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardPractice:
  *
- * Something to practise, from an improvement (product.md). Members as in exchange.md, `practice`.
+ * Something to practise, from an improvement. Members as in exchange.md, `practice`.
  */
 typedef struct
 {

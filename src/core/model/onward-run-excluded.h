@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardRunExcluded:
  *
- * Somebody left out of an announcement run (product.md). Members as in exchange.md, `run_excluded` of its parent.
+ * Somebody left out of an announcement run. Members as in exchange.md, `run_excluded` of its parent.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardRunSent:
  *
- * Somebody told in an announcement run (product.md). Members as in exchange.md, `run_sent` of its parent.
+ * Somebody told in an announcement run. Members as in exchange.md, `run_sent` of its parent.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardSearch:
  *
- * One job search from start to accepted offer (product.md). Members as in exchange.md, `searches`.
+ * One job search from start to accepted offer. Members as in exchange.md, `searches`.
  */
 typedef struct
 {

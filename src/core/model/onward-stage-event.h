@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardStageEvent:
  *
- * An opportunity entering a stage; append-only (product.md). Members as in exchange.md, `stage_events`.
+ * An opportunity entering a stage; append-only. Members as in exchange.md, `stage_events`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardStage:
  *
- * A column of the pipeline (product.md). Members as in exchange.md, `stages`.
+ * A column of the pipeline. Members as in exchange.md, `stages`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardStory:
  *
- * A career story: situation, task, action, result, and the skills it shows (product.md). Members as in exchange.md, `stories`.
+ * A career story: situation, task, action, result, and the skills it shows. Members as in exchange.md, `stories`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardTemplate:
  *
- * The words of a draft, as the user changed them (product.md). Members as in exchange.md, `templates`.
+ * The words of a draft, as the user changed them. Members as in exchange.md, `templates`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardTouchContact:
  *
- * Somebody a touch was made with (product.md). Members as in exchange.md, `touch_contacts` of its parent.
+ * Somebody a touch was made with. Members as in exchange.md, `touch_contacts` of its parent.
  */
 typedef struct
 {

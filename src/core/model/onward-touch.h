@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardTouch:
  *
- * One contact made: channel, direction, date, text (product.md). Members as in exchange.md, `touches`.
+ * One contact made: channel, direction, date, text. Members as in exchange.md, `touches`.
  */
 typedef struct
 {

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OnwardValueItem:
  *
- * Something worth sending: article, event, news, personal (product.md). Members as in exchange.md, `value_items`.
+ * Something worth sending: article, event, news, personal. Members as in exchange.md, `value_items`.
  */
 typedef struct
 {

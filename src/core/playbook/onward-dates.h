@@ -1,4 +1,4 @@
-/* onward-dates.h - days and times in words, as ui.md writes them */
+/* onward-dates.h - days and times in words, as the design writes them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

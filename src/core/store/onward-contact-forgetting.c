@@ -88,7 +88,7 @@ list_names (OnwardWriter *writer, GArray *ids, GError **error)
  *
  * A command: as onward_contacts_remove(), and what was said to them about an opportunity, what was ever owed to them and
  * introductions to them go too. It cannot be taken back, nor can anything before it: their words are in no free page of
- * the file, not in its log and not in what could be undone (architecture.md, "Undo"; quality.md, "files"). What the user
+ * the file, not in its log and not in what could be undone (the design, "Undo" and "files"). What the user
  * wrote about others stays as it is, and so do backups that were made before.
  *
  * Returns: whether they are gone

@@ -203,7 +203,7 @@ link_opportunity (OnwardWriter *writer, OnwardIntroduction *introduction, Onward
  * @error: return location
  *
  * Writes down where somebody told the user to look, whom to contact there, and whether their name may be used
- * (product.md, "Introductions"). Names that are not known become contacts and a company; with a new opportunity both
+ * (the design, "Introductions"). Names that are not known become contacts and a company; with a new opportunity both
  * remember each other.
  *
  * Returns: whether it is stored; it needs an introducer, and a company or a person. Its row is in the struct.

@@ -77,7 +77,7 @@ onward_stages_find_first (OnwardConnection *connection)
  * @writer: the writer of a running command
  * @error: return location
  *
- * Makes the six stages of product.md when there is none at all, and a closed one when only that is missing. Opening a
+ * Makes the six stages of the design when there is none at all, and a closed one when only that is missing. Opening a
  * database never does, so that an empty one exports nothing.
  *
  * Returns: whether there are stages now

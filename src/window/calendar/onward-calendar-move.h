@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* ui.md: by keyboard and pointer an interview goes from quarter to quarter of an hour. */
+/* The design: by keyboard and pointer an interview goes from quarter to quarter of an hour. */
 #define ONWARD_CALENDAR_STEP 15 /* minutes */
 
 void onward_calendar_move_to_day (GtkWidget *widget, const OnwardCalendarEvent *event, int day);

@@ -11,7 +11,7 @@
 #define STEP        ONWARD_CALENDAR_STEP
 #define DAY         ((int)ONWARD_DAY_MINUTES)
 #define HANDLE      8  /* px at the lower end of a block by which it is made longer */
-#define EDGE        48 /* ui.md: it scrolls when the pointer is so near an edge */
+#define EDGE        48 /* the design: it scrolls when the pointer is so near an edge */
 #define SCROLL_STEP 12 /* px a frame at the very edge */
 #define NEW_MINUTES 60
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* px */
-#define USUAL_HOUR   54  /* ui.md; more of large text */
+#define USUAL_HOUR   54  /* the design; more of large text */
 #define LINES        3.2 /* of text that an hour has room for */
 #define LEAST_COLUMN 84
 #define EDGE         ONWARD_WEEK_EDGE

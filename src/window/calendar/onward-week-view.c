@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST_HOUR 8 /* ui.md: 08:00 to 20:00 first */
+#define FIRST_HOUR 8 /* the design: 08:00 to 20:00 first */
 #define MOST_LINES 4 /* of what is to be done on a day */
 
 enum

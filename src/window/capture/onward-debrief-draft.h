@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Three of each, as ui.md asks for. */
+/* Three of each, as the design asks for. */
 #define ONWARD_DEBRIEF_POINTS 3
 
 /**

@@ -31,7 +31,7 @@ onward_due_empty_new (void)
  * @store: what nothing is due in
  * @today: the user's day
  *
- * Says until when; the words of ui.md, "Empty states".
+ * Says until when; the words of the design, "Empty states".
  */
 void
 onward_due_empty_update (GtkWidget *page, OnwardStore *store, int today)

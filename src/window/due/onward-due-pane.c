@@ -16,7 +16,7 @@
 /* As many as fit a pane of 800 px: the window is seen with these, and has the others before anybody can scroll. */
 #define FIRST_ROWS 10
 
-/* ui.md: as wide as beside the views; as high as a few rows. */
+/* The design: as wide as beside the views; as high as a few rows. */
 #define LEAST_WIDTH   200
 #define NATURAL_WIDTH 304
 #define LEAST_HEIGHT  160

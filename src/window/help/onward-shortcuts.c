@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The table of ui.md, "Keyboard": what is shown is what is bound. */
+/* The table of the design, "Keyboard": what is shown is what is bound. */
 static const OnwardShortcut shortcuts[] = {
   { N_ ("Go to"), NULL, NULL },
   { N_ ("Pipeline"), "<Control>1", "win.show-view::pipeline" },

@@ -17,7 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this the buttons stand on a line of their own; below that the margins are small (ui.md). */
+/* Below this the buttons stand on a line of their own; below that the margins are small (the design). */
 #define BUTTONS_BELOW 700
 #define MARGINS_BELOW 600
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* As ui.md, "Slot". */
+/* As in the design, "Slot". */
 #define OPEN_ALPHA 0.38
 #define FACT_ALPHA 0.16
 

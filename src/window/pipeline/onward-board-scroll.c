@@ -3,7 +3,7 @@
 
 #include "onward-pipeline-board-private.h"
 
-/* ui.md: within so many px of an edge. */
+/* The design: within so many px of an edge. */
 #define EDGE 48
 #define STEP 12 /* px a frame at the very edge */
 

@@ -227,7 +227,7 @@ turn_page_cb (GtkWidget *widget, GVariant *args, gpointer data)
  * onward_pipeline_board_install_keys: (skip)
  * @widget_class: the class of the board
  *
- * The keys of ui.md that need a card, or a column.
+ * The keys of the design that need a card, or a column.
  */
 void
 onward_pipeline_board_install_keys (GtkWidgetClass *widget_class)

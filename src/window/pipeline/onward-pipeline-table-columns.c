@@ -148,7 +148,7 @@ onward_pipeline_table_get_column_title (OnwardTableColumn column)
  * onward_pipeline_table_update_columns: (skip)
  * @self: the table
  *
- * Shows the columns that the user wants; of a narrow one company and what comes next (ui.md).
+ * Shows the columns that the user wants; of a narrow one company and what comes next (the design).
  */
 void
 onward_pipeline_table_update_columns (OnwardPipelineTable *self)

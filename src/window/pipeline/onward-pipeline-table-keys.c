@@ -160,7 +160,7 @@ add_key (GtkEventController *controller, guint key, GdkModifierType modifiers, G
  * onward_pipeline_table_init_keys: (skip)
  * @self: the table
  *
- * The keys of ui.md that need a row, asked before the list, which takes arrows with any modifier.
+ * The keys of the design that need a row, asked before the list, which takes arrows with any modifier.
  */
 void
 onward_pipeline_table_init_keys (OnwardPipelineTable *self)

@@ -120,7 +120,7 @@ show_nothing_found (OnwardPipelineView *self, const char *words)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->nothing_found));
 }
 
-/* Opportunities that came without stages get the six of ui.md. */
+/* Opportunities that came without stages get the six of the design. */
 static void
 ask_for_stages (OnwardPipelineView *self)
 {

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HEIGHT 26 /* with the padding of style.css, and the line, the 43 px of ui.md */
+#define HEIGHT 26 /* with the padding of style.css, and the line, the 43 px of the design */
 
 /* The list widget keeps 205 rows of which a dozen are seen: a cell is of a size that does not depend on what it shows, and
  * has no widget in it before it comes into sight. */

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* ui.md: 24 px on cards. They overlap a little, with the card between them. */
+/* The design: 24 px on cards. They overlap a little, with the card between them. */
 #define SIZE    24
 #define OVERLAP 2
 #define RING    1

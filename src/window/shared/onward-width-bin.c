@@ -5,7 +5,7 @@
 
 #include "onward-text-scale.h"
 
-/* The smallest window of ui.md. */
+/* The smallest window of the design. */
 #define LEAST_WIDTH 360
 
 struct _OnwardWidthBin

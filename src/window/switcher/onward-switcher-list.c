@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many of a group are shown until the others are asked for (ui.md, "Views" 9). */
+/* So many of a group are shown until the others are asked for (the design, "Views" 9). */
 #define SHOWN 5
 
 /* What is found, in this order; the last group has what can be done. */

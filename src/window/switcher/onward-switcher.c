@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From the top of the window (ui.md, "Views" 9); below 600 px it fills the width like a sheet. */
+/* From the top of the window (the design, "Views" 9); below 600 px it fills the width like a sheet. */
 #define TOP          96
 #define TOP_NARROW   12
 #define NARROW_BELOW 600

@@ -7,7 +7,7 @@
 
 #define DAY (24 * 3600)
 
-/* What quality.md asks for in CI; ONWARD_YEARS=1000 is the long run. */
+/* What the design asks for in CI; ONWARD_YEARS=1000 is the long run. */
 #define YEARS 50
 
 /* Between two things that happen, at most. */
