@@ -107,7 +107,7 @@ def test_journey():
         add_opportunity(app, desk)
         add_panel(app, desk)
         drive.check(due(desk, RECORDED) == ["Choose stories for the Helix Robotics interview",
-                                            "Ask who will be at the Helix Robotics interview"],
+                                            "Check the names of the Helix Robotics interview"],
                     "only preparation is owed before the interview")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 

@@ -1,55 +1,21 @@
 /* onward-announcement-page.c - telling everyone about a new job: who is left, who is told, one message each */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "onward-announcement-page.h"
+#include "onward-announcement-page-private.h"
 
 #include "contacts/onward-contact-words.h"
 #include "model/onward-company.h"
-#include "model/onward-follow-up.h"
 #include "model/onward-opportunity.h"
-#include "onward-announcement-group.h"
 #include "onward-announcement-words.h"
-#include "onward-composer-page.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-dialogs.h"
 #include "store/onward-announcement-runs.h"
-#include "store/onward-follow-ups.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Below this the buttons stand on a line of their own; below that the margins are small (the design). */
 #define BUTTONS_BELOW 700
 #define MARGINS_BELOW 600
-
-struct _OnwardAnnouncementPage
-{
-  AdwBin parent_instance;
-
-  OnwardStore *store;
-  gint64 opportunity;
-  char *company;
-  GPtrArray *people;  /* OnwardAnnounced, as they stand */
-  GHashTable *places; /* contact -> place in the page + 1; those who were there keep theirs */
-  guint update_source;
-  gboolean finished;
-  gboolean writing; /* the composer covers the page */
-
-  GtkWidget *page;
-  GtkLabel *explanation;
-  GtkLabel *told;
-  GtkLabel *left;
-  GtkProgressBar *progress;
-  GtkOrientable *bar;
-  GtkLabel *hint;
-  GtkWidget *stop;
-  GtkWidget *next;
-  GtkLabel *next_label;
-  GtkWidget *afterwards;
-  GtkBox *groups;
-  GtkWidget *finish;
-  OnwardAnnouncementGroup *group[ONWARD_N_ANNOUNCE_GROUPS];
-  AdwComboRow *tier[ONWARD_N_ANNOUNCE_GROUPS];
-};
 
 enum
 {
@@ -70,15 +36,6 @@ count_state (OnwardAnnouncementPage *self, OnwardAnnounceState state)
   for (guint i = 0; i < self->people->len; i++)
     n += ((OnwardAnnounced *)self->people->pdata[i])->state == state ? 1 : 0;
   return n;
-}
-
-static OnwardAnnounced *
-find_next (OnwardAnnouncementPage *self)
-{
-  for (guint i = 0; i < self->people->len; i++)
-    if (((OnwardAnnounced *)self->people->pdata[i])->state == ONWARD_ANNOUNCE_LEFT)
-      return self->people->pdata[i];
-  return NULL;
 }
 
 /* When the page opens, who is left stands before who is told in each group; nobody moves while it is open. */
@@ -144,7 +101,7 @@ show_progress (OnwardAnnouncementPage *self)
   guint excluded = count_state (self, ONWARD_ANNOUNCE_EXCLUDED);
   g_autofree char *words = g_strdup_printf (ngettext ("%u of %u told", "%u of %u told", told), told, total);
   g_autofree char *left = format_left (total - told - excluded, excluded);
-  OnwardAnnounced *next = find_next (self);
+  OnwardAnnounced *next = onward_announcement_page_find_next (self);
 
   gtk_label_set_label (self->told, words);
   gtk_label_set_label (self->left, left);
@@ -241,123 +198,6 @@ changed_cb (OnwardAnnouncementPage *self, const char *table)
     self->update_source = g_idle_add (update_cb, self);
 }
 
-static void
-run (OnwardAnnouncementPage *self, gint64 contact, const char *label, const char *toast, OnwardCommandFunc command)
-{
-  onward_window_run_with_toast (GTK_WIDGET (self), label, toast, command,
-                                onward_announcement_new (self->opportunity, contact),
-                                (GDestroyNotify)onward_announcement_free);
-}
-
-/* The follow-up that opens the run; its drafts are kept under it, one for each person. */
-static gint64
-find_follow_up (OnwardAnnouncementPage *self)
-{
-  g_autoptr (GPtrArray) due = onward_follow_ups_about (self->store, ONWARD_TYPE_OPPORTUNITY, self->opportunity, NULL);
-
-  for (guint i = 0; due != NULL && i < due->len; i++)
-    if (g_strcmp0 (((OnwardDue *)due->pdata[i])->rule, "announce-job") == 0)
-      return ((OnwardDue *)due->pdata[i])->id;
-  return 0;
-}
-
-static void
-write_to (OnwardAnnouncementPage *self, gint64 contact)
-{
-  g_autoptr (OnwardFollowUp) about = g_object_new (ONWARD_TYPE_FOLLOW_UP, NULL);
-  g_autoptr (GError) error = NULL;
-  OnwardComposition *composition;
-
-  about->record.id = find_follow_up (self);
-  about->contact = contact;
-  about->opportunity = self->opportunity;
-  onward_set_text (&about->rule, "announce-job");
-  composition = onward_composition_new (self->store, about, &error);
-  if (composition == NULL)
-    {
-      onward_dialogs_show_error (GTK_WIDGET (self), _ ("There is nothing to write"), error->message);
-      return;
-    }
-  self->writing = TRUE;
-  onward_composer_page_push (onward_window_find (GTK_WIDGET (self)), composition);
-}
-
-static void
-write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  write_to (ONWARD_ANNOUNCEMENT_PAGE (widget), g_variant_get_int64 (parameter));
-}
-
-static void
-next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardAnnouncementPage *self = ONWARD_ANNOUNCEMENT_PAGE (widget);
-  OnwardAnnounced *next = find_next (self);
-
-  if (next != NULL)
-    write_to (self, next->contact);
-}
-
-static void
-told_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run (ONWARD_ANNOUNCEMENT_PAGE (widget), g_variant_get_int64 (parameter), _ ("Tell about the new job"), _ ("Told"),
-       onward_announcement_runs_tell);
-}
-
-static void
-exclude_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run (ONWARD_ANNOUNCEMENT_PAGE (widget), g_variant_get_int64 (parameter), _ ("Leave somebody out"), _ ("Left out"),
-       onward_announcement_runs_exclude);
-}
-
-static void
-put_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run (ONWARD_ANNOUNCEMENT_PAGE (widget), g_variant_get_int64 (parameter), _ ("Put somebody back"), _ ("Put back"),
-       onward_announcement_runs_put_back);
-}
-
-static void
-finish_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  run (ONWARD_ANNOUNCEMENT_PAGE (widget), 0, _ ("Finish the announcement"), _ ("The run is over"),
-       onward_announcement_runs_finish);
-}
-
-static void
-stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardWindow *window = onward_window_find (widget);
-
-  if (onward_window_get_page (window) == widget)
-    onward_window_pop_page (window);
-}
-
-static const char *
-get_chosen_tier (AdwComboRow *row)
-{
-  guint n;
-  const OnwardChoice *tiers = onward_contact_words_get_tiers (&n);
-  guint selected = adw_combo_row_get_selected (row);
-
-  return selected < n && !g_str_equal (tiers[selected].value, "none") ? tiers[selected].value : NULL;
-}
-
-static void
-keep_in_touch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OnwardAnnouncementPage *self = ONWARD_ANNOUNCEMENT_PAGE (widget);
-  OnwardAnnounceTiers *tiers = g_new0 (OnwardAnnounceTiers, 1);
-
-  tiers->opportunity = self->opportunity;
-  for (guint group = 0; group < ONWARD_N_ANNOUNCE_GROUPS; group++)
-    tiers->tiers[group] = get_chosen_tier (self->tier[group]);
-  onward_window_run_with_toast (widget, _ ("Change how often to keep in touch"), _ ("Kept in touch with from now on"),
-                                onward_announcement_runs_set_tiers, tiers, g_free);
-}
-
 /* Back from a message, the next one is at hand. */
 static void
 mapped_cb (OnwardAnnouncementPage *self)
@@ -419,19 +259,6 @@ onward_announcement_page_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "announcement.write", "x", write_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.told", "x", told_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.exclude", "x", exclude_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.put-back", "x", put_back_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.stop", NULL, stop_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.finish", NULL, finish_cb);
-  gtk_widget_class_install_action (widget_class, "announcement.keep-in-touch", NULL, keep_in_touch_cb);
-}
-
-static void
 onward_announcement_page_class_init (OnwardAnnouncementPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -443,7 +270,7 @@ onward_announcement_page_class_init (OnwardAnnouncementPageClass *klass)
   g_object_class_install_property (
       object_class, PROP_NARROW,
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  install_actions (widget_class);
+  onward_announcement_page_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/messages/onward-announcement-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OnwardAnnouncementPage, page);
