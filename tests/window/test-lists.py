@@ -145,15 +145,15 @@ def test_timeline(desk, app):
     app.type("maker 150")
     card = app.find("button", re.compile("^Maker 150, "), showing=True)
     app.click(card)
-    app.find("label", "Message 69", showing=True)
-    drive.check(not app.find_all("label", "Message 30"), "thirty entries are shown at first")
+    app.find("label", "Message 69 · By mail", showing=True)
+    drive.check(not app.find_all("label", "Message 30 · By mail"), "thirty entries are shown at first")
     app.action(app.find("button", "Show earlier"))
-    entry = app.find("label", "Message 15")
+    entry = app.find("label", "Message 15 · By mail")
     before = entry
     desk.write(touches([70]))
-    app.find("label", "Message 70", showing=True)
-    drive.check(app.find("label", "Message 15") == before, "an entry comes, and those that were there are the same")
-    drive.check(not app.find_all("label", "Message 05"), "and as many are shown as before")
+    app.find("label", "Message 70 · By mail", showing=True)
+    drive.check(app.find("label", "Message 15 · By mail") == before, "an entry comes, and those that were there are the same")
+    drive.check(not app.find_all("label", "Message 05 · By mail"), "and as many are shown as before")
 
 
 def test_lists():
