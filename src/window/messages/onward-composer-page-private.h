@@ -42,6 +42,7 @@ struct _OnwardComposerPage
   GtkBox *foot;
   GtkLabel *meter;
   GtkButton *open;
+  AdwClamp *clamp;
   GtkWidget *side_line;
   GtkWidget *side;
   GtkWidget *header_action;

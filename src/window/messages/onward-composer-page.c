@@ -9,11 +9,16 @@
 #include "onward-composer-words.h"
 #include "store/onward-kept-drafts.h"
 #include "shared/onward-plain-row.h"
+#include "shared/onward-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Notices wait until typing pauses. */
 #define LOOK_AFTER 300
+
+/* In text-scaled pixels: what is known beside the letter, and a line of it. */
+#define SIDE_WIDTH 320
+#define LINE_WIDTH 760
 
 enum
 {
@@ -304,6 +309,7 @@ set_narrow (OnwardComposerPage *self, gboolean narrow)
   AdwBin *from = narrow ? self->facts_beside : self->facts_in_popover;
   AdwBin *to = narrow ? self->facts_in_popover : self->facts_beside;
   g_autoptr (GtkWidget) facts = adw_bin_get_child (from) != NULL ? g_object_ref (adw_bin_get_child (from)) : NULL;
+  double scale = onward_text_scale_get (GTK_WIDGET (self));
   int margin = narrow ? 12 : 18;
 
   self->narrow = narrow;
@@ -313,6 +319,9 @@ set_narrow (OnwardComposerPage *self, gboolean narrow)
       adw_bin_set_child (to, facts);
     }
   move_sent_button (self);
+  gtk_widget_set_size_request (self->side, (int)(SIDE_WIDTH * scale), -1);
+  adw_clamp_set_maximum_size (self->clamp, (int)(LINE_WIDTH * scale));
+  adw_clamp_set_tightening_threshold (self->clamp, (int)(LINE_WIDTH * scale));
   gtk_widget_set_visible (self->side, !narrow);
   gtk_widget_set_visible (self->side_line, !narrow);
   gtk_widget_set_visible (self->facts_button, narrow);
@@ -396,6 +405,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, meter);
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, open);
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, side_line);
+  gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, side);
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, header_action);
   gtk_widget_class_bind_template_child (widget_class, OnwardComposerPage, sent_button);

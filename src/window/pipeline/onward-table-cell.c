@@ -8,6 +8,7 @@
 #include "shared/onward-accessible.h"
 #include "shared/onward-chip.h"
 #include "shared/onward-faces.h"
+#include "shared/onward-text-scale.h"
 #include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,20 +25,25 @@ struct _OnwardTableCell
   GtkListItem *item; /* owns the cell */
   GtkWidget *child;  /* NULL until it was in sight once */
   int height;        /* 0 = not known */
+  double text_scale; /* 0 = not known */
   gint64 shown;      /* whose words it has; 0 = nobody's */
   guint generation;  /* and as of when */
 };
 
 G_DEFINE_FINAL_TYPE (OnwardTableCell, onward_table_cell, GTK_TYPE_WIDGET)
 
-/* In px; the columns of companies and roles share what is left. */
+/* In px; the columns of companies and roles share what is left. Where a word is cut is no use, the width grows with the
+ * text; faces do not grow. */
 static const struct
 {
   int least;
   int natural;
+  gboolean whole;
+  gboolean text;
 } widths[ONWARD_TABLE_N_COLUMNS] = {
-  [ONWARD_TABLE_COMPANY] = { 110, 216 }, [ONWARD_TABLE_ROLE] = { 110, 190 }, [ONWARD_TABLE_STAGE] = { 84, 86 },
-  [ONWARD_TABLE_PEOPLE] = { 94, 94 },    [ONWARD_TABLE_SPAN] = { 108, 124 }, [ONWARD_TABLE_NEXT] = { 140, 150 },
+  [ONWARD_TABLE_COMPANY] = { 110, 216, FALSE, TRUE }, [ONWARD_TABLE_ROLE] = { 110, 190, FALSE, TRUE },
+  [ONWARD_TABLE_STAGE] = { 84, 86, TRUE, TRUE },      [ONWARD_TABLE_PEOPLE] = { 94, 94, FALSE, FALSE },
+  [ONWARD_TABLE_SPAN] = { 108, 124, TRUE, TRUE },     [ONWARD_TABLE_NEXT] = { 140, 150, TRUE, TRUE },
 };
 
 static GtkWidget *
@@ -151,6 +157,14 @@ find_height (OnwardTableCell *self)
   return self->height;
 }
 
+static double
+find_text_scale (OnwardTableCell *self)
+{
+  if (self->text_scale <= 0)
+    self->text_scale = onward_text_scale_get (GTK_WIDGET (self));
+  return self->text_scale;
+}
+
 static void
 onward_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
@@ -161,8 +175,10 @@ onward_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     *minimum = *natural = find_height (self);
   else
     {
-      *minimum = widths[self->column].least;
-      *natural = widths[self->column].natural;
+      double scale = widths[self->column].text ? find_text_scale (self) : 1;
+
+      *minimum = (int)(widths[self->column].least * (widths[self->column].whole ? scale : 1));
+      *natural = (int)(widths[self->column].natural * scale);
     }
 }
 
@@ -183,6 +199,7 @@ onward_table_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (onward_table_cell_parent_class)->css_changed (widget, change);
   ONWARD_TABLE_CELL (widget)->height = 0;
+  ONWARD_TABLE_CELL (widget)->text_scale = 0;
 }
 
 static void
