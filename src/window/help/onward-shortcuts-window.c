@@ -4,6 +4,7 @@
 #include "onward-shortcuts-window.h"
 
 #include "onward-shortcuts.h"
+#include "shared/onward-accessible.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -61,7 +62,7 @@ create_row (const OnwardShortcut *shortcut)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcut->title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_keys (keys));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names, -1);
+  onward_accessible_set_description (row, names);
   return row;
 }
 

@@ -26,6 +26,20 @@ onward_accessible_set_label (GtkWidget *widget, const char *label)
     set_name (gtk_widget_get_first_child (widget), label);
 }
 
+/**
+ * onward_accessible_set_description:
+ * @widget: a widget
+ * @description: what a screen reader says after its name
+ *
+ * Since GTK 4.10 a row of libadwaita is described by its subtitle before it is described by the words it was given.
+ */
+void
+onward_accessible_set_description (GtkWidget *widget, const char *description)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
 static void
 selected_cb (GtkDropDown *drop_down)
 {
