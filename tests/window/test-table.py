@@ -52,7 +52,7 @@ def stage_of(desk, word):
 
 
 def press(app, name):
-    app.click(app.find("push button", re.compile(f"^{name}"), showing=True))
+    app.click(app.find("button", re.compile(f"^{name}"), showing=True))
 
 
 def test_table():
@@ -103,7 +103,7 @@ def test_table():
         app.find("button", "Add interview", showing=True)
         app.key("alt+Left")
         app.key("ctrl+1")
-        app.tab_to(app.find("push button", "Columns", showing=True), back=True)
+        app.tab_to(app.find_all("button", "Columns", showing=True)[-1], back=True)
         app.key("space")
         app.find("menu item", "Company", showing=True)
         app.key(*["Down"] * 5, "Return")

@@ -176,18 +176,30 @@ fill (OnwardPipelineTable *self)
   return kept;
 }
 
+/* GTK 4.18 keeps a row that had the focus for a moment after it went, with the item that another row shows by then. */
+static GtkWidget *
+find_row (OnwardPipelineTable *self, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < self->cells->len; i++)
+    {
+      GtkWidget *row = onward_table_cell_get_row (self->cells->pdata[i]);
+
+      if (onward_table_cell_get_id (self->cells->pdata[i]) == id && row != NULL && gtk_widget_get_mapped (row))
+        return row;
+    }
+  return NULL;
+}
+
 static gboolean
 focus_position (OnwardPipelineTable *self, guint position)
 {
-  gint64 id = onward_id_list_get_id (self->ids, position);
+  GtkWidget *row;
 
   if (gtk_adjustment_get_page_size (self->scroll) <= 0)
     return FALSE;
   scroll_to (self, position);
-  for (guint i = 0; id != 0 && i < self->cells->len; i++)
-    if (onward_table_cell_get_id (self->cells->pdata[i]) == id)
-      return gtk_widget_grab_focus (onward_table_cell_get_row (self->cells->pdata[i]));
-  return FALSE;
+  row = find_row (self, onward_id_list_get_id (self->ids, position));
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 /* A list that has no size yet cannot be scrolled. */
