@@ -26,6 +26,7 @@ def test_add():
         app.key("Return")
         drive.wait_for(lambda: app.find_all("button", re.compile("^Northwind Labs, Senior C developer, added today"), showing=True),
                        "the card")
+        app.focus_window()
         drive.wait_for(lambda: app.has_state(card(app, "Northwind Labs"), drive.State.FOCUSED), "the focus on the new card")
         drive.check(True, "a company and a title make a card, which has the focus")
         data = desk.cli("export")
