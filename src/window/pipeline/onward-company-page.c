@@ -48,7 +48,7 @@ static const OnwardFact facts[] = {
   { "website", N_ ("Website"), ONWARD_FACT_LINK },
   { "industry", N_ ("Industry"), ONWARD_FACT_TEXT },
   { "tags", N_ ("Tags"), ONWARD_FACT_TEXT },
-  { "cooling_off.months", N_ ("Months to wait between applications"), ONWARD_FACT_TEXT },
+  { "cooling_off.months", N_ ("Months to wait"), ONWARD_FACT_TEXT },
   { "cooling_off.until", N_ ("Apply again from"), ONWARD_FACT_DAY },
   { "cooling_off.source", N_ ("Where that is from"), ONWARD_FACT_TEXT },
 };
