@@ -4,6 +4,7 @@
 """usage: test-contact-page.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
 import os
 import re
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -51,6 +52,7 @@ def choose_in_menu(app, button, item):
     press(app, button)
     app.find("menu item", item, showing=True)
     press(app, item)
+    app.wait_menu_closed()
 
 
 def test_lists():
@@ -64,6 +66,7 @@ def test_lists():
         drive.check(is_so(desk, "hooks", ["Three greyhounds"]), "a hook is changed where it stands")
         app.key("ctrl+z")
         drive.check(is_so(desk, "hooks", ["Two rescue greyhounds"]), "and taken back")
+        drive.wait_for(lambda: app.find_all(None, "Change: Two rescue greyhounds", showing=True), "the page to show it")
         choose_in_menu(app, "Add a channel", "Mail Address")
         app.find("text", "Mail address", showing=True)
         app.type("amara@home.example")
@@ -118,6 +121,26 @@ def test_facts():
         drive.check(not app.warnings(), "no warnings")
 
 
+def test_refused():
+    with Desk() as desk:
+        app = open_page(desk)
+        with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
+            database.execute("CREATE TRIGGER refuse BEFORE UPDATE ON contacts WHEN new.headline = 'Director' "
+                             "BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        database.close()
+        press(app, "What they do: Engineering manager", "fact.edit")
+        app.find("text", "What they do", showing=True)
+        app.key("ctrl+a")
+        app.type("Director")
+        app.key("Return")
+        app.find("label", re.compile("refused"), showing=True)
+        app.wait_state(app.find("text", "What they do", showing=True), drive.State.FOCUSED)
+        app.key("End")
+        app.type(" of engineering")
+        app.key("Return")
+        drive.check(is_so(desk, "headline", "Director of engineering"), "what is refused stays in the field, to be put right")
+
+
 def test_silence():
     with Desk() as desk:
         app = open_page(desk)
@@ -142,4 +165,4 @@ def test_silence():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_lists, test_facts, test_silence)
+drive.main(test_lists, test_facts, test_refused, test_silence)

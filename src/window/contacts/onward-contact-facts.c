@@ -56,9 +56,10 @@ static const OnwardChoice channel_choices[] = {
 };
 
 static void
-run_edit (OnwardContactFacts *self, const char *label, const char *toast, const char *member, const char *value)
+run_edit (OnwardContactFacts *self, GtkWidget *asker, const char *label, const char *toast, const char *member,
+          const char *value)
 {
-  onward_window_run_full (GTK_WIDGET (self), label, toast, onward_contacts_set_member,
+  onward_window_run_full (asker, label, toast, onward_contacts_set_member,
                           onward_contact_edit_new (self->contact->record.id, member, value),
                           (GDestroyNotify)onward_contact_edit_free, NULL, NULL);
 }
@@ -82,7 +83,7 @@ edited_cb (OnwardContactFacts *self, const char *text, OnwardFactRow *row)
   gboolean emptied = value == NULL || *value == '\0';
   gboolean moved = g_str_equal (member, "company") && self->contact->company != 0;
 
-  run_edit (self, _ ("Edit a fact"),
+  run_edit (self, GTK_WIDGET (row), _ ("Edit a fact"),
             moved     ? _ ("The company before is kept under positions")
             : emptied ? _ ("Removed")
                       : NULL,
@@ -138,7 +139,7 @@ choice_cb (GSimpleAction *action, GVariant *value, gpointer data)
   const char *member = g_action_get_name (G_ACTION (action));
   const char *chosen = g_variant_get_string (value, NULL);
 
-  run_edit (self,
+  run_edit (self, GTK_WIDGET (self),
             g_str_equal (member, "name_verified") ? _ ("Change how the name is known")
                                                   : _ ("Change how to reach somebody best"),
             NULL, member, *chosen != '\0' ? chosen : NULL);
@@ -161,14 +162,15 @@ role_cb (GSimpleAction *action, GVariant *value, gpointer data)
     g_strv_builder_add (builder, role);
   changed = g_strv_builder_end (builder);
   list = onward_json_from_texts ((const char *const *)changed);
-  run_edit (self, _ ("Change the roles of somebody"), NULL, "roles", list);
+  run_edit (self, GTK_WIDGET (self), _ ("Change the roles of somebody"), NULL, "roles", list);
 }
 
 static gboolean
 leads_cb (OnwardContactFacts *self, gboolean on)
 {
   if (!self->updating && self->contact != NULL && self->contact->offers_leads != on)
-    run_edit (self, _ ("Change whether somebody offers leads"), NULL, "offers_leads", on ? "true" : "false");
+    run_edit (self, GTK_WIDGET (self), _ ("Change whether somebody offers leads"), NULL, "offers_leads",
+              on ? "true" : "false");
   return FALSE;
 }
 
