@@ -6,6 +6,7 @@
 #include "onward-contact-sections.h"
 #include "onward-contact-words.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-beside.h"
 #include "store/onward-contacts.h"
 #include "store/onward-follow-ups.h"
 
@@ -285,6 +286,7 @@ onward_contact_page_class_init (OnwardContactPageClass *klass)
   properties[PROP_DO_NOT_CONTACT] = g_param_spec_boolean ("do-not-contact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ONWARD_TYPE_BESIDE);
   g_type_ensure (ONWARD_TYPE_WIDTH_BIN);
   g_type_ensure (ONWARD_TYPE_TIMELINE_VIEW);
   g_type_ensure (ONWARD_TYPE_CONTACT_FACTS);
