@@ -176,18 +176,24 @@ fill (OnwardPipelineTable *self)
   return kept;
 }
 
-/* GTK 4.18 keeps a row that had the focus for a moment after it went, with the item that another row shows by then. */
+/* GTK 4.18 keeps a row that had the focus for a moment after it went, with the item that another row shows by then; and
+ * a table that was only just shown has no row yet that can be seen. */
 static GtkWidget *
 find_row (OnwardPipelineTable *self, gint64 id)
 {
+  GtkWidget *found = NULL;
+
   for (guint i = 0; id != 0 && i < self->cells->len; i++)
     {
       GtkWidget *row = onward_table_cell_get_row (self->cells->pdata[i]);
 
-      if (onward_table_cell_get_id (self->cells->pdata[i]) == id && row != NULL && gtk_widget_get_mapped (row))
+      if (onward_table_cell_get_id (self->cells->pdata[i]) != id || row == NULL)
+        continue;
+      if (gtk_widget_get_mapped (row))
         return row;
+      found = found != NULL ? found : row;
     }
-  return NULL;
+  return found;
 }
 
 static gboolean
