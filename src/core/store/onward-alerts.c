@@ -142,24 +142,12 @@ find (OnwardWriter *writer, const char *sql, const char *last, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (OnwardStatement) rows = onward_connection_prepare (onward_writer_get_connection (writer), sql, error);
-  GError *failure = NULL;
 
   if (rows == NULL)
     return NULL;
   if (last != NULL)
     onward_statement_bind_text (rows, 1, last);
-  while (onward_statement_step (rows, &failure))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
+  return onward_statement_read_ids (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 static gboolean

@@ -53,12 +53,8 @@ onward_board_list (OnwardStore *store, gint64 stage)
       store, "SELECT o.id, " ONWARD_CARD_PLACE " AS place " ONWARD_CARDS_OPEN " ORDER BY place DESC, o.id DESC",
       "SELECT o.id " CARDS_CLOSED " " BY_OUTCOME, stage);
 
-  while (statement != NULL && onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (statement != NULL)
+    onward_statement_read_ids (statement, ids, NULL);
   return ids;
 }
 

@@ -127,12 +127,8 @@ onward_companies_list_interviews (OnwardStore *store, gint64 company)
       "ORDER BY 2 DESC, 1 DESC",
       company);
 
-  while (row != NULL && onward_statement_step (row, NULL))
-    {
-      gint64 id = onward_statement_get_int (row, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (row != NULL)
+    onward_statement_read_ids (row, ids, NULL);
   return ids;
 }
 

@@ -418,6 +418,34 @@ onward_statement_run (OnwardStatement *self, GError **error)
 }
 
 /**
+ * onward_statement_read_ids:
+ * @self: a statement whose first column is an id
+ * @ids: (element-type gint64): where they are put, behind what it has
+ * @error: (nullable): return location
+ *
+ * Runs it to the end and resets it: records can be loaded meanwhile.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+onward_statement_read_ids (OnwardStatement *self, GArray *ids, GError **error)
+{
+  GError *failure = NULL;
+
+  while (onward_statement_step (self, &failure))
+    {
+      gint64 id = onward_statement_get_int (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  onward_statement_reset (self);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
  * onward_statement_reset:
  * @self: a statement
  *

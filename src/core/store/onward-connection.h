@@ -71,6 +71,7 @@ void onward_statement_bind_text (OnwardStatement *self, int parameter, const cha
 void onward_statement_bind_blob (OnwardStatement *self, int parameter, const void *data, gsize size);
 void onward_statement_bind_null (OnwardStatement *self, int parameter);
 gboolean onward_statement_step (OnwardStatement *self, GError **error);
+gboolean onward_statement_read_ids (OnwardStatement *self, GArray *ids, GError **error);
 gboolean onward_statement_run (OnwardStatement *self, GError **error);
 void onward_statement_reset (OnwardStatement *self);
 

@@ -51,12 +51,8 @@ blank_name (OnwardWriter *writer, const char *name, GError **error)
   if (rows == NULL || pattern == NULL)
     return rows != NULL;
   onward_statement_bind_text (rows, 1, name);
-  while (onward_statement_step (rows, NULL))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (!onward_statement_read_ids (rows, ids, error))
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!blank_follow_up (writer, g_array_index (ids, gint64, i), pattern, error))
       return FALSE;

@@ -103,12 +103,13 @@ move_draft (OnwardWriter *writer, gint64 id, guint place, gint64 after, GError *
 static gboolean
 move_drafts (OnwardWriter *writer, const char *column, gint64 before, gint64 after, GError **error)
 {
-  g_autoptr (GArray) ids = onward_side_rows_find (onward_writer_get_connection (writer), "drafts", column, before);
+  g_autoptr (GArray) ids =
+      onward_side_rows_find (onward_writer_get_connection (writer), "drafts", column, before, error);
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!move_draft (writer, g_array_index (ids, gint64, i), g_str_equal (column, "follow_up") ? 0 : 1, after, error))
       return FALSE;
-  return TRUE;
+  return ids != NULL;
 }
 
 static gboolean

@@ -42,12 +42,8 @@ delete_owed_for (OnwardWriter *writer, OnwardIntroduction *introduction, GError 
   if (rows == NULL)
     return FALSE;
   onward_statement_bind_text (rows, 1, introduction->record.uuid);
-  while (onward_statement_step (rows, NULL))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (!onward_statement_read_ids (rows, ids, error))
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!onward_writer_delete (writer, ONWARD_TYPE_FOLLOW_UP, g_array_index (ids, gint64, i), error))
       return FALSE;

@@ -93,12 +93,7 @@ onward_contacts_list_coming_interviews (OnwardStore *store, gint64 contact)
     return ids;
   onward_statement_bind_int (row, 1, contact);
   onward_statement_bind_int (row, 2, onward_store_get_now (store).unix_time);
-  while (onward_statement_step (row, NULL))
-    {
-      gint64 id = onward_statement_get_int (row, 0);
-
-      g_array_append_val (ids, id);
-    }
+  onward_statement_read_ids (row, ids, NULL);
   return ids;
 }
 
@@ -124,12 +119,7 @@ onward_contacts_list_namesakes (OnwardStore *store, gint64 contact)
   if (row == NULL)
     return ids;
   onward_statement_bind_int (row, 1, contact);
-  while (onward_statement_step (row, NULL))
-    {
-      gint64 id = onward_statement_get_int (row, 0);
-
-      g_array_append_val (ids, id);
-    }
+  onward_statement_read_ids (row, ids, NULL);
   return ids;
 }
 

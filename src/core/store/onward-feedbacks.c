@@ -199,13 +199,7 @@ onward_feedbacks_list_opportunities (OnwardStore *store, gint64 contact)
   if (statement == NULL)
     return list;
   onward_statement_bind_int (statement, 1, contact);
-  while (onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  onward_statement_reset (statement);
+  onward_statement_read_ids (statement, ids, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
       gpointer record = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, g_array_index (ids, gint64, i));

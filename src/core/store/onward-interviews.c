@@ -315,11 +315,6 @@ onward_interviews_find_conflicts (OnwardStore *store, gint64 from, gint64 to, gi
   onward_statement_bind_int (statement, 1, from);
   onward_statement_bind_int (statement, 2, to);
   onward_statement_bind_int (statement, 3, except);
-  while (onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
+  onward_statement_read_ids (statement, ids, NULL);
   return ids;
 }

@@ -238,23 +238,12 @@ forget_origin (OnwardWriter *writer, gint64 introduction, GError **error)
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       onward_writer_get_connection (writer), "SELECT id FROM opportunities WHERE introduction = ?", error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   onward_statement_bind_int (statement, 1, introduction);
-  while (onward_statement_step (statement, &failure))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  onward_statement_reset (statement);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!onward_statement_read_ids (statement, ids, error))
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!set_origin (writer, g_array_index (ids, gint64, i), 0, error))
       return FALSE;
@@ -313,13 +302,7 @@ read_records (OnwardStore *store, OnwardStatement *statement, GType type, gint64
   if (statement == NULL)
     return list;
   onward_statement_bind_int (statement, 1, parameter);
-  while (onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  onward_statement_reset (statement);
+  onward_statement_read_ids (statement, ids, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
       gpointer record = onward_store_get_record (store, type, g_array_index (ids, gint64, i));

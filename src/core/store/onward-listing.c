@@ -35,22 +35,10 @@ onward_listing_get_ids (OnwardConnection *connection, GType type, GError **error
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (OnwardStatement) rows = NULL;
-  GError *failure = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders) && rows == NULL; i++)
     if (orders[i].get_type () == type && !(rows = onward_connection_prepare (connection, orders[i].sql, error)))
       return NULL;
   g_return_val_if_fail (rows != NULL, NULL);
-  while (onward_statement_step (rows, &failure))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  return g_steal_pointer (&ids);
+  return onward_statement_read_ids (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -76,12 +76,7 @@ list_ids (OnwardStore *store, const char *sql, gint64 opportunity)
   if (statement == NULL)
     return ids;
   onward_statement_bind_int (statement, 1, opportunity);
-  while (onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
+  onward_statement_read_ids (statement, ids, NULL);
   return ids;
 }
 

@@ -115,13 +115,7 @@ load_siblings (OnwardPreparation *self, OnwardStore *store)
     return;
   onward_statement_bind_int (rows, 1, self->company->record.id);
   onward_statement_bind_int (rows, 2, self->interview->opportunity);
-  while (onward_statement_step (rows, NULL))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  onward_statement_reset (rows);
+  onward_statement_read_ids (rows, ids, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
       gpointer sibling = onward_store_get_record (store, ONWARD_TYPE_OPPORTUNITY, g_array_index (ids, gint64, i));

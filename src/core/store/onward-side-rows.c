@@ -94,24 +94,20 @@ onward_side_rows_write (OnwardConnection *connection, const char *table, gint64 
  * @table: as for onward_side_rows_read()
  * @column: one of its columns; a constant of the store
  * @value: what stands there
+ * @error: return location
  *
- * Returns: (transfer full) (element-type gint64): the rows
+ * Returns: (transfer full) (nullable) (element-type gint64): the rows; NULL with @error set
  */
 GArray *
-onward_side_rows_find (OnwardConnection *connection, const char *table, const char *column, gint64 value)
+onward_side_rows_find (OnwardConnection *connection, const char *table, const char *column, gint64 value,
+                       GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM %s WHERE %s = ?1", table, column);
-  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, sql, NULL);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OnwardStatement) rows = onward_connection_prepare (connection, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (rows == NULL)
-    return ids;
+    return NULL;
   onward_statement_bind_int (rows, 1, value);
-  while (onward_statement_step (rows, NULL))
-    {
-      gint64 id = onward_statement_get_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return onward_statement_read_ids (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
 }

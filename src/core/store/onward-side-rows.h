@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *onward_side_rows_read (OnwardConnection *connection, const char *table, gint64 id);
 gboolean
 onward_side_rows_write (OnwardConnection *connection, const char *table, gint64 id, const char *values, GError **error);
-GArray *onward_side_rows_find (OnwardConnection *connection, const char *table, const char *column, gint64 value);
+GArray *onward_side_rows_find (OnwardConnection *connection, const char *table, const char *column, gint64 value,
+                               GError **error);
 
 G_END_DECLS

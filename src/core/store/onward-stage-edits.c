@@ -56,12 +56,8 @@ load_stages (OnwardWriter *writer, GError **error)
       "SELECT id FROM stages WHERE " ONWARD_STAGE_IS_SHOWN " ORDER BY position IS NULL, position, id", error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  while (statement != NULL && onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
+  if (statement == NULL || !onward_statement_read_ids (statement, ids, error))
+    return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
       OnwardStage *stage = onward_writer_load (writer, ONWARD_TYPE_STAGE, g_array_index (ids, gint64, i), error);
@@ -70,7 +66,7 @@ load_stages (OnwardWriter *writer, GError **error)
         return NULL;
       g_ptr_array_add (stages, stage);
     }
-  return statement != NULL ? g_steal_pointer (&stages) : NULL;
+  return g_steal_pointer (&stages);
 }
 
 static gboolean
@@ -181,22 +177,17 @@ onward_stages_place (OnwardWriter *writer, gpointer stage_edit, GError **error)
 }
 
 static GArray *
-list_opportunities (OnwardConnection *connection, gint64 stage)
+list_opportunities (OnwardConnection *connection, gint64 stage, GError **error)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (OnwardStatement) statement = onward_connection_prepare (
       connection,
-      "SELECT o.id, " ONWARD_CARD_PLACE " AS place FROM opportunities o WHERE o.stage = ? ORDER BY place, o.id", NULL);
+      "SELECT o.id, " ONWARD_CARD_PLACE " AS place FROM opportunities o WHERE o.stage = ? ORDER BY place, o.id", error);
 
-  if (statement != NULL)
-    onward_statement_bind_int (statement, 1, stage);
-  while (statement != NULL && onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  if (statement == NULL)
+    return NULL;
+  onward_statement_bind_int (statement, 1, stage);
+  return onward_statement_read_ids (statement, ids, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /* What has an outcome keeps it, and only changes the stage it would be found in. */
@@ -235,9 +226,11 @@ check_removal (OnwardWriter *writer, OnwardStage *stage, GError **error)
 static gboolean
 move_opportunities (OnwardWriter *writer, OnwardStage *stage, gint64 to, GError **error)
 {
-  g_autoptr (GArray) ids = list_opportunities (onward_writer_get_connection (writer), stage->record.id);
+  g_autoptr (GArray) ids = list_opportunities (onward_writer_get_connection (writer), stage->record.id, error);
   g_autoptr (OnwardStage) target = NULL;
 
+  if (ids == NULL)
+    return FALSE;
   if (ids->len == 0)
     return TRUE;
   if (to != 0 && to != stage->record.id)
@@ -324,7 +317,7 @@ onward_stages_remove (OnwardWriter *writer, gpointer stage_edit, GError **error)
 guint
 onward_stages_count_kept (OnwardStore *store, gint64 stage)
 {
-  g_autoptr (GArray) ids = list_opportunities (onward_store_get_connection (store), stage);
+  g_autoptr (GArray) ids = list_opportunities (onward_store_get_connection (store), stage, NULL);
 
-  return ids->len;
+  return ids != NULL ? ids->len : 0;
 }

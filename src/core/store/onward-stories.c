@@ -138,13 +138,7 @@ onward_stories_list (OnwardStore *store)
 
   if (statement == NULL)
     return list;
-  while (onward_statement_step (statement, NULL))
-    {
-      gint64 id = onward_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  onward_statement_reset (statement);
+  onward_statement_read_ids (statement, ids, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
       gpointer record = onward_store_get_record (store, ONWARD_TYPE_STORY, g_array_index (ids, gint64, i));

@@ -71,8 +71,8 @@ onward_writer_update (OnwardWriter *self, gpointer record, GError **error)
 }
 
 /* SQLite takes these away with the row. */
-static void
-note_cascade (OnwardWriter *self, GType type, gint64 id)
+static gboolean
+note_cascade (OnwardWriter *self, GType type, gint64 id, GError **error)
 {
   static const struct
   {
@@ -87,11 +87,15 @@ note_cascade (OnwardWriter *self, GType type, gint64 id)
   for (guint i = 0; i < G_N_ELEMENTS (cascades); i++)
     if (cascades[i].get_type () == type)
       {
-        g_autoptr (GArray) ids = onward_side_rows_find (self->connection, cascades[i].table, cascades[i].column, id);
+        g_autoptr (GArray) ids =
+            onward_side_rows_find (self->connection, cascades[i].table, cascades[i].column, id, error);
 
+        if (ids == NULL)
+          return FALSE;
         for (guint j = 0; j < ids->len; j++)
           onward_writer_note_side (self, cascades[i].table, g_array_index (ids, gint64, j), TRUE);
       }
+  return TRUE;
 }
 
 static gboolean
@@ -111,8 +115,7 @@ delete_record (OnwardWriter *self, OnwardRecord *record, GError **error)
         if (!delete_record (self, children->pdata[j], error))
           return FALSE;
     }
-  note_cascade (self, type, record->id);
-  if (!onward_rows_delete (self->connection, type, record->id, error))
+  if (!note_cascade (self, type, record->id, error) || !onward_rows_delete (self->connection, type, record->id, error))
     return FALSE;
   note_row (self, type, record->id, record, NULL);
   return TRUE;

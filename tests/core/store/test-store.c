@@ -310,6 +310,27 @@ test_every_field (OnwardFixture *f, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, OnwardFixture, NULL, onward_fixture_set_up, func, onward_fixture_tear_down)
 
+/* The second row cannot be calculated: half of the rows is no answer that a command may go on with. */
+static void
+test_ids_are_read_to_the_end (OnwardFixture *f, gconstpointer data)
+{
+  OnwardConnection *connection = onward_store_get_connection (f->store);
+  g_autoptr (OnwardStatement) whole = onward_connection_prepare (connection, "VALUES (3), (1), (2)", NULL);
+  g_autoptr (OnwardStatement) broken =
+      onward_connection_prepare (connection, "SELECT 7 UNION ALL SELECT abs (-9223372036854775807 - 1)", NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (onward_statement_read_ids (whole, ids, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_cmpint (g_array_index (ids, gint64, 2), ==, 2);
+  g_assert_true (onward_statement_read_ids (whole, ids, NULL));
+  g_assert_cmpuint (ids->len, ==, 6);
+  g_assert_false (onward_statement_read_ids (broken, ids, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,6 +345,7 @@ main (int argc, char *argv[])
   ADD ("/store/what is durable is there after reopening", test_survives_reopening);
   ADD ("/store/folder and file are the user's alone", test_private_files);
   ADD ("/store/another program's commit is seen", test_other_process);
+  ADD ("/store/ids are read to the end or not at all", test_ids_are_read_to_the_end);
   ADD ("/store/every field of every class comes back", test_every_field);
   return g_test_run ();
 }
