@@ -382,7 +382,6 @@ onward_scheduler_start (OnwardScheduler *self)
   onward_alert_tray_recall (self->tray);
   self->show.at = now.unix_time; /* what was decided before, together with what is decided now */
   onward_known_time_renew (&self->known_time, &now);
-  onward_known_time_renew (&self->known_time, &now);
   run_reconcile (self, onward_alerts_tidy);
 }
 

@@ -7,66 +7,33 @@
 #include "model/onward-follow-up.h"
 #include "model/onward-touch.h"
 
-static GPtrArray *
-load (OnwardWriter *writer, GType type, OnwardInterview *interview, GError **error)
+static gint64 *
+get_opportunity (gpointer record)
 {
-  return onward_rows_load_where (onward_writer_get_connection (writer), type, "WHERE interview = ?",
-                                 interview->record.id, error);
+  if (G_OBJECT_TYPE (record) == ONWARD_TYPE_TOUCH)
+    return &((OnwardTouch *)record)->opportunity;
+  if (G_OBJECT_TYPE (record) == ONWARD_TYPE_FEEDBACK)
+    return &((OnwardFeedback *)record)->opportunity;
+  return &((OnwardFollowUp *)record)->opportunity;
 }
 
 static gboolean
-take_touches (OnwardWriter *writer, OnwardInterview *interview, gint64 before, GError **error)
+take (OnwardWriter *writer, GType type, OnwardInterview *interview, gint64 before, GError **error)
 {
-  g_autoptr (GPtrArray) touches = load (writer, ONWARD_TYPE_TOUCH, interview, error);
+  g_autoptr (GPtrArray) records = onward_rows_load_where (onward_writer_get_connection (writer), type,
+                                                          "WHERE interview = ?", interview->record.id, error);
 
-  for (guint i = 0; touches != NULL && i < touches->len; i++)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      OnwardTouch *touch = touches->pdata[i];
+      gint64 *opportunity = get_opportunity (records->pdata[i]);
 
-      if (touch->opportunity != before)
+      if (*opportunity != before)
         continue;
-      touch->opportunity = interview->opportunity;
-      if (!onward_writer_update (writer, touch, error))
+      *opportunity = interview->opportunity;
+      if (!onward_writer_update (writer, records->pdata[i], error))
         return FALSE;
     }
-  return touches != NULL;
-}
-
-static gboolean
-take_feedback (OnwardWriter *writer, OnwardInterview *interview, gint64 before, GError **error)
-{
-  g_autoptr (GPtrArray) feedbacks = load (writer, ONWARD_TYPE_FEEDBACK, interview, error);
-
-  for (guint i = 0; feedbacks != NULL && i < feedbacks->len; i++)
-    {
-      OnwardFeedback *feedback = feedbacks->pdata[i];
-
-      if (feedback->opportunity != before)
-        continue;
-      feedback->opportunity = interview->opportunity;
-      if (!onward_writer_update (writer, feedback, error))
-        return FALSE;
-    }
-  return feedbacks != NULL;
-}
-
-/* The open ones are planned anew by the playbook; what was done or skipped is only told where it belongs. */
-static gboolean
-take_follow_ups (OnwardWriter *writer, OnwardInterview *interview, gint64 before, GError **error)
-{
-  g_autoptr (GPtrArray) follow_ups = load (writer, ONWARD_TYPE_FOLLOW_UP, interview, error);
-
-  for (guint i = 0; follow_ups != NULL && i < follow_ups->len; i++)
-    {
-      OnwardFollowUp *follow_up = follow_ups->pdata[i];
-
-      if (follow_up->opportunity != before)
-        continue;
-      follow_up->opportunity = interview->opportunity;
-      if (!onward_writer_update (writer, follow_up, error))
-        return FALSE;
-    }
-  return follow_ups != NULL;
+  return records != NULL;
 }
 
 /**
@@ -77,6 +44,7 @@ take_follow_ups (OnwardWriter *writer, OnwardInterview *interview, gint64 before
  * @error: return location
  *
  * Messages, feedback and follow-ups about the interview go where it goes, unless they were about something else already.
+ * Of these the open follow-ups are planned anew by the playbook; what was done or skipped is only told where it belongs.
  *
  * Returns: whether they have
  */
@@ -85,6 +53,7 @@ onward_interview_take_along (OnwardWriter *writer, OnwardInterview *interview, g
 {
   if (interview->opportunity == before)
     return TRUE;
-  return take_touches (writer, interview, before, error) && take_feedback (writer, interview, before, error)
-         && take_follow_ups (writer, interview, before, error);
+  return take (writer, ONWARD_TYPE_TOUCH, interview, before, error)
+         && take (writer, ONWARD_TYPE_FEEDBACK, interview, before, error)
+         && take (writer, ONWARD_TYPE_FOLLOW_UP, interview, before, error);
 }
