@@ -78,6 +78,8 @@ add_rejected (OnwardImportPreview *preview, const OnwardProposal *proposal)
  * @import: a dry run that is over
  * @file: the name of the file
  *
+ * Any thread: an import may have tens of thousands of rows.
+ *
  * Returns: (transfer full): what it would change
  */
 OnwardImportPreview *
@@ -142,6 +144,8 @@ add_count (OnwardImportPreview *preview, const char *words, const OnwardImportCo
  * onward_import_preview_document:
  * @import: a dry run that is over
  * @file: the name of the file
+ *
+ * Any thread: an import may have tens of thousands of rows.
  *
  * Returns: (transfer full): what it would change
  */

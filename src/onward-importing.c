@@ -177,28 +177,63 @@ end_progress (Import *import)
   g_clear_object (&import->toast);
 }
 
+/* The words of what would change are made where nothing waits for them. */
+static void
+describe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Import *import = data;
+  g_autofree char *file = g_file_get_basename (import->file);
+
+  g_task_return_pointer (task,
+                         import->people != NULL ? onward_import_preview_people (import->people, file)
+                                                : onward_import_preview_document (import->document, file),
+                         (GDestroyNotify)onward_import_preview_free);
+}
+
+/* @error: why it does not go on; NULL = its window is closed */
+static void
+give_up (Import *import, const GError *error)
+{
+  end_progress (import);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    onward_window_show_done (import->window, _ ("Cancelled, and nothing was changed"), FALSE);
+  else if (error != NULL)
+    onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
+  free_import (import);
+}
+
+static void
+described_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Import *import = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OnwardImportPreview) preview = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (preview == NULL || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
+    {
+      give_up (import, error);
+      return;
+    }
+  end_progress (import);
+  onward_import_sheet_present (import->window, preview, run_in_earnest, import, free_import);
+}
+
 static void
 previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Import *import = data;
-  g_autoptr (OnwardImportPreview) preview = NULL;
+  g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean done = onward_store_run_finish (ONWARD_STORE (source), result, &error);
-  g_autofree char *file = g_file_get_basename (import->file);
 
-  end_progress (import);
-  if (!done || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
+  if (!onward_store_run_finish (ONWARD_STORE (source), result, &error)
+      || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        onward_window_show_done (import->window, _ ("Cancelled, and nothing was changed"), FALSE);
-      else if (!done)
-        onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
-      free_import (import);
+      give_up (import, error);
       return;
     }
-  preview = import->people != NULL ? onward_import_preview_people (import->people, file)
-                                   : onward_import_preview_document (import->document, file);
-  onward_import_sheet_present (import->window, preview, run_in_earnest, import, free_import);
+  task = g_task_new (NULL, import->cancellable, described_cb, import);
+  g_task_set_task_data (task, import, NULL);
+  g_task_run_in_thread (task, describe_thread);
 }
 
 static void
@@ -209,8 +244,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
-      free_import (import);
+      give_up (import, error);
       return;
     }
   if (import->proposal != NULL)

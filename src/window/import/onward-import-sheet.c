@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FACE 32
+#define FACE         32
+#define ROWS_A_FRAME 8
+#define ROWS_BUILT   208 /* a GtkListView of GTK 4 builds no more than about these */
 
 #define ONWARD_TYPE_IMPORT_SHEET (onward_import_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardImportSheet, onward_import_sheet, ONWARD, IMPORT_SHEET, OnwardSheet)
@@ -53,15 +55,27 @@ get_shown (OnwardImportSheet *self)
   return gtk_toggle_button_get_active (self->tab_changed) ? 1 : 2;
 }
 
+/* A list builds two hundred rows at once, far more than are in sight: here they come a few a frame. */
+static gboolean
+add_rows_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkSliceListModel *some = data;
+  guint n = gtk_slice_list_model_get_size (some);
+
+  gtk_slice_list_model_set_size (some, n < ROWS_BUILT ? n + ROWS_A_FRAME : G_MAXUINT);
+  return n < ROWS_BUILT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 show_list (OnwardImportSheet *self)
 {
-  GtkStringList *list = self->lists[get_shown (self)];
-  GtkSelectionModel *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (list))));
+  GListModel *list = G_LIST_MODEL (self->lists[get_shown (self)]);
+  GtkSliceListModel *some = gtk_slice_list_model_new (g_object_ref (list), 0, ROWS_A_FRAME);
+  g_autoptr (GtkNoSelection) rows = gtk_no_selection_new (G_LIST_MODEL (some));
 
-  gtk_list_view_set_model (self->list, rows);
-  g_object_unref (rows);
-  gtk_widget_set_visible (self->scroll, g_list_model_get_n_items (G_LIST_MODEL (list)) > 0);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), add_rows_cb, g_object_ref (some), g_object_unref);
+  gtk_widget_set_visible (self->scroll, g_list_model_get_n_items (list) > 0);
 }
 
 static void
@@ -219,7 +233,6 @@ fill (OnwardImportSheet *self, const OnwardImportPreview *preview)
         first = i;
     }
   gtk_toggle_button_set_active (tabs[first < ONWARD_IMPORT_LISTS ? first : 0], TRUE);
-  show_list (self);
   /* Rows that cannot be read are told even when nothing would change. */
   gtk_widget_set_visible (self->nothing, preview->verb == NULL);
   gtk_widget_set_visible (self->content, preview->verb != NULL || preview->figures[2] > 0);

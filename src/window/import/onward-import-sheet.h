@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @people: whether the rows of the first two lists are people
  * @verb: (nullable): the button that imports, with a mnemonic; NULL = nothing would change
  *
- * What a file would change.
+ * What a file would change. It has no widget in it, and can be made on any thread.
  */
 typedef struct
 {
