@@ -122,6 +122,27 @@ test_every_row_says_what_and_why (void)
                 "Because you were last in touch on 2" NBSP "March" NBSP "2026, and you chose to write every quarter.");
 }
 
+static const char booked[] = "now 2026-03-02T14:00\n"
+                             "company Fjord_Energy\n"
+                             "contact Ines_Carvalho reach=email,phone\n"
+                             "opportunity o1 company=Fjord_Energy\n"
+                             "person o1 Ines_Carvalho recruiter\n"
+                             "interview i1 of=o1 at=2026-03-12T10:00:00+01:00\n";
+
+/* Who is named already is not asked for again. */
+static void
+test_names_are_asked_for_only_where_they_are_not_known (void)
+{
+  g_autofree char *named = g_strconcat (booked, "contact Amara_Okafor\npart i1 Amara_Okafor heard\n", NULL);
+
+  assert_words (booked, "prep-names:i1", "email", "Ask Ines Carvalho who will be there",
+                "Because nobody is named for the interview on 12" NBSP
+                "March, and names are asked for the day before.");
+  assert_words (named, "prep-names:i1", "email", "Ask Ines Carvalho how the names are spelled",
+                "Because 1 name for the interview on 12" NBSP
+                "March is not verified, and names are asked for the day before.");
+}
+
 /* Everything that can be owed, each by a story of its own. */
 static const char *const everything[ONWARD_N_RULES] = {
   [ONWARD_RULE_PREP_STORIES] = "interview i1 company=Fjord_Energy at=2026-03-12T10:00:00+01:00\n",
@@ -273,6 +294,8 @@ main (int argc, char **argv)
   g_test_add_func ("/table/only-numbers-a-rule-has-can-be-set", test_only_numbers_a_rule_has_can_be_set);
   g_test_add_func ("/table/channel", test_the_channel_is_the_first_by_which_they_can_be_reached);
   g_test_add_func ("/table/every-row-says-what-and-why", test_every_row_says_what_and_why);
+  g_test_add_func ("/table/names-are-asked-for-only-where-they-are-not-known",
+                   test_names_are_asked_for_only_where_they_are_not_known);
   g_test_add_func ("/table/every-rule-explains-itself", test_every_rule_explains_itself_in_a_sentence_with_a_fact);
   g_test_add_func ("/table/the-channel-follows-what-somebody-prefers", test_the_channel_follows_what_somebody_prefers);
   g_test_add_func ("/table/a-promise-is-named-in-the-reason", test_a_promise_is_named_in_the_reason);
