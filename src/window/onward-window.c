@@ -86,7 +86,7 @@ can_search (GtkWidget *view)
 
 /* The switcher in the header or at the foot, and which views are narrow. */
 static void
-update_layout (OnwardWindow *self)
+width_changed_cb (OnwardWindow *self)
 {
   int width = onward_width_bin_get_scaled_width (self->width_bin);
 
@@ -110,12 +110,6 @@ update_layout (OnwardWindow *self)
 }
 
 static void
-width_changed_cb (OnwardWindow *self)
-{
-  update_layout (self);
-}
-
-static void
 view_changed_cb (OnwardWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (self->views);
@@ -133,18 +127,24 @@ view_changed_cb (OnwardWindow *self)
   view = get_visible_view (self);
   if (can_search (view))
     g_object_get (view, "search-mode", &searching, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search_toggle), can_search (view));
   gtk_toggle_button_set_active (self->search_toggle, searching);
   onward_window_update_header (self);
 }
 
+/* A view that has no search of its own is searched with everything else. */
 static void
 search_toggled_cb (OnwardWindow *self)
 {
   GtkWidget *view = get_visible_view (self);
+  gboolean active = gtk_toggle_button_get_active (self->search_toggle);
 
   if (can_search (view))
-    g_object_set (view, "search-mode", gtk_toggle_button_get_active (self->search_toggle), NULL);
+    g_object_set (view, "search-mode", active, NULL);
+  else if (active)
+    {
+      gtk_toggle_button_set_active (self->search_toggle, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.switch", NULL);
+    }
 }
 
 static void
