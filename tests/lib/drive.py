@@ -23,6 +23,7 @@ accessibility bus (rare, seen under load), it prints nothing, the exit code is 7
 test once more in a new session. Needs: python3-gi, gir1.2-atspi-2.0, xdotool, imagemagick (its `import`).
 """
 import contextlib
+import itertools
 import os
 import re
 import shutil
@@ -39,6 +40,7 @@ from accessibility import Gone, State
 EX_TEMPFAIL = 75
 SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
 PATIENCE = 6 if SANITIZED else 3
+FRAME = 0.02       # seconds, a little more than the screen takes for one
 
 # role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18), and GTK 4.8 has no toggle buttons
 ROLES = {"button": {"push button", "button", "toggle button"}, "push button": {"push button", "button"},
@@ -202,8 +204,20 @@ class App:
     def find_all(self, role=None, name=None, root=None, showing=False, state=None):
         """All accessibles with this role and this name (a string, or a compiled pattern) in root (default: the
         application), depth first, now. With showing=True only those that is_shown(), with state those that have it.
-        Each may be Gone when it is asked: names() tells what they are called."""
-        return list(self._search(role, name, root, showing, state))
+        When one goes, the one that then has its place among them takes it. names() tells what they are called."""
+        def keep_place(i):
+            return self._again(lambda: next(itertools.islice(self._search(role, name, root, showing, state), i, None), None))
+        return [accessibility.Node(self.bus, a.name, a.path, keep_place(i))
+                for i, a in enumerate(self._search(role, name, root, showing, state))]
+
+    @staticmethod
+    def _again(search):
+        """What finds a widget that went: a program that makes it anew may take a while."""
+        def soon():
+            with contextlib.suppress(AssertionError):
+                return wait_for(search, "it to come again")
+            return None
+        return soon
 
     def names(self, role=None, name=None, root=None, showing=False, state=None):
         """What all such accessibles are called."""
@@ -221,12 +235,20 @@ class App:
             found = next(self._search(role, name, root, showing, state), None)
             return found if found and (role != "menu item" or self._menu_has_focus()) else None
 
-        def first_soon():
-            with contextlib.suppress(AssertionError):
-                return wait_for(lambda: next(self._search(role, name, root, showing, state), None), "it to come again", 1.0)
-            return None
+        again = self._again(lambda: next(self._search(role, name, root, showing, state), None))
         found = wait_for(first, f"[{role}] {name!r}" + (f" {state.value_nick}" if state is not None else ""), timeout)
-        return accessibility.Node(self.bus, found.name, found.path, first_soon)
+        return accessibility.Node(self.bus, found.name, found.path, again)
+
+    def find_inner(self, name, role="button"):
+        """Of a button that opens a menu, what takes the focus: the one inside it has the same name."""
+        def last():
+            return next(reversed(list(self._search(role, name, None, True))), None)
+        found = wait_for(last, f"the inside of [{role}] {name!r}")
+        return accessibility.Node(self.bus, found.name, found.path, self._again(last))
+
+    def wait_number(self, n, role=None, name=None, root=None, showing=True):
+        """Wait until there are so many."""
+        wait_for(lambda: len(self.names(role, name, root, showing)) == n, f"{n} times [{role}] {name!r}")
 
     def _menu_has_focus(self):
         return self.find_all("menu item", state=State.FOCUSED)
@@ -362,12 +384,18 @@ class App:
 
     def extents(self, a):
         """x, y, width, height on the screen. GTK 4 knows window coordinates only: the window's place is added, and the
-        frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets."""
+        frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets.
+        It has stayed there from one frame to the next."""
+        place = None
         while True:
             try:
-                return self._measure(a)
+                before, place = place, self._measure(a)
             except Gone:        # it, or something around it
                 a.find_again()
+                continue
+            if place == before:
+                return place
+            time.sleep(FRAME)
 
     def _measure(self, a):
         frame = self.find_frame(a)

@@ -22,19 +22,13 @@ def feedback(desk):
     return desk.cli("export").get("feedback", [])
 
 
-def menu_button(app, name):
-    """The button inside a menu button: that is where the focus goes."""
-    app.find("button", name, showing=True)
-    return app.find_all("button", name, showing=True)[-1]
-
-
 def test_from_a_contact():
     with Desk() as desk:
         desk.write(kestrel())
         app = desk.start(now=NOW, window=True)
         app.key("ctrl+2")
         app.find("list item", "Ruth Adler", showing=True)
-        app.tab_to(menu_button(app, "More"))
+        app.tab_to(app.find_inner("More"))
         app.key("space")
         app.find("menu item", "Write Down Feedback…", showing=True)
         app.key("Down", "Return")
@@ -74,7 +68,7 @@ def test_from_an_opportunity():
         app.tab_to(app.find("button", re.compile("^Kestrel, "), showing=True))
         app.key("Return")
         app.find("panel", re.compile("^Feedback from Ruth"), showing=True)
-        more = menu_button(app, re.compile("^More about: Feedback from Ruth"))
+        more = app.find_inner(re.compile("^More about: Feedback from Ruth"))
         app.tab_to(more)
         app.key("space")
         app.find("menu item", "Change…", showing=True)

@@ -94,7 +94,8 @@ def test_about(app, desk):
                    "the focus in the list of opportunities")
     app.key("Home", "Return")
     drive.wait_for(lambda: not app.find_all("label", "A company alone", showing=True), "the list to close")
-    drive.check(len(app.find_all("label", "Kestrel, Engineer", showing=True)) == 2, "the sheet says which opportunity it is about now")
+    app.wait_number(2, "label", "Kestrel, Engineer")
+    drive.check(True, "the sheet says which opportunity it is about now")
     app.key("ctrl+Return")
     drive.wait_for(lambda: about(desk) == (uuid("kestrel"), 1), "the interview at the other opportunity")
     app.focus_window()
@@ -105,10 +106,14 @@ def test_about(app, desk):
     drive.check(True, "and one Ctrl+Z takes it back")
 
 
+def wait_block(app):
+    """Until the interview in the week has the focus."""
+    app.wait_state(app.find("button", re.compile("^Helix, .*interview"), root=app.find("table", "Week", showing=True)), drive.State.FOCUSED)
+
+
 def open_sheet(app):
     """Of the interview, from its block in the week."""
-    block = app.find("button", re.compile("^Helix, .*interview"), root=app.find("table", "Week", showing=True))
-    drive.wait_for(lambda: block.has_state(drive.State.FOCUSED), "the focus on the interview")
+    wait_block(app)
     app.key("Return")
     change = app.find("button", "Move or Change…", showing=True)
     app.tab_to(change)
@@ -121,6 +126,7 @@ def test_moved_meanwhile(app, desk):
     open_sheet(app)
     leave(app, "Place", "Room 4")
     app.focus_window()
+    wait_block(app)
     app.key("alt+shift+Down")
     drive.wait_for(lambda: desk.cli("export")["interviews"][0]["starts_at"] == "2026-03-05T10:15:00+01:00", "the interview a quarter of an hour later")
     app.find("button", re.compile("^Helix, .*10:15"), root=app.find("table", "Week", showing=True))

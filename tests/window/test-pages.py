@@ -47,12 +47,6 @@ def open_card(app, company):
     app.find("button", "Add interview", showing=True)
 
 
-def inner(app, name):
-    """Of a button that opens a menu, what takes the focus."""
-    app.find(None, name, showing=True)
-    return app.find_all(None, name, showing=True)[-1]
-
-
 def fact(app, name):
     return app.find("list item", re.compile(f"^{name}: "), showing=True)
 
@@ -97,7 +91,7 @@ def test_facts():
         app.choose("Amara Okafor")
         wait_stored(desk, "engineer", promise={"by": uuid("amara")})
         drive.check(True, "who promised is chosen among the people there")
-        app.click(inner(app, "More about: Amara Okafor"))
+        app.click(app.find_inner("More about: Amara Okafor", None))
         drive.check(app.find("menu item", "Insider", showing=True), "her roles are in a menu")
         app.choose("Remove")
         drive.wait_for(lambda: not stored(desk, "opportunities", "engineer").get("people"), "her to be taken off")
@@ -125,7 +119,7 @@ def test_what_was_said():
         touch = desk.cli("export")["touches"][0]
         drive.check((touch["direction"], touch["channel"], touch["body"]) == ("in", "email", "They will call on Friday")
                     and touch["opportunity"] == uuid("engineer"), "what they said is written down")
-        app.tab_to(inner(app, re.compile("^More about: Amara wrote")), limit=80)
+        app.tab_to(app.find_inner(re.compile("^More about: Amara wrote"), None), limit=80)
         app.key("space")
         app.choose("Remove")
         app.wait_gone("panel", re.compile("^Amara wrote to you"))
@@ -133,7 +127,7 @@ def test_what_was_said():
         app.key("ctrl+z")
         app.find("panel", re.compile("^Amara wrote to you, Today"), showing=True)
         drive.check(True, "Undo brings it back")
-        app.tab_to(inner(app, "More about: Send the paper"), limit=80)
+        app.tab_to(app.find_inner("More about: Send the paper", None), limit=80)
         app.key("space")
         app.find("menu item", "Skip", showing=True)
         app.key("Down", "Down", "Return")
@@ -166,7 +160,7 @@ def test_company():
                     "a company shows who and what is known there")
         edit(app, "Website", "orrery.example")
         wait_stored(desk, "orrery", "companies", website="orrery.example")
-        app.tab_to(inner(app, re.compile("^Still interested")), limit=60)
+        app.tab_to(app.find_inner(re.compile("^Still interested"), None), limit=60)
         app.key("space")
         wait_stored(desk, "orrery", "companies", still_interested=False)
         drive.check(True, "facts are edited there, and whether one is still interested")
@@ -228,7 +222,7 @@ def test_searches():
         drive.check(stored(desk, "opportunities", "engineer")["search"] == uuid("spring"), "a search starts, and the other one ends")
         app.key("ctrl+1")
         app.wait_gone("button", re.compile("^Orrery, "))
-        app.click(inner(app, "Search: Autumn"))
+        app.click(app.find_inner("Search: Autumn", None))
         app.choose("Spring")
         app.find("button", re.compile("^Orrery, "), showing=True)
         drive.check(app.find(None, "Search: Spring", showing=True), "the board shows a past search")

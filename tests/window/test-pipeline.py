@@ -199,7 +199,7 @@ def test_folded():
         app.key("Return")
         wait_focus(app, "Gone1")
         drive.check(cards(app, "Closed") == ["Gone1", "Gone2", "Gone0"], "unfolded they stand by outcome")
-        drive.check(app.find_all("label", "Accepted", showing=True) and app.find_all("label", "Said no", showing=True), "under a heading each")
+        drive.check(app.find("label", "Accepted", showing=True) and app.find("label", "Said no", showing=True), "under a heading each")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 

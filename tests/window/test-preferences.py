@@ -33,7 +33,9 @@ def number(app, name):
 
 
 def switch(app, name):
-    return next(a for a in app.find_all(None, name, showing=True) if a.get_role_name() in ("toggle button", "switch", "check box"))
+    def find():
+        return next((a for a in app.find_all(None, name, showing=True) if a.get_role_name() in ("toggle button", "switch", "check box")), None)
+    return drive.wait_for(find, f"the switch {name}")
 
 
 def open_preferences(app):

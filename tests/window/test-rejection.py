@@ -128,7 +128,7 @@ def test_narrow():
         app.find("button", re.compile("^Prospect"), showing=True)
         app.key("alt+Right", "alt+Right", "alt+Right")
         open_sheet(app)
-        app.tab_to(app.find_all("button", re.compile("^Keep, move or skip: Thank Priya Raman"), showing=True)[-1])
+        app.tab_to(app.find_inner(re.compile("^Keep, move or skip: Thank Priya Raman")))
         app.key("space")
         app.find("menu item", "Skip", showing=True)
         app.key("Up", "Return")

@@ -103,7 +103,7 @@ def test_table():
         app.find("button", "Add interview", showing=True)
         app.key("alt+Left")
         app.key("ctrl+1")
-        app.tab_to(app.find_all("button", "Columns", showing=True)[-1], back=True)
+        app.tab_to(app.find_inner("Columns"), back=True)
         app.key("space")
         app.find("menu item", "Company", showing=True)
         app.key(*["Down"] * 5, "Return")

@@ -121,7 +121,7 @@ def test_new_on_a_day(app):
 
 def test_week_numbers(app):
     drive.check(not app.find_all("label", re.compile(r"^Week \d"), showing=True), "weeks are not counted unless that is wanted")
-    more = app.find_all("button", "More of the calendar", showing=True)[-1]
+    more = app.find_inner("More of the calendar")
     app.tab_to(more, back=True)
     app.key("space")
     app.find("menu item", "Week Numbers", showing=True)
