@@ -25,7 +25,7 @@ load (OnwardFixture *f)
   return onward_debrief_draft_load (f->store, 1);
 }
 
-static OnwardDebriefPerson *
+static OnwardPersonEdit *
 get_person (OnwardDebriefDraft *draft, guint position)
 {
   return draft->people->pdata[position];
@@ -53,7 +53,7 @@ static void
 test_clicked_is_pressed_for_how_much (OnwardFixture *f, gconstpointer data)
 {
   g_autoptr (OnwardDebriefDraft) draft = load (f);
-  OnwardDebriefPerson *jonas = get_person (draft, 0);
+  OnwardPersonEdit *jonas = get_person (draft, 0);
 
   g_assert_false (jonas->clicked);
   for (int presses = 1; presses <= 4; presses++)

@@ -12,20 +12,6 @@
 /* Pressing Clicked again says how much, up to this; playbook.md takes Clicked alone for as much. */
 #define MOST_RAPPORT 3
 
-static void
-free_person (OnwardDebriefPerson *person)
-{
-  g_free (person->name);
-  g_free (person->role);
-  g_free (person->name_verified);
-  g_free (person->hook);
-  g_free (person->memorable);
-  g_free (person->concern);
-  g_free (person->reaction);
-  g_free (person->missed_point);
-  g_free (person);
-}
-
 static char *
 dup_text (const char *text)
 {
@@ -40,10 +26,10 @@ dup_text (const char *text)
  *
  * Returns: (transfer none): somebody about whom nothing is said yet
  */
-OnwardDebriefPerson *
+OnwardPersonEdit *
 onward_debrief_draft_append_person (OnwardDebriefDraft *draft, gint64 contact, const char *name)
 {
-  OnwardDebriefPerson *person = g_new0 (OnwardDebriefPerson, 1);
+  OnwardPersonEdit *person = g_new0 (OnwardPersonEdit, 1);
 
   person->contact = contact;
   person->name = dup_text (name);
@@ -65,7 +51,7 @@ take_text (char **field, char *text)
 }
 
 static void
-load_words (OnwardDebriefDraft *draft, OnwardDebriefPerson *person, OnwardParticipant *part)
+load_words (OnwardDebriefDraft *draft, OnwardPersonEdit *person, OnwardParticipant *part)
 {
   take_text (&person->hook, onward_participant_get_hook (draft->store, part));
   take_text (&person->memorable, onward_participant_get_memorable (draft->store, part));
@@ -84,7 +70,7 @@ load_people (OnwardDebriefDraft *draft, OnwardInterview *interview)
       OnwardParticipant *part = parts->pdata[i];
       g_autoptr (OnwardContact) contact = onward_store_get_record (draft->store, ONWARD_TYPE_CONTACT, part->contact);
       g_autofree char *own = contact == NULL ? onward_participant_get_own_name (part) : NULL;
-      OnwardDebriefPerson *person =
+      OnwardPersonEdit *person =
           onward_debrief_draft_append_person (draft, part->contact, contact != NULL ? contact->name : own);
 
       person->role = g_strdup (part->role);
@@ -128,7 +114,7 @@ onward_debrief_draft_load (OnwardStore *store, gint64 interview)
   draft = g_new0 (OnwardDebriefDraft, 1);
   draft->store = g_object_ref (store);
   draft->interview = interview;
-  draft->people = g_ptr_array_new_with_free_func ((GDestroyNotify)free_person);
+  draft->people = g_ptr_array_new_with_free_func ((GDestroyNotify)onward_person_edit_free);
   draft->promise_by = -1;
   draft->written = record->debrief_written_at != NULL;
   draft->keep_in_touch = !draft->written;
@@ -173,7 +159,7 @@ static gboolean
 has_person (OnwardDebriefDraft *draft, gint64 contact)
 {
   for (guint i = 0; contact != 0 && i < draft->people->len; i++)
-    if (((OnwardDebriefPerson *)draft->people->pdata[i])->contact == contact)
+    if (((OnwardPersonEdit *)draft->people->pdata[i])->contact == contact)
       return TRUE;
   return FALSE;
 }
@@ -193,7 +179,7 @@ onward_debrief_draft_add_person (OnwardDebriefDraft *draft, const char *name)
   g_autofree char *stripped = g_strstrip (g_strdup (name));
   g_autoptr (GPtrArray) namesakes = onward_names_find (draft->store, stripped, draft->company);
   gint64 contact = namesakes->len == 1 ? ((OnwardNamesake *)namesakes->pdata[0])->contact : 0;
-  OnwardDebriefPerson *person;
+  OnwardPersonEdit *person;
 
   if (*stripped == '\0' || has_person (draft, contact))
     return FALSE;
@@ -227,7 +213,7 @@ onward_debrief_draft_skip_person (OnwardDebriefDraft *draft, guint position)
 void
 onward_debrief_draft_match_person (OnwardDebriefDraft *draft, guint position, gint64 contact)
 {
-  OnwardDebriefPerson *person = draft->people->pdata[position];
+  OnwardPersonEdit *person = draft->people->pdata[position];
   g_autoptr (OnwardContact) record = onward_store_get_record (draft->store, ONWARD_TYPE_CONTACT, contact);
 
   person->contact = contact;
@@ -248,7 +234,7 @@ onward_debrief_draft_match_person (OnwardDebriefDraft *draft, guint position, gi
 void
 onward_debrief_draft_press_clicked (OnwardDebriefDraft *draft, guint position)
 {
-  OnwardDebriefPerson *person = draft->people->pdata[position];
+  OnwardPersonEdit *person = draft->people->pdata[position];
 
   if (!person->clicked)
     person->clicked = TRUE;
@@ -270,7 +256,7 @@ onward_debrief_draft_press_clicked (OnwardDebriefDraft *draft, guint position)
 void
 onward_debrief_draft_set_rapport (OnwardDebriefDraft *draft, guint position, int rapport)
 {
-  OnwardDebriefPerson *person = draft->people->pdata[position];
+  OnwardPersonEdit *person = draft->people->pdata[position];
 
   person->rapport = CLAMP (rapport, 0, MOST_RAPPORT);
   person->clicked = person->rapport > 0;
@@ -286,7 +272,7 @@ gboolean
 onward_debrief_draft_is_complete (OnwardDebriefDraft *draft)
 {
   for (guint i = 0; i < draft->people->len; i++)
-    if (((OnwardDebriefPerson *)draft->people->pdata[i])->unmatched)
+    if (((OnwardPersonEdit *)draft->people->pdata[i])->unmatched)
       return FALSE;
   return TRUE;
 }
@@ -316,7 +302,7 @@ dup_stripped (const char *text)
 }
 
 static OnwardPersonEdit *
-build_person (OnwardDebriefPerson *person)
+build_person (OnwardPersonEdit *person)
 {
   OnwardPersonEdit *edit = onward_person_edit_new (person->contact, person->name, person->role);
 

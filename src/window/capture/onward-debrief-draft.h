@@ -13,41 +13,8 @@ G_BEGIN_DECLS
 #define ONWARD_DEBRIEF_POINTS 3
 
 /**
- * OnwardDebriefPerson:
- * @contact: who it is; 0 = nobody known
- * @name: what they are called
- * @role: (nullable): NULL = interviewer
- * @name_verified: (nullable): where the name is from
- * @unmatched: several people may be meant, or it is not known who it was: Add or Skip
- * @attended: whether they were there
- * @clicked: whether the user got on with them
- * @rapport: how much, as stored: 0 = not said, 1 to 3 by pressing again
- * @hook: as it is typed, like all that follow
- * @memorable: one particular thing they said
- * @concern: a concern they raised
- * @reaction: how the answer went down
- * @missed_point: what the user wishes to have said
- */
-typedef struct
-{
-  gint64 contact;
-  char *name;
-  char *role;
-  char *name_verified;
-  gboolean unmatched;
-  gboolean attended;
-  gboolean clicked;
-  int rapport;
-  char *hook;
-  char *memorable;
-  char *concern;
-  char *reaction;
-  char *missed_point;
-} OnwardDebriefPerson;
-
-/**
  * OnwardDebriefDraft:
- * @people: (element-type OnwardDebriefPerson): who was met, in order
+ * @people: (element-type OnwardPersonEdit): who was met, in order; their texts are as typed, and never NULL
  * @promise_on: the day of the promised answer; ONWARD_NO_DAY = none
  * @promise_by: who of @people promised it; -1 = nobody named
  * @by_the_book: the user did all that is asked for
@@ -91,7 +58,7 @@ gboolean onward_debrief_draft_has_changed (OnwardDebriefDraft *draft);
 void onward_debrief_draft_set_rapport (OnwardDebriefDraft *draft, guint position, int rapport);
 char *onward_debrief_draft_to_text (OnwardDebriefDraft *draft);
 gboolean onward_debrief_draft_take_text (OnwardDebriefDraft *draft, const char *text);
-OnwardDebriefPerson *onward_debrief_draft_append_person (OnwardDebriefDraft *draft, gint64 contact, const char *name);
+OnwardPersonEdit *onward_debrief_draft_append_person (OnwardDebriefDraft *draft, gint64 contact, const char *name);
 OnwardDebriefEdit *onward_debrief_draft_build (OnwardDebriefDraft *draft, gboolean written);
 
 G_END_DECLS

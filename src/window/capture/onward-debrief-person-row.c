@@ -13,7 +13,7 @@ struct _OnwardDebriefPersonRow
   OnwardPlainRow parent_instance;
 
   OnwardDebriefDraft *draft; /* of the sheet, which outlives its rows */
-  OnwardDebriefPerson *person;
+  OnwardPersonEdit *person;
 
   AdwAvatar *avatar;
   GtkLabel *name;
@@ -67,7 +67,7 @@ find_position (OnwardDebriefPersonRow *self)
 
 /* What is said about them below the name: the role and where the name is from, or what is missing. */
 static char *
-describe (OnwardDebriefPerson *person)
+describe (OnwardPersonEdit *person)
 {
   g_autofree char *role = onward_contact_words_get_role (person->role != NULL ? person->role : "interviewer");
 
@@ -190,7 +190,7 @@ skip_cb (OnwardDebriefPersonRow *self)
 static char **
 find_field (OnwardDebriefPersonRow *self, gpointer entry)
 {
-  OnwardDebriefPerson *person = self->person;
+  OnwardPersonEdit *person = self->person;
 
   if (entry == self->hook)
     return &person->hook;
@@ -427,7 +427,7 @@ name_all (OnwardDebriefPersonRow *self)
  * Returns: (transfer floating): their row
  */
 GtkWidget *
-onward_debrief_person_row_new (OnwardDebriefDraft *draft, OnwardDebriefPerson *person)
+onward_debrief_person_row_new (OnwardDebriefDraft *draft, OnwardPersonEdit *person)
 {
   OnwardDebriefPersonRow *self = g_object_new (ONWARD_TYPE_DEBRIEF_PERSON_ROW, NULL);
 

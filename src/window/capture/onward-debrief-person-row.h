@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define ONWARD_TYPE_DEBRIEF_PERSON_ROW (onward_debrief_person_row_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardDebriefPersonRow, onward_debrief_person_row, ONWARD, DEBRIEF_PERSON_ROW, OnwardPlainRow)
 
-GtkWidget *onward_debrief_person_row_new (OnwardDebriefDraft *draft, OnwardDebriefPerson *person);
+GtkWidget *onward_debrief_person_row_new (OnwardDebriefDraft *draft, OnwardPersonEdit *person);
 void onward_debrief_person_row_set_narrow (OnwardDebriefPersonRow *self, gboolean narrow);
 
 G_END_DECLS

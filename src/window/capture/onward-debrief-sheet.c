@@ -66,7 +66,7 @@ fill_promise_by (OnwardDebriefSheet *self)
 
   gtk_string_list_append (names, _ ("Nobody named"));
   for (guint i = 0; i < self->draft->people->len; i++)
-    gtk_string_list_append (names, ((OnwardDebriefPerson *)self->draft->people->pdata[i])->name);
+    gtk_string_list_append (names, ((OnwardPersonEdit *)self->draft->people->pdata[i])->name);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->promise_by, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->promise_by, (guint)(self->draft->promise_by + 1));
@@ -93,7 +93,7 @@ skipped_cb (GtkListBoxRow *row, OnwardDebriefSheet *self)
 }
 
 static GtkWidget *
-append_row (OnwardDebriefSheet *self, OnwardDebriefPerson *person)
+append_row (OnwardDebriefSheet *self, OnwardPersonEdit *person)
 {
   GtkWidget *row = onward_debrief_person_row_new (self->draft, person);
 

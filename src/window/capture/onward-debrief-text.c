@@ -9,7 +9,7 @@
 #define DRAFT "(a" PERSON "iibbbsasasss)"
 
 static GVariant *
-pack_person (OnwardDebriefPerson *person)
+pack_person (OnwardPersonEdit *person)
 {
   return g_variant_new (PERSON, person->contact, person->name, person->role, person->name_verified, person->unmatched,
                         person->attended, person->clicked, person->rapport, person->hook, person->memorable,
@@ -68,7 +68,7 @@ unpack_people (OnwardDebriefDraft *draft, GVariantIter *people)
   while (g_variant_iter_next (people, PERSON, &contact, &name, &role, &verified, &unmatched, &attended, &clicked,
                               &rapport, &hook, &memorable, &concern, &reaction, &missed))
     {
-      OnwardDebriefPerson *person = onward_debrief_draft_append_person (draft, contact, name);
+      OnwardPersonEdit *person = onward_debrief_draft_append_person (draft, contact, name);
 
       g_free (name);
       person->role = role;
