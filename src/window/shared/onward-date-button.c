@@ -181,6 +181,13 @@ onward_date_button_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ONWARD_DATE_BUTTON (widget)->button));
 }
 
+/* GTK's own way back would go from the button to this, which gives the focus to the button again. */
+static gboolean
+onward_date_button_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (ONWARD_DATE_BUTTON (widget)->button), direction);
+}
+
 static void
 onward_date_button_dispose (GObject *object)
 {
@@ -205,6 +212,7 @@ onward_date_button_class_init (OnwardDateButtonClass *klass)
   object_class->set_property = onward_date_button_set_property;
   object_class->dispose = onward_date_button_dispose;
   widget_class->grab_focus = onward_date_button_grab_focus;
+  widget_class->focus = onward_date_button_focus;
 
   properties[PROP_OPTIONAL] =
       g_param_spec_boolean ("optional", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

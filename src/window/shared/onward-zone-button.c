@@ -189,6 +189,13 @@ onward_zone_button_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ONWARD_ZONE_BUTTON (widget)->button));
 }
 
+/* GTK's own way back would go from the button to this, which gives the focus to the button again. */
+static gboolean
+onward_zone_button_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (ONWARD_ZONE_BUTTON (widget)->button), direction);
+}
+
 static void
 onward_zone_button_dispose (GObject *object)
 {
@@ -207,6 +214,7 @@ onward_zone_button_class_init (OnwardZoneButtonClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = onward_zone_button_dispose;
   widget_class->grab_focus = onward_zone_button_grab_focus;
+  widget_class->focus = onward_zone_button_focus;
   /* The user chose a zone. */
   signals[CHANGED] =
       g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
