@@ -88,7 +88,8 @@ def test_about(app, desk):
     app.tab_to(change)
     app.key("space")
     app.find("text", "Place", showing=True)
-    app.key("Up", "space")
+    app.tab_to(app.find("combo box", "About", showing=True), back=True)
+    app.key("space")
     app.find("label", "Kestrel, Engineer", showing=True)
     drive.wait_for(lambda: any(i.has_state(drive.State.FOCUSED) and i.get_name() != "About" for i in app.find_all("list item", showing=True)),
                    "the focus in the list of opportunities")

@@ -194,8 +194,8 @@ onward_interview_sheet_fill (OnwardInterviewSheet *self, OnwardStore *store)
 
   fill_company (self, store);
   /* A new one that was asked for about an opportunity is about that. */
-  gtk_widget_set_visible (GTK_WIDGET (self->about), draft->interview != 0 || draft->opportunity == 0);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->about)))
+  gtk_widget_set_visible (self->about_group, draft->interview != 0 || draft->opportunity == 0);
+  if (gtk_widget_get_visible (self->about_group))
     fill_about (self, store);
   onward_interview_sheet_show_about (self);
   fill_choices (self);

@@ -22,9 +22,11 @@ struct _OnwardInterviewSheet
   OnwardInterviewDraft *stored; /* the interview as it was when the sheet came up; NULL for a new one */
   GArray *opportunities;        /* gint64, as the combo lists them; NULL when it is known what it is about */
 
+  GtkWidget *about_group;
   AdwComboRow *about;
   GtkEditable *company;
   AdwComboRow *kind;
+  GtkWidget *course; /* its round, what became of it, and where the opportunity goes */
   AdwComboRow *round;
   AdwComboRow *status;
   AdwPreferencesRow *move_row;

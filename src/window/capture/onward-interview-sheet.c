@@ -74,7 +74,9 @@ onward_interview_sheet_check (OnwardInterviewSheet *self)
   show_move (self);
   gtk_widget_set_visible (self->open, onward_join_link_is_valid (link));
   gtk_widget_set_visible (GTK_WIDGET (self->round), onward_interview_draft_is_counted (self->draft));
-
+  gtk_widget_set_visible (self->course, gtk_widget_get_visible (GTK_WIDGET (self->round))
+                                            || gtk_widget_get_visible (GTK_WIDGET (self->status))
+                                            || gtk_widget_get_visible (GTK_WIDGET (self->move_row)));
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   onward_sheet_set_can_save (ONWARD_SHEET (self), problem == NULL);
@@ -307,12 +309,14 @@ onward_interview_sheet_class_init (OnwardInterviewSheetClass *klass)
   g_type_ensure (ONWARD_TYPE_ZONE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ONWARD_RESOURCE_PATH "/ui/capture/onward-interview-sheet.ui");
+  BIND (about_group);
   BIND (about);
   BIND (kind);
   BIND (day);
   BIND (time);
   BIND (length);
   BIND (company);
+  BIND (course);
   BIND (round);
   BIND (status);
   BIND (move_row);
@@ -348,9 +352,8 @@ present (OnwardInterviewDraft *draft, GtkWidget *parent, const char *key)
   onward_interview_sheet_fill (self, draft->store);
   onward_kept_sheet_watch (ONWARD_SHEET (self), key);
   onward_sheet_present (ONWARD_SHEET (self), parent);
-  gtk_widget_grab_focus (draft->interview == 0 && gtk_widget_get_visible (GTK_WIDGET (self->about))
-                             ? GTK_WIDGET (self->about)
-                             : GTK_WIDGET (self->kind));
+  gtk_widget_grab_focus (draft->interview == 0 && gtk_widget_get_visible (self->about_group) ? GTK_WIDGET (self->about)
+                                                                                             : GTK_WIDGET (self->day));
   return self;
 }
 
