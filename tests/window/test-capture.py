@@ -98,6 +98,34 @@ def test_panel_of_three():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_an_invitation_is_typed():
+    """From the top to the bottom, as the mail says it: when, who, where."""
+    with Desk() as desk:
+        desk.write(kestrel().contact("t", name="Tove Madsen", company="kestrel"))
+        app = desk.start(now=NOW, window=True)
+        app.tab_to(open_page(app, "Kestrel"))
+        app.key("Return")
+        app.find("text", "Name of person 1", showing=True)
+        app.key("Tab")
+        app.key("ctrl+a")
+        app.type("14:30")
+        drive.wait_for(lambda: app.text(app.find("text", "Time", showing=True)) == "14:30", "the time, after the day that had the focus")
+        app.tab_to(app.find("text", "Name of person 1", showing=True), limit=6)
+        app.type("Diego Parra <diego@kestrel.example>, tove madsen <tove@kestrel.example>")
+        app.key("Return")
+        app.find("text", "Name of person 2", showing=True)
+        app.find("label", "Known, Kestrel", showing=True)
+        app.tab_to(app.find_inner(re.compile("^Day, ")), limit=14, back=True)
+        drive.check(app.text(app.find("text", "Name of person 1", showing=True)) == "Diego Parra <diego@kestrel.example>",
+                    "each has a row, with the address that came along")
+        app.key("ctrl+Return")
+        drive.wait_for(lambda: interview(desk), "the interview")
+        people = {c["name"]: [e["value"] for e in c.get("emails", [])] for c in desk.cli("export")["contacts"]}
+        drive.check(people == {"Diego Parra": ["diego@kestrel.example"], "Tove Madsen": ["tove@kestrel.example"]},
+                    "a mail address that came with a name is how they are reached")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_whom_a_name_means():
     with Desk() as desk:
         document = kestrel().company("orrery").company("sable")
@@ -315,4 +343,4 @@ def test_page():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_panel_of_three, test_whom_a_name_means, test_debrief, test_nothing_typed_is_lost, test_later, test_page)
+drive.main(test_panel_of_three, test_an_invitation_is_typed, test_whom_a_name_means, test_debrief, test_nothing_typed_is_lost, test_later, test_page)

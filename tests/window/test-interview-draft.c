@@ -241,7 +241,11 @@ test_several_names_at_once (OnwardFixture *f, gconstpointer data)
                   { "Diego Parra", "Yusuf Demir" } },
                 { "Parra, Diego\nDemir, Yusuf\n", { "Parra, Diego", "Demir, Yusuf" } },
                 { "Ana\r\n\r\n\tTove Madsen", { "Ana", "Tove Madsen" } },
-                { "Ana, Tove, Yusuf", { "Ana", "Tove", "Yusuf" } } };
+                { "Ana, Tove, Yusuf", { "Ana", "Tove", "Yusuf" } },
+                { "\"Parra, Diego\" <diego@kestrel.example>", { NULL } },
+                { "Parra, Diego <diego@kestrel.example>", { NULL } },
+                { "\"Parra, Diego\" <diego@kestrel.example>, \"Demir, Yusuf\" <y@kestrel.example>",
+                  { "Parra, Diego", "Demir, Yusuf" } } };
 
   add_opportunity (f, "Kestrel");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -253,6 +257,45 @@ test_several_names_at_once (OnwardFixture *f, gconstpointer data)
       for (guint j = 0; j < n; j++)
         g_assert_cmpstr (get_person (draft, j)->name, ==, cases[i].names[j]);
     }
+}
+
+/* It becomes a channel of somebody new and of somebody known, once, and one step takes it back. */
+static void
+test_a_mail_that_comes_with_a_name (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardInterviewDraft) first = NULL;
+  g_autoptr (OnwardInterviewDraft) again = NULL;
+  g_autoptr (OnwardContact) diego = NULL;
+  g_autoptr (OnwardContact) ana = NULL;
+  g_autofree char *line = NULL;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  add_opportunity (f, "Kestrel");
+  first = onward_interview_draft_new (f->store, 1);
+  onward_interview_draft_set_name (first, 0, "Diego Parra <diego@kestrel.example>");
+  g_assert_cmpstr (get_person (first, 0)->name, ==, "Diego Parra");
+  line = onward_draft_person_format (get_person (first, 0));
+  g_assert_cmpstr (line, ==, "Diego Parra <diego@kestrel.example>");
+  onward_interview_draft_add_person (first, 1);
+  onward_interview_draft_set_name (first, 1, "ana@kestrel.example");
+  save (f, first);
+  diego = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, 1);
+  g_assert_cmpstr (diego->name, ==, "Diego Parra");
+  g_assert_cmpstr (diego->emails, ==, "[{\"value\":\"diego@kestrel.example\"}]");
+  ana = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, 2);
+  g_assert_cmpstr (ana->name, ==, "ana@kestrel.example");
+  g_assert_cmpstr (ana->emails, ==, "[{\"value\":\"ana@kestrel.example\"}]");
+  again = onward_interview_draft_new (f->store, 1);
+  onward_interview_draft_set_name (again, 0, "diego parra <Diego@Kestrel.example>");
+  onward_interview_draft_add_names (again, 0, "diego parra <Diego@Kestrel.example>\nAna <ana@home.example>");
+  onward_interview_draft_choose (again, 1, 2);
+  save (f, again);
+  g_assert_cmpstr (diego->emails, ==, "[{\"value\":\"diego@kestrel.example\"}]");
+  g_assert_cmpstr (ana->emails, ==, "[{\"value\":\"ana@kestrel.example\"},{\"value\":\"ana@home.example\"}]");
+  onward_store_undo_async (f->store, NULL, NULL);
+  while (onward_store_get_redo_label (f->store) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (ana->emails, ==, "[{\"value\":\"ana@kestrel.example\"}]");
 }
 
 static void
@@ -381,6 +424,7 @@ main (int argc, char **argv)
   ADD ("names-are-matched-or-asked-about", test_names_are_matched_or_asked_about);
   ADD ("says-what-is-missing", test_says_what_is_missing);
   ADD ("several-names-at-once", test_several_names_at_once);
+  ADD ("a-mail-that-comes-with-a-name", test_a_mail_that_comes_with_a_name);
   ADD ("where-and-when-it-is-for-the-user", test_where_and_when_it_is_for_the_user);
   ADD ("links-companies-and-rounds", test_links_companies_and_rounds);
   ADD ("the-first-moves-the-opportunity", test_the_first_moves_the_opportunity);

@@ -43,6 +43,15 @@ test_addresses_are_known_wherever_they_stand (void)
 }
 
 static void
+test_a_mail_with_a_name_is_two_parts (void)
+{
+  assert_line ("Ana Ruiz <ana@sable.example>", "Ana Ruiz", "", "", "ana@sable.example", "", "", "");
+  assert_line ("\"Ana Ruiz\" <ana@sable.example>, Recruiter", "Ana Ruiz", "Recruiter", "", "ana@sable.example", "", "",
+               "");
+  assert_line ("Ana <3 Ruiz", "Ana", "", "", "", "", "", "");
+}
+
+static void
 test_a_year_is_a_day_and_nonsense_is_not (void)
 {
   g_autofree char *year = onward_contact_entry_read_day ("2019");
@@ -171,6 +180,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person-line/a-line-is-name-role-company-mail", test_a_line_is_name_role_company_mail);
   g_test_add_func ("/person-line/addresses-are-known-wherever-they-stand",
                    test_addresses_are_known_wherever_they_stand);
+  g_test_add_func ("/person-line/a-mail-with-a-name-is-two-parts", test_a_mail_with_a_name_is_two_parts);
   g_test_add_func ("/person-line/a-year-is-a-day-and-nonsense-is-not", test_a_year_is_a_day_and_nonsense_is_not);
   g_test_add_func ("/photo/a-picture-becomes-a-small-square", test_a_picture_becomes_a_small_square);
   g_test_add_func ("/photo/a-hostile-file-is-refused-in-a-sentence", test_a_hostile_file_is_refused_in_a_sentence);

@@ -3,6 +3,7 @@
 
 #include "onward-contact-changes.h"
 
+#include "onward-addresses.h"
 #include "onward-json-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,4 +194,49 @@ onward_contacts_change_all (OnwardWriter *writer, gpointer contacts_change, GErr
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+has_email (OnwardContact *contact, const char *email)
+{
+  g_autoptr (JsonNode) node = contact->emails != NULL ? json_from_string (contact->emails, NULL) : NULL;
+  JsonArray *list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *known = json_array_get_element (list, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (known)
+          && g_ascii_strcasecmp (json_object_get_string_member_with_default (json_node_get_object (known), "value", ""),
+                                 email)
+                 == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * onward_contacts_add_email:
+ * @writer: the writer of a running command
+ * @contact: a row of contacts
+ * @email: a mail address
+ * @error: return location
+ *
+ * A mail address that is written down with something else comes to those that are known, unless it is one of them.
+ *
+ * Returns: whether the person has it
+ */
+gboolean
+onward_contacts_add_email (OnwardWriter *writer, gint64 contact, const char *email, GError **error)
+{
+  g_autoptr (OnwardContact) record = onward_writer_load (writer, ONWARD_TYPE_CONTACT, contact, error);
+  g_autofree char *longer = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (has_email (record, email))
+    return TRUE;
+  longer = onward_addresses_add (record->emails, NULL, email);
+  onward_set_text (&record->emails, longer);
+  return onward_writer_update (writer, record, error);
 }

@@ -49,4 +49,6 @@ void onward_contacts_change_free (OnwardContactsChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardContactsChange, onward_contacts_change_free)
 gboolean onward_contacts_change_all (OnwardWriter *writer, gpointer contacts_change, GError **error);
 
+gboolean onward_contacts_add_email (OnwardWriter *writer, gint64 contact, const char *email, GError **error);
+
 G_END_DECLS

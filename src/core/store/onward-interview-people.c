@@ -5,6 +5,7 @@
 
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
+#include "onward-contact-changes.h"
 
 #include <json-glib/json-glib.h>
 
@@ -24,6 +25,7 @@ void
 onward_person_edit_free (OnwardPersonEdit *person)
 {
   g_free (person->name);
+  g_free (person->email);
   g_free (person->role);
   g_free (person->name_verified);
   g_free (person->hook);
@@ -287,6 +289,9 @@ onward_interview_people_store (OnwardWriter *writer, OnwardInterview *interview,
           if (person->contact == 0)
             return FALSE;
         }
+      if (person->email != NULL && person->contact != 0
+          && !onward_contacts_add_email (writer, person->contact, person->email, error))
+        return FALSE;
       part->contact = person->contact;
       fill_part (part, person, debriefed);
     }

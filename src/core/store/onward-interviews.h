@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * OnwardPersonEdit:
  * @contact: who it is; 0 = the one named by @name
  * @name: (nullable): becomes a contact of the company, unless @unmatched
+ * @email: (nullable): comes to the addresses of the contact
  * @role: (nullable): a role of playbook.md; NULL = interviewer
  * @name_verified: (nullable): `card`, `schedule`, `invitation` or `heard`; NULL leaves what is stored
  * @unmatched: only the name is kept; which contact it is will be said later
@@ -29,6 +30,7 @@ typedef struct
 {
   gint64 contact;
   char *name;
+  char *email;
   char *role;
   char *name_verified;
   gboolean unmatched;

@@ -6,11 +6,11 @@
 #include "model/onward-company.h"
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
+#include "onward-contact-changes.h"
 #include "onward-opportunities.h"
 #include "onward-opportunity-people.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 void
@@ -51,43 +51,6 @@ add_contact (OnwardWriter *writer, const char *name, gint64 company, const char 
   onward_set_text (&contact->how_met, how_met);
   contact->company = company;
   return onward_writer_insert (writer, contact, error) ? contact->record.id : 0;
-}
-
-/* A mail address that is written down with an introduction comes to those that are known, unless it is one of them. */
-static gboolean
-add_email (OnwardWriter *writer, gint64 contact, const char *email, GError **error)
-{
-  g_autoptr (OnwardContact) record = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  g_autoptr (JsonArray) list = NULL;
-  g_autoptr (JsonNode) written = NULL;
-  g_autofree char *json = NULL;
-  JsonObject *entry;
-
-  if (is_empty (email))
-    return TRUE;
-  record = onward_writer_load (writer, ONWARD_TYPE_CONTACT, contact, error);
-  if (record == NULL)
-    return FALSE;
-  node = record->emails != NULL ? json_from_string (record->emails, NULL) : NULL;
-  list = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_dup_array (node) : json_array_new ();
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    {
-      JsonNode *known = json_array_get_element (list, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (known)
-          && g_ascii_strcasecmp (json_object_get_string_member_with_default (json_node_get_object (known), "value", ""),
-                                 email)
-                 == 0)
-        return TRUE;
-    }
-  entry = json_object_new ();
-  json_object_set_string_member (entry, "value", email);
-  json_array_add_object_element (list, entry);
-  written = json_node_init_array (json_node_alloc (), list);
-  json = json_to_string (written, FALSE);
-  onward_set_text (&record->emails, json);
-  return onward_writer_update (writer, record, error);
 }
 
 static gboolean
@@ -133,7 +96,8 @@ find_introduced (OnwardWriter *writer, OnwardIntroduction *introduction, OnwardI
     introduction->company = person->company;
   if (introduction->company == 0 && introduction->person == 0)
     return refuse (error, _ ("An introduction leads to a company or a person. Write one and try again."));
-  return person == NULL || add_email (writer, edit->person, edit->email, error);
+  return person == NULL || is_empty (edit->email)
+         || onward_contacts_add_email (writer, edit->person, edit->email, error);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "onward-interview-draft.h"
 
+#include "contacts/onward-person-line.h"
 #include "model/onward-contact.h"
 #include "model/onward-interview.h"
 #include "model/onward-opportunity.h"
@@ -19,6 +20,7 @@ free_person (OnwardDraftPerson *person)
 {
   g_clear_pointer (&person->namesakes, g_ptr_array_unref);
   g_free (person->name);
+  g_free (person->email);
   g_free (person->role);
   g_free (person);
 }
@@ -226,23 +228,27 @@ onward_interview_draft_remove_person (OnwardInterviewDraft *draft, guint positio
  * onward_interview_draft_set_name:
  * @draft: a draft
  * @position: a row
- * @name: what is typed now
+ * @text: what is typed now: a name, with or without a mail address as mail programs write it
  *
  * Looks who that may be: those of the company first. One is taken, none is a new contact, several are a question.
  */
 void
-onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, const char *name)
+onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, const char *text)
 {
   OnwardDraftPerson *person = draft->people->pdata[position];
+  g_autofree char *name = g_strdup (text);
+  g_autofree char *email = onward_person_line_split_mail (name);
 
+  g_free (person->email);
+  person->email = g_steal_pointer (&email);
   if (g_str_equal (person->name, name))
     return;
   g_free (person->name);
-  person->name = g_strdup (name);
+  person->name = g_steal_pointer (&name);
   person->contact = 0;
   g_clear_pointer (&person->namesakes, g_ptr_array_unref);
-  person->namesakes = onward_names_find (draft->store, name, draft->company);
-  if (strspn (name, " \t") == strlen (name))
+  person->namesakes = onward_names_find (draft->store, person->name, draft->company);
+  if (*person->name == '\0')
     person->match = ONWARD_DRAFT_EMPTY;
   else if (person->namesakes->len == 0)
     person->match = ONWARD_DRAFT_NEW;
@@ -255,30 +261,70 @@ onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, co
     }
 }
 
+/**
+ * onward_draft_person_format:
+ * @person: somebody of a draft
+ *
+ * Returns: (transfer full): what onward_interview_draft_set_name() understands as them
+ */
+char *
+onward_draft_person_format (OnwardDraftPerson *person)
+{
+  if (person->email == NULL || g_str_equal (person->email, person->name))
+    return g_strdup (person->name);
+  return g_strdup_printf ("%s <%s>", person->name, person->email);
+}
+
 /* “Parra, Diego” is one person; “Diego Parra, Yusuf Demir” are two. */
 static gboolean
-is_one_name (char **parts)
+is_one_name (GPtrArray *parts)
 {
-  return g_strv_length (parts) == 2 && strchr (g_strstrip (parts[0]), ' ') == NULL
-         && strchr (g_strstrip (parts[1]), ' ') == NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *name = g_strdup (parts->pdata[i]);
+      g_autofree char *mail = onward_person_line_split_mail (name);
+
+      if (strchr (name, ' ') != NULL || (i == 0 && mail != NULL))
+        return FALSE;
+    }
+  return parts->len == 2;
+}
+
+/* At the commas that are in no quotes. */
+static GPtrArray *
+split_line (const char *line)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  gboolean quoted = FALSE;
+  const char *start = line;
+
+  for (const char *p = line;; p++)
+    {
+      quoted ^= *p == '"';
+      if (*p != '\0' && (*p != ',' || quoted))
+        continue;
+      g_ptr_array_add (parts, g_strstrip (g_strndup (start, (gsize)(p - start))));
+      start = p + 1;
+      if (*p == '\0')
+        return parts;
+    }
 }
 
 static void
-strip_address (char *name)
+add_name (GPtrArray *names, const char *text)
 {
-  char *bracket = strchr (name, '<');
+  g_autofree char *name = g_strstrip (g_strdup (text));
 
-  if (bracket != NULL)
-    *bracket = '\0';
-  g_strstrip (g_strdelimit (name, "\"\t", ' '));
+  if (*name != '\0')
+    g_ptr_array_add (names, g_steal_pointer (&name));
 }
 
 /**
  * onward_interview_draft_add_names:
  * @draft: a draft
  * @position: a row in which several names stand
- * @text: names with commas, semicolons or line breaks between them, as in an invitation; mail addresses in angle brackets
- *   are passed over
+ * @text: names with commas, semicolons or line breaks between them, as in an invitation, with or without mail
+ *   addresses in angle brackets
  *
  * The first stays in the row, the others get rows after it. One name is no list.
  *
@@ -292,19 +338,13 @@ onward_interview_draft_add_names (OnwardInterviewDraft *draft, guint position, c
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (lines[i], ",", -1);
+      g_autoptr (GPtrArray) parts = split_line (lines[i]);
 
       if (is_one_name (parts))
-        g_ptr_array_add (names, g_strdup (lines[i]));
+        add_name (names, lines[i]);
       else
-        for (guint j = 0; parts[j] != NULL; j++)
-          g_ptr_array_add (names, g_strdup (parts[j]));
-    }
-  for (guint i = names->len; i > 0; i--)
-    {
-      strip_address (names->pdata[i - 1]);
-      if (*(char *)names->pdata[i - 1] == '\0')
-        g_ptr_array_remove_index (names, i - 1);
+        for (guint j = 0; j < parts->len; j++)
+          add_name (names, parts->pdata[j]);
     }
   if (names->len < 2)
     return 0;
@@ -415,7 +455,7 @@ onward_interview_draft_build (OnwardInterviewDraft *draft)
       if (person->match == ONWARD_DRAFT_EMPTY || has_contact (edit->people, person->contact))
         continue;
       part = onward_person_edit_new (person->contact, person->name, person->role);
-      g_strstrip (part->name);
+      part->email = g_strdup (person->email);
       part->unmatched = person->match == ONWARD_DRAFT_UNMATCHED;
       part->name_verified = g_strdup (draft->invited ? "invitation" : NULL);
       g_ptr_array_add (edit->people, part);

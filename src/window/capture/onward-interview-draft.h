@@ -27,7 +27,8 @@ typedef enum
 
 /**
  * OnwardDraftPerson:
- * @name: as it is typed
+ * @name: as it is typed, without an address
+ * @email: (nullable): the mail address that was pasted with the name
  * @role: (nullable): NULL = interviewer
  * @contact: who it is; 0 = nobody known
  * @match: what the name means
@@ -36,6 +37,7 @@ typedef enum
 typedef struct
 {
   char *name;
+  char *email;
   char *role;
   gint64 contact;
   OnwardDraftMatch match;
@@ -91,6 +93,7 @@ void onward_interview_draft_set_opportunity (OnwardInterviewDraft *draft, gint64
 OnwardDraftPerson *onward_interview_draft_add_person (OnwardInterviewDraft *draft, guint position);
 void onward_interview_draft_remove_person (OnwardInterviewDraft *draft, guint position);
 void onward_interview_draft_set_name (OnwardInterviewDraft *draft, guint position, const char *name);
+char *onward_draft_person_format (OnwardDraftPerson *person);
 void onward_interview_draft_choose (OnwardInterviewDraft *draft, guint position, gint64 contact);
 
 guint onward_interview_draft_add_names (OnwardInterviewDraft *draft, guint position, const char *text);

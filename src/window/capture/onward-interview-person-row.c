@@ -159,7 +159,7 @@ take_several (OnwardInterviewPersonRow *self)
 {
   guint position = find_position (self);
   guint n = onward_interview_draft_add_names (self->draft, position, gtk_editable_get_text (self->name));
-  g_autofree char *first = g_strdup (self->person->name);
+  g_autofree char *first = onward_draft_person_format (self->person);
 
   if (n == 0)
     return FALSE;
@@ -285,12 +285,13 @@ GtkWidget *
 onward_interview_person_row_new (OnwardInterviewDraft *draft, OnwardDraftPerson *person)
 {
   OnwardInterviewPersonRow *self = g_object_new (ONWARD_TYPE_INTERVIEW_PERSON_ROW, NULL);
+  g_autofree char *name = onward_draft_person_format (person);
 
   /* Before the row knows its person: a role that is not in the list stays until another one is chosen. */
   fill_roles (self, person->role);
   self->draft = draft;
   self->person = person;
-  gtk_editable_set_text (self->name, person->name);
+  gtk_editable_set_text (self->name, name);
   update_meaning (self);
   update_names (self);
   return GTK_WIDGET (self);

@@ -57,16 +57,50 @@ add_rest (OnwardPersonLine *self, const char *part)
   self->how_met = before != NULL ? g_strconcat (before, ", ", part, NULL) : g_strdup (part);
 }
 
+/* A name and an address as mail programs write them are two parts. */
 static void
-read_part (OnwardPersonLine *self, const char *part)
+read_part (OnwardPersonLine *self, char *part)
 {
-  if (*part == '\0')
+  g_autofree char *mail = NULL;
+
+  if (strchr (part, '<') != NULL)
+    mail = onward_person_line_split_mail (part);
+  if (*part == '\0' || (mail != NULL && !take (&self->email, mail)))
     return;
   if ((is_mail (part) && take (&self->email, part)) || (is_phone (part) && take (&self->phone, part))
       || (is_web (part) && take (&self->url, part)))
     return;
   if (!take (&self->name, part) && !take (&self->headline, part) && !take (&self->company, part))
     add_rest (self, part);
+}
+
+/**
+ * onward_person_line_split_mail:
+ * @text: (inout): a name as mail programs write it: `Ana Ruiz <ana@sable.example>`; becomes the name alone
+ *
+ * A name in quotes loses them, and an address alone is a name as well, so that nobody is left without one.
+ *
+ * Returns: (transfer full) (nullable): the address; NULL = there is none
+ */
+char *
+onward_person_line_split_mail (char *text)
+{
+  char *open = strrchr (text, '<');
+  char *close = open != NULL ? strchr (open, '>') : NULL;
+  g_autofree char *mail = NULL;
+
+  if (close != NULL)
+    mail = g_strstrip (g_strndup (open + 1, (gsize)(close - open - 1)));
+  else
+    mail = g_strstrip (g_strdup (text));
+  if (open != NULL)
+    *open = '\0';
+  g_strstrip (g_strdelimit (text, "\"\t", ' '));
+  if (!is_mail (mail))
+    return NULL;
+  if (*text == '\0')
+    strcpy (text, mail);
+  return g_steal_pointer (&mail);
 }
 
 /**

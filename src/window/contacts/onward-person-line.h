@@ -31,6 +31,7 @@ typedef struct
 } OnwardPersonLine;
 
 OnwardPersonLine *onward_person_line_parse (const char *text);
+char *onward_person_line_split_mail (char *text);
 void onward_person_line_free (OnwardPersonLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardPersonLine, onward_person_line_free)
 
