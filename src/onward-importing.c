@@ -9,6 +9,7 @@
 #include "onward-text-input.h"
 #include "onward-window.h"
 #include "shared/onward-dialogs.h"
+#include "store/onward-board.h"
 #include "store/onward-contact-import.h"
 #include "store/onward-json-import.h"
 
@@ -93,13 +94,24 @@ run_import (OnwardWriter *writer, gpointer data, GError **error)
 }
 
 static char *
-describe_result (const OnwardImportReport *report)
+describe_result (const OnwardImportReport *report, gboolean of_people)
 {
   if (report->added == 0 && report->updated == 0)
     return g_strdup (_ ("Everyone here is known already"));
+  if (report->updated == 0 && of_people)
+    return g_strdup_printf (ngettext ("%u person added", "%u people added", report->added), report->added);
   if (report->updated == 0)
     return g_strdup_printf (ngettext ("%u added", "%u added", report->added), report->added);
   return g_strdup_printf (_ ("%u added, %u updated"), report->added, report->updated);
+}
+
+/* Who begins with people has an empty board before them, and would look for those who came in. */
+static void
+show_people (OnwardWindow *window)
+{
+  if (g_strcmp0 (onward_window_get_view (window), "pipeline") == 0 && onward_window_get_page (window) == NULL
+      && onward_board_is_empty (onward_window_get_store (window)))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", "contacts");
 }
 
 static void
@@ -113,7 +125,9 @@ imported_cb (gboolean done, gpointer data)
     return;
   report = import->people != NULL ? onward_contact_import_get_report (import->people)
                                   : onward_json_import_get_report (import->document);
-  result = describe_result (report);
+  result = describe_result (report, import->people != NULL);
+  if (import->people != NULL && report->added > 0)
+    show_people (import->window);
   onward_window_show_done (import->window, result, TRUE);
 }
 
