@@ -174,7 +174,7 @@ onward_window_install_due_actions (GtkWidgetClass *widget_class)
 /**
  * onward_window_open_follow_up:
  * @self: the window
- * @follow_up: a row; 0 = the most urgent one
+ * @follow_up: a row; 0 = the one that was used last, else the most urgent one
  *
  * Shows the Due pane with the focus on it.
  */

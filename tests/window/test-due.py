@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from desk import Desk, Document, uuid  # noqa: E402
 import drive  # noqa: E402
 
-AMARA, JONAS = "Thank Amara, by tonight", "Thank Jonas, by tonight"
+AMARA, JONAS, TOVE = (f"Thank {name}, by tonight" for name in ("Amara", "Jonas", "Tove"))
 
 
 def row(app, name):
@@ -80,7 +80,7 @@ def test_snooze_skip_move():
         app.wait_state(row(app, JONAS), drive.State.VISIBLE)
         drive.check(state(desk, "f1")[0] == "open", "and Ctrl+Z takes that back")
         app.key("ctrl+4")
-        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        app.tab_to(row(app, JONAS), back=True)
         app.key("Menu")
         app.find("menu item", re.compile("Move"), showing=True)
         app.key("Down", "Down", "Down", "Return")
@@ -277,4 +277,28 @@ def test_round():
         drive.check(True, "F9 closes the pane, and Ctrl+4 opens it")
 
 
-drive.main(test_round, test_done, test_snooze_skip_move, test_snooze_tonight_and_until_a_day, test_own_follow_up, test_several, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)
+def test_comes_back():
+    """To the row that was used last, or to the one that took its place while the keyboard was elsewhere."""
+    with Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T09:00"), ("Thank Jonas", "2026-03-02T09:30"), ("Thank Tove", "2026-03-02T09:45"), contacts=3)
+        app = desk.start(now="2026-03-02T10:00", window=True)
+        app.key("ctrl+4", "Down")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        app.key("F6", "F6", "F6")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        app.key("F6", "ctrl+4")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED)
+        drive.check(True, "F6 and Ctrl+4 go to the row that was used last")
+        app.key("F6")
+        app.wait_state(row(app, JONAS), drive.State.FOCUSED, False)
+        desk.cli("done", f"manual:{uuid('f1')}")
+        app.wait_gone("list item", JONAS)
+        app.key("ctrl+4")
+        app.wait_state(row(app, TOVE), drive.State.FOCUSED)
+        drive.check(True, "and to the one that took its place")
+        app.key("ctrl+e")
+        app.find("button", re.compile("^Mark as sent", re.I), showing=True)
+        drive.check(app.find_all("label", re.compile("Tove|C2"), showing=True), "Ctrl+E writes, as on the page of a person")
+
+
+drive.main(test_round, test_comes_back, test_done, test_snooze_skip_move, test_snooze_tonight_and_until_a_day, test_own_follow_up, test_several, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)

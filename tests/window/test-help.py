@@ -16,7 +16,7 @@ KEYS = """
 Pipeline, Ctrl+1|Contacts, Ctrl+2|Calendar, Ctrl+3|Due, Ctrl+4|Show or hide the Due pane, F9|Quick switcher, Ctrl+K|Search, Ctrl+F
 New, by what is shown, Ctrl+N|New opportunity, Shift+Ctrl+O|New person, Shift+Ctrl+P|New interview, Shift+Ctrl+I|New follow-up, Shift+Ctrl+F
 Debrief of the latest interview without one, Ctrl+D|Board, Shift+Ctrl+B|Table, Shift+Ctrl+T|Undo, Ctrl+Z|Redo, Shift+Ctrl+Z
-Done, Ctrl+Return|Save what a sheet asks for, Ctrl+Return|Mark as sent, Ctrl+Return|Write, W|Snooze, S|Skip, Delete|Select all, Ctrl+A
+Done, Ctrl+Return|Save what a sheet asks for, Ctrl+Return|Mark as sent, Ctrl+Return|Write, W, Ctrl+E|Snooze, S|Skip, Delete|Select all, Ctrl+A
 Move to the stage before or after, Shift+Ctrl+Left, Shift+Ctrl+Right|Move within the stage, Shift+Ctrl+Up, Shift+Ctrl+Down
 Move to a stage, Ctrl+M|Set the outcome, Shift+Ctrl+R|Edit a fact, rename a stage, F2|More, Menu, Shift+F10|Write, Ctrl+E
 Add a hook, Ctrl+H|Add a note, Ctrl+L|Next open slot, F8|Previous open slot, Shift+F8|Copy all, Shift+Ctrl+C|Print, Ctrl+P|Open in mail, Shift+Ctrl+M

@@ -351,3 +351,38 @@ onward_due_briefs_load (OnwardStore *store, GArray *briefs, const guint *limits,
     }
   return g_steal_pointer (&list);
 }
+
+static guint
+find_brief (GArray *briefs, gint64 id)
+{
+  guint place = 0;
+
+  while (place < briefs->len && g_array_index (briefs, OnwardDueBrief, place).id != id)
+    place++;
+  return place;
+}
+
+/**
+ * onward_due_briefs_find_place:
+ * @before: (element-type OnwardDueBrief): a due list
+ * @now: (element-type OnwardDueBrief): what has become of it
+ * @id: a follow-up of @before
+ *
+ * Returns: the follow-up that is where @id was: itself while it is there, else what came after it, else what came before
+ *   it; 0 = none
+ */
+gint64
+onward_due_briefs_find_place (GArray *before, GArray *now, gint64 id)
+{
+  guint place = find_brief (before, id);
+
+  if (find_brief (now, id) < now->len)
+    return id;
+  for (guint i = place + 1; i < before->len; i++)
+    if (find_brief (now, g_array_index (before, OnwardDueBrief, i).id) < now->len)
+      return g_array_index (before, OnwardDueBrief, i).id;
+  for (guint i = MIN (place, before->len); i > 0; i--)
+    if (find_brief (now, g_array_index (before, OnwardDueBrief, i - 1).id) < now->len)
+      return g_array_index (before, OnwardDueBrief, i - 1).id;
+  return 0;
+}

@@ -27,6 +27,7 @@ typedef struct
 GArray *onward_due_briefs_list (OnwardStore *store, int days, GError **error);
 gboolean onward_due_briefs_update (OnwardStore *store, int days, GArray *briefs, GArray *changed, GError **error);
 gint64 onward_due_briefs_get_next_late (OnwardStore *store);
+gint64 onward_due_briefs_find_place (GArray *before, GArray *now, gint64 id);
 GPtrArray *onward_due_briefs_load (OnwardStore *store, GArray *briefs, const guint *limits, GError **error);
 
 G_END_DECLS

@@ -230,8 +230,13 @@ update (OnwardDuePane *self)
   OnwardNow now = onward_store_get_now (self->store);
   g_autoptr (GTimeZone) zone = onward_zone_find (now.zone);
   int today = onward_zone_day (zone, now.unix_time);
+  g_autoptr (GArray) before =
+      self->selected != 0 && self->reading->briefs != NULL ? g_array_copy (self->reading->briefs) : NULL;
+  gboolean read = onward_due_reading_update (self->reading, &error);
 
-  if (!onward_due_reading_update (self->reading, &error) || !show_dues_if_concerned (self, &error))
+  if (before != NULL && read)
+    self->selected = onward_due_briefs_find_place (before, self->reading->briefs, self->selected);
+  if (!read || !show_dues_if_concerned (self, &error))
     {
       g_message ("What is due cannot be shown: %s", error->message);
       return;
@@ -314,10 +319,19 @@ onward_due_pane_get_property (GObject *object, guint property, GValue *value, GP
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
 
+/* Where the user was, else the most urgent one. */
+static GtkWidget *
+get_entrance (OnwardDuePane *self)
+{
+  OnwardDueRow *row = find_selected (self);
+
+  return row != NULL ? GTK_WIDGET (row) : get_first (self);
+}
+
 static gboolean
 onward_due_pane_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *row = get_first (ONWARD_DUE_PANE (widget));
+  GtkWidget *row = get_entrance (ONWARD_DUE_PANE (widget));
 
   if (gtk_widget_get_focus_child (widget) != NULL || direction != GTK_DIR_TAB_FORWARD || row == NULL)
     return GTK_WIDGET_CLASS (onward_due_pane_parent_class)->focus (widget, direction);
@@ -449,7 +463,7 @@ onward_due_pane_get_count (OnwardDuePane *self)
 /**
  * onward_due_pane_show_follow_up:
  * @self: the pane
- * @follow_up: a row; 0 = the most urgent one
+ * @follow_up: a row; 0 = the one that was used last, else the most urgent one
  *
  * Moves the focus to it, when it is among what is shown.
  */
@@ -457,7 +471,7 @@ void
 onward_due_pane_show_follow_up (OnwardDuePane *self, gint64 follow_up)
 {
   OnwardDueSection *sections[] = { self->overdue, self->today, self->upcoming };
-  GtkWidget *row = follow_up == 0 ? get_first (self) : NULL;
+  GtkWidget *row = follow_up == 0 ? get_entrance (self) : NULL;
 
   for (guint i = 0; follow_up != 0 && i < G_N_ELEMENTS (sections) && row == NULL; i++)
     row = (GtkWidget *)onward_due_section_reveal (sections[i], follow_up);

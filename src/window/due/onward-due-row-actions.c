@@ -322,6 +322,8 @@ onward_due_row_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "due.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "due.snooze-menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "due.write", NULL);
+  /* As on the page of a person. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "due.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "due.skip", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "due.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "due.menu", NULL);

@@ -43,7 +43,7 @@ static const OnwardShortcut shortcuts[] = {
 
   { N_ ("What is due"), NULL, NULL },
   { N_ ("Done"), "<Control>Return", NULL },
-  { N_ ("Write"), "w", NULL },
+  { N_ ("Write"), "w <Control>e", NULL },
   { N_ ("Snooze"), "s", NULL },
   { N_ ("Skip"), "Delete", NULL },
   { N_ ("Edit one of your own"), "F2", NULL },

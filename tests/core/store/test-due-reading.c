@@ -200,12 +200,46 @@ test_concerns (OnwardFixture *f, gconstpointer data)
 
 #define ADD(name, test) g_test_add (name, OnwardFixture, NULL, onward_fixture_set_up, test, onward_fixture_tear_down)
 
+static GArray *
+create_briefs (const char *ids)
+{
+  GArray *briefs = g_array_new (FALSE, TRUE, sizeof (OnwardDueBrief));
+
+  for (const char *id = ids; *id != '\0'; id++)
+    {
+      OnwardDueBrief brief = { .id = *id - '0' };
+
+      g_array_append_val (briefs, brief);
+    }
+  return briefs;
+}
+
+static void
+test_place (void)
+{
+  struct
+  {
+    const char *now;
+    int place;
+  } cases[] = { { "12345", 3 }, { "543", 3 }, { "1245", 4 }, { "125", 5 },
+                { "12", 2 },    { "1", 1 },   { "", 0 },     { "67", 0 } };
+  g_autoptr (GArray) before = create_briefs ("12345");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) now = create_briefs (cases[i].now);
+
+      g_assert_cmpint (onward_due_briefs_find_place (before, now, 3), ==, cases[i].place);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/due-reading/stays what it would be if it were read anew", test_random);
   ADD ("/due-reading/is read anew after many changes", test_many);
+  g_test_add_func ("/due-reading/what comes after takes the place of what is gone", test_place);
   ADD ("/due-reading/knows the rows that a change concerns", test_concerns);
   return g_test_run ();
 }
