@@ -31,6 +31,32 @@ onward_contacts_selection_update (OnwardContactsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->count), chosen->len <= 1 && !self->selecting);
 }
 
+static gboolean
+follow_results_cb (gpointer data)
+{
+  OnwardContactsView *self = data;
+  guint position;
+
+  self->follow_source = 0;
+  if (!self->narrow && !gtk_widget_get_visible (self->bar)
+      && !onward_id_list_find (self->ids, onward_id_selection_get_id (self->selection), &position))
+    onward_id_selection_set_id (self->selection, onward_id_list_get_id (self->ids, 0));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * onward_contacts_selection_follow_results: (skip)
+ * @self: the view, whose list is another one
+ *
+ * Nobody is shown beside a list in which they are not. The list comes first: it has to keep up with who types.
+ */
+void
+onward_contacts_selection_follow_results (OnwardContactsView *self)
+{
+  if (self->follow_source == 0)
+    self->follow_source = g_idle_add_full (G_PRIORITY_LOW, follow_results_cb, self, NULL);
+}
+
 /**
  * onward_contacts_selection_set_selecting: (skip)
  * @self: the view

@@ -23,6 +23,7 @@ struct _OnwardContactsView
   OnwardContactOrder *order; /* NULL until the view is first needed */
   OnwardIdList *ids;
   OnwardIdSelection *selection;
+  guint follow_source; /* until the page shows somebody of those who were found */
   GPtrArray *rows; /* the row widgets there are; the list owns them, and drops them without a word when it shrinks */
   GtkAdjustment *scroll;
   OnwardContactRowContext context;
@@ -63,6 +64,7 @@ void onward_contacts_choices_clear (OnwardContactsView *self);
 void onward_contacts_choices_set_search_mode (OnwardContactsView *self, gboolean search_mode);
 
 void onward_contacts_selection_init (OnwardContactsView *self);
+void onward_contacts_selection_follow_results (OnwardContactsView *self);
 void onward_contacts_selection_update (OnwardContactsView *self);
 void onward_contacts_selection_set_selecting (OnwardContactsView *self, gboolean selecting);
 void onward_contacts_selection_toggle (OnwardContactsView *self, guint position);

@@ -124,6 +124,7 @@ filter_changed_cb (OnwardContactsView *self)
   if (self->order == NULL)
     return;
   apply_filter (self);
+  onward_contacts_selection_follow_results (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->ids)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   if (*get_text (self) != '\0' && !self->search_mode)
@@ -328,6 +329,7 @@ onward_contacts_view_dispose (GObject *object)
 {
   OnwardContactsView *self = ONWARD_CONTACTS_VIEW (object);
 
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_pointer ((GtkWidget **)&self->stack, gtk_widget_unparent);
