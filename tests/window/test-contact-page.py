@@ -49,7 +49,9 @@ def press(app, name, action="click"):
 
 
 def choose_in_menu(app, button, item):
-    press(app, button)
+    """The focus brings the button into sight: a menu cannot open where there is no screen."""
+    app.tab_to(app.find_inner(button), limit=60)
+    app.key("space")
     app.find("menu item", item, showing=True)
     press(app, item)
     app.wait_menu_closed()
@@ -114,6 +116,9 @@ def test_facts():
         drive.check(is_so(desk, "name_verified", "card"), "how the name is known is chosen in a menu")
         choose_in_menu(app, re.compile("^Role: None"), "Recruiter")
         drive.check(is_so(desk, "roles", ["recruiter"]), "a role is chosen in a menu")
+        drive.check(app.find("label", "Tells you about openings, or about people to talk to", showing=True)
+                    and app.find("label", "What you remember them by, and can come back to", showing=True),
+                    "words of the field are explained where they stand")
         press(app, "Offers leads", "toggle")
         drive.check(is_so(desk, "offers_leads", True), "and a switch says who offers leads")
         app.click(app.find("button", "Helix Robotics", showing=True))

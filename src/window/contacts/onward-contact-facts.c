@@ -257,16 +257,26 @@ create_menu (const OnwardChoice *choices, guint n, const char *action)
   return G_MENU_MODEL (menu);
 }
 
+/* @meaning: (nullable): what the name does not say by itself */
 static GtkWidget *
-append_control (OnwardContactFacts *self, const char *name, GtkWidget *control)
+append_control (OnwardContactFacts *self, const char *name, const char *meaning, GtkWidget *control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = onward_contact_rows_create_label (name, 0, "dim-label", NULL);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row;
 
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (lines), onward_contact_rows_create_label (name, 0, "dim-label", NULL));
+  if (meaning != NULL)
+    {
+      GtkWidget *words = onward_contact_rows_create_label (meaning, 0, "caption", "dim-label");
+
+      onward_contact_rows_wrap (words);
+      gtk_box_append (GTK_BOX (lines), words);
+    }
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), control);
   row = onward_contact_rows_append (self->list, box, name, FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -283,7 +293,7 @@ append_choice (OnwardContactFacts *self, const char *name, const OnwardChoice *c
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
-  append_control (self, name, button);
+  append_control (self, name, NULL, button);
   return GTK_MENU_BUTTON (button);
 }
 
@@ -335,7 +345,8 @@ add_rows (OnwardContactFacts *self)
   self->leads = GTK_SWITCH (gtk_switch_new ());
   onward_accessible_set_label (GTK_WIDGET (self->leads), _ ("Offers leads"));
   g_signal_connect_object (self->leads, "state-set", G_CALLBACK (leads_cb), self, G_CONNECT_SWAPPED);
-  append_control (self, _ ("Offers leads"), GTK_WIDGET (self->leads));
+  append_control (self, _ ("Offers leads"), _ ("Tells you about openings, or about people to talk to"),
+                  GTK_WIDGET (self->leads));
 }
 
 static void
