@@ -129,8 +129,7 @@ def test_what_was_said():
         drive.check(True, "Undo brings it back")
         app.tab_to(app.find_inner("More about: Send the paper", None), limit=80)
         app.key("space")
-        app.find("menu item", "Skip", showing=True)
-        app.key("Down", "Down", "Return")
+        app.choose("Skip")
         app.find("panel", "Skipped: Send the paper, Today", showing=True)
         drive.check(stored(desk, "follow_ups", "paper")["state"] == "skipped", "what was skipped stands in the timeline")
         app.key("ctrl+z")
@@ -145,6 +144,26 @@ def test_what_was_said():
         wait_stored(desk, "engineer", title="Linux engineer")
         app.find("button", re.compile("^Orrery, "), showing=True)
         drive.check(desk.cli("export")["touches"][0].get("opportunity") == uuid("engineer"), "and comes back whole")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_menu_stays():
+    """Somebody chooses in a menu of a row while something is changed from elsewhere."""
+    with Desk() as desk:
+        desk.write(document())
+        app = desk.start(now=NOW, window=True)
+        open_card(app, "Orrery")
+        app.wait_number(2, "list item", re.compile("^Send the paper"))
+        app.tab_to(app.find_inner("More about: Amara Okafor", None), limit=80)
+        app.key("space")
+        app.find("menu item", "Hiring manager", showing=True)
+        desk.cli("done", f"manual:{uuid('paper')}")
+        app.wait_number(1, "list item", re.compile("^Send the paper"))
+        drive.check(app.find("menu item", "Hiring manager", showing=True), "the menu stays open while the Due pane tells what is new")
+        app.choose("Hiring manager")
+        wait_stored(desk, "engineer", people=[{"contact": uuid("amara"), "role": "hiring-manager"}])
+        app.wait_gone("list item", re.compile("^Send the paper"))
+        drive.check(True, "what was chosen is done, and then the page tells it too")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
@@ -235,4 +254,4 @@ def test_searches():
         drive.check(app.quit() == 0 and not app.warnings(), "without a warning")
 
 
-drive.main(test_facts, test_what_was_said, test_company, test_searches)
+drive.main(test_facts, test_what_was_said, test_menu_stays, test_company, test_searches)

@@ -76,13 +76,45 @@ update (OnwardOpportunityPage *self)
                                   onward_opportunity_page_get_title (self));
 }
 
+static gboolean update_cb (gpointer data);
+
+static void
+queue_update (OnwardOpportunityPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+popover_closed_cb (OnwardOpportunityPage *self, GtkWidget *popover)
+{
+  g_signal_handlers_disconnect_by_func (popover, popover_closed_cb, self);
+  queue_update (self);
+}
+
+/* Rows are made anew, and would take the menu along in which somebody is choosing: that is not interrupted. */
+static gboolean
+wait_for_popover (OnwardOpportunityPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || !gtk_widget_get_mapped (popover) || !gtk_widget_is_ancestor (popover, GTK_WIDGET (self)))
+    return FALSE;
+  g_signal_handlers_disconnect_by_func (popover, popover_closed_cb, self);
+  g_signal_connect_object (popover, "unmap", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  return TRUE;
+}
+
 static gboolean
 update_cb (gpointer data)
 {
   OnwardOpportunityPage *self = data;
 
   self->update_source = 0;
-  update (self);
+  if (!wait_for_popover (self))
+    update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -98,8 +130,7 @@ changed_cb (OnwardOpportunityPage *self, const char *table, GArray *ids)
         onward_window_pop_page (window);
       return;
     }
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+  queue_update (self);
 }
 
 static void
