@@ -4,9 +4,9 @@
 #include "onward-board-card.h"
 
 #include "onward-card-words.h"
+#include "onward-drawn-chip.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-faces.h"
-#include "shared/onward-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,10 +16,6 @@
 #define LEAST_HEIGHT  60
 #define LINE_SPACE    3
 #define PART_SPACE    6 /* between what, who and what next; and between what stands beside each other */
-#define CHIP_EDGE     8
-#define CHIP_PADDING  2
-#define ICON_SIZE     12
-#define ICON_SPACE    3
 
 typedef enum
 {
@@ -27,7 +23,6 @@ typedef enum
   TITLE,
   MORE, /* of the people */
   SPAN,
-  CHIP,
   N_TEXTS
 } CardText;
 
@@ -40,10 +35,8 @@ struct _OnwardBoardCard
   int today;
 
   OnwardText texts[N_TEXTS];
-  GtkWidget *people;  /* NULL before it had some */
-  GdkPaintable *icon; /* of the chip */
-  const char *icon_name;
-  const char *kind; /* of the chip: `today`, `overdue` or `calm` */
+  OnwardDrawnChip chip;
+  GtkWidget *people; /* NULL before it had some */
 
   /* Where things are, from the side where reading begins; y, and for the texts how wide they are. */
   int tops[N_TEXTS];
@@ -86,12 +79,6 @@ measure_text (OnwardBoardCard *self, CardText which, int room)
   onward_text_measure (&self->texts[which], GTK_WIDGET (self), room, &self->widths[which], &self->heights[which]);
 }
 
-static int
-get_icon_room (OnwardBoardCard *self)
-{
-  return self->icon_name != NULL ? ICON_SIZE + ICON_SPACE : 0;
-}
-
 /* The people, and beside them how many more there are and how long; in the middle of the line. */
 static int
 arrange_facts (OnwardBoardCard *self, int width, int top)
@@ -128,12 +115,11 @@ arrange (OnwardBoardCard *self, int width)
   height = self->tops[TITLE] + self->heights[TITLE];
   if (has_people (self) || has_text (self, SPAN))
     height = arrange_facts (self, width, height + PART_SPACE);
-  if (has_text (self, CHIP))
+  if (onward_drawn_chip_has_words (&self->chip))
     {
-      measure_text (self, CHIP, width - 2 * CHIP_EDGE - get_icon_room (self));
+      onward_drawn_chip_measure (&self->chip, GTK_WIDGET (self), width);
       self->chip_top = height + PART_SPACE;
-      self->tops[CHIP] = self->chip_top + CHIP_PADDING;
-      height = self->tops[CHIP] + self->heights[CHIP] + CHIP_PADDING;
+      height = self->chip_top + self->chip.height;
     }
   return height;
 }
@@ -182,53 +168,6 @@ onward_board_card_size_allocate (GtkWidget *widget, int width, int height, int b
         self->people, &(GtkAllocation){ place (self, 0, people), self->facts_top, people, self->facts_height }, -1);
 }
 
-/* A colour of style.css. */
-static GdkRGBA
-get_color (OnwardBoardCard *self, const char *name, const char *kind)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  g_autofree char *whole = g_strconcat (name, kind, NULL);
-  GdkRGBA color;
-
-  if (!gtk_style_context_lookup_color (style, whole, &color))
-    gtk_style_context_get_color (style, &color);
-  return color;
-}
-
-/* The words carry the meaning, the colour repeats it; as `.chip` of style.css, which has the colours. */
-static void
-draw_chip (OnwardBoardCard *self, GtkSnapshot *snapshot)
-{
-  const int room = get_icon_room (self);
-  const int width = self->widths[CHIP] + room + 2 * CHIP_EDGE;
-  const int height = self->heights[CHIP] + 2 * CHIP_PADDING;
-  const graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT ((float)place (self, 0, width), (float)self->chip_top, (float)width, (float)height);
-  const GdkRGBA letters = get_color (self, "onward_chip_", self->kind);
-  const GdkRGBA tint = get_color (self, "onward_tint_", self->kind);
-  const GdkRGBA edge = get_color (self, "onward_chip_edge", NULL);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float)height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &tint, &bounds);
-  gtk_snapshot_pop (snapshot);
-  if (edge.alpha > 0)
-    gtk_snapshot_append_border (snapshot, &outline, (const float[]){ 1, 1, 1, 1 },
-                                (const GdkRGBA[]){ edge, edge, edge, edge });
-  if (self->icon != NULL)
-    {
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place (self, CHIP_EDGE, ICON_SIZE),
-                                                              (float)(self->chip_top + (height - ICON_SIZE) / 2)));
-      gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON_SIZE, ICON_SIZE,
-                                                (const GdkRGBA[]){ letters, letters, letters, letters }, 4);
-      gtk_snapshot_restore (snapshot);
-    }
-  onward_text_draw (&self->texts[CHIP], snapshot, place (self, CHIP_EDGE + room, self->widths[CHIP]), self->tops[CHIP],
-                    &letters);
-}
-
 static void
 draw_text (OnwardBoardCard *self, GtkSnapshot *snapshot, CardText which, int start, const GdkRGBA *color)
 {
@@ -243,7 +182,7 @@ onward_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OnwardBoardCard *self = ONWARD_BOARD_CARD (widget);
   int people = get_people_width (self);
-  GdkRGBA color, dim = get_color (self, "onward_dim", NULL);
+  GdkRGBA color, dim = onward_text_find_color (widget, "onward_dim", NULL);
 
   arrange (self, gtk_widget_get_width (widget)); /* again, after a style that changed no size */
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
@@ -251,14 +190,8 @@ onward_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_text (self, snapshot, TITLE, 0, &color);
   draw_text (self, snapshot, MORE, people + PART_SPACE, &dim);
   draw_text (self, snapshot, SPAN, people > 0 ? gtk_widget_get_width (widget) - self->widths[SPAN] : 0, &dim);
-  if (has_text (self, CHIP))
-    {
-      if (self->icon == NULL && self->icon_name != NULL)
-        self->icon = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
-            gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), self->icon_name, NULL, ICON_SIZE,
-            gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC));
-      draw_chip (self, snapshot);
-    }
+  if (onward_drawn_chip_has_words (&self->chip))
+    onward_drawn_chip_draw (&self->chip, widget, snapshot, place (self, 0, self->chip.width), self->chip_top);
   GTK_WIDGET_CLASS (onward_board_card_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -267,7 +200,7 @@ forget_layouts (OnwardBoardCard *self)
 {
   for (guint i = 0; i < N_TEXTS; i++)
     onward_text_forget_layout (&self->texts[i]);
-  g_clear_object (&self->icon);
+  onward_drawn_chip_forget_layout (&self->chip);
 }
 
 static void
@@ -297,6 +230,12 @@ onward_board_card_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
         gtk_tooltip_set_text (tooltip, self->texts[which].text);
         return TRUE;
       }
+  if (onward_drawn_chip_has_words (&self->chip) && onward_text_is_cut_off (&self->chip.words) && y >= self->chip_top
+      && y < self->chip_top + self->chip.height && !keyboard)
+    {
+      gtk_tooltip_set_text (tooltip, self->chip.words.text);
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -308,7 +247,7 @@ onward_board_card_dispose (GObject *object)
   g_clear_pointer (&self->people, gtk_widget_unparent);
   for (guint i = 0; i < N_TEXTS; i++)
     onward_text_clear (&self->texts[i]);
-  g_clear_object (&self->icon);
+  onward_drawn_chip_clear (&self->chip);
   g_clear_pointer (&self->card, onward_card_free);
   G_OBJECT_CLASS (onward_board_card_parent_class)->dispose (object);
 }
@@ -334,8 +273,10 @@ static void
 onward_board_card_init (OnwardBoardCard *self)
 {
   static const OnwardText texts[N_TEXTS] = {
-    [COMPANY] = { ONWARD_TEXT_HEADING, 1 }, [TITLE] = { ONWARD_TEXT_SMALL, 2 },  [MORE] = { ONWARD_TEXT_CAPTION, 1 },
-    [SPAN] = { ONWARD_TEXT_CAPTION, 1 },    [CHIP] = { ONWARD_TEXT_CAPTION, 1 },
+    [COMPANY] = { ONWARD_TEXT_HEADING, 1 },
+    [TITLE] = { ONWARD_TEXT_SMALL, 2 },
+    [MORE] = { ONWARD_TEXT_CAPTION, 1 },
+    [SPAN] = { ONWARD_TEXT_CAPTION, 1 },
   };
 
   memcpy (self->texts, texts, sizeof texts);
@@ -376,18 +317,6 @@ show_facts (OnwardBoardCard *self)
   onward_text_set (&self->texts[SPAN], span);
 }
 
-static void
-show_chip (OnwardBoardCard *self)
-{
-  OnwardChipWords words = onward_card_words_get_next (self->card, self->today);
-
-  onward_text_set (&self->texts[CHIP], words.text);
-  g_clear_object (&self->icon);
-  self->icon_name = words.icon;
-  self->kind = words.kind;
-  g_free (words.text);
-}
-
 /**
  * onward_board_card_new:
  * @card: (transfer full): what it shows
@@ -424,7 +353,7 @@ onward_board_card_set (OnwardBoardCard *self, OnwardCard *card, int today)
   onward_text_set (&self->texts[COMPANY], company);
   onward_text_set (&self->texts[TITLE], title);
   show_facts (self);
-  show_chip (self);
+  onward_drawn_chip_take (&self->chip, onward_card_words_get_next (card, today));
   onward_accessible_set_label (GTK_WIDGET (self), label);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

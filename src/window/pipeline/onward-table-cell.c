@@ -4,30 +4,31 @@
 #include "onward-table-cell.h"
 
 #include "model/onward-opportunity.h"
-#include "onward-card-words.h"
+#include "onward-drawn-chip.h"
 #include "shared/onward-accessible.h"
-#include "shared/onward-chip.h"
 #include "shared/onward-faces.h"
 #include "shared/onward-text-scale.h"
-#include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
-#define HEIGHT 26 /* with the padding of style.css, and the line, the 43 px of the design */
+#define PART_SPACE 6
+#define HEIGHT     26 /* with the padding of style.css, and the line, the 43 px of the design */
 
-/* The list widget keeps 205 rows of which a dozen are seen: a cell is of a size that does not depend on what it shows, and
- * has no widget in it before it comes into sight. */
+/* The list widget keeps 205 rows of which a dozen are seen: a cell is of a size that does not depend on what it shows,
+ * draws its words itself, and has faces in it only once it came into sight. */
 struct _OnwardTableCell
 {
   GtkWidget parent_instance;
 
   OnwardTableColumn column;
   GtkListItem *item; /* owns the cell */
-  GtkWidget *child;  /* NULL until it was in sight once */
-  int height;        /* 0 = not known */
-  double text_scale; /* 0 = not known */
-  gint64 shown;      /* whose words it has; 0 = nobody's */
-  guint generation;  /* and as of when */
+  OnwardText text;
+  OnwardDrawnChip chip; /* of what comes next */
+  GtkWidget *faces;     /* of the people; NULL until it was in sight once */
+  int height;           /* 0 = not known */
+  double text_scale;    /* 0 = not known */
+  gint64 shown;         /* whose words it has; 0 = nobody's */
+  guint generation;     /* and as of when */
 };
 
 G_DEFINE_FINAL_TYPE (OnwardTableCell, onward_table_cell, GTK_TYPE_WIDGET)
@@ -41,82 +42,28 @@ static const struct
   gboolean whole;
   gboolean text;
 } widths[ONWARD_TABLE_N_COLUMNS] = {
-  [ONWARD_TABLE_COMPANY] = { 110, 216, FALSE, TRUE }, [ONWARD_TABLE_ROLE] = { 110, 190, FALSE, TRUE },
-  [ONWARD_TABLE_STAGE] = { 84, 86, TRUE, TRUE },      [ONWARD_TABLE_PEOPLE] = { 94, 94, FALSE, FALSE },
-  [ONWARD_TABLE_SPAN] = { 108, 124, TRUE, TRUE },     [ONWARD_TABLE_NEXT] = { 140, 150, TRUE, TRUE },
+  [ONWARD_TABLE_COMPANY] = { 92, 216, FALSE, TRUE }, [ONWARD_TABLE_ROLE] = { 84, 190, FALSE, TRUE },
+  [ONWARD_TABLE_STAGE] = { 84, 86, TRUE, TRUE },     [ONWARD_TABLE_PEOPLE] = { 94, 94, FALSE, FALSE },
+  [ONWARD_TABLE_SPAN] = { 104, 124, TRUE, TRUE },    [ONWARD_TABLE_NEXT] = { 150, 150, TRUE, TRUE },
 };
-
-static GtkWidget *
-create_text (OnwardTableColumn column)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 0);
-  if (column == ONWARD_TABLE_COMPANY)
-    gtk_widget_add_css_class (text, "heading");
-  if (column == ONWARD_TABLE_SPAN)
-    {
-      gtk_widget_add_css_class (text, "dim-label");
-      gtk_widget_add_css_class (text, "numeric");
-    }
-  return text;
-}
-
-static GtkWidget *
-create_people (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *more = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (more, "caption");
-  gtk_widget_add_css_class (more, "dim-label");
-  gtk_widget_add_css_class (more, "numeric");
-  gtk_box_append (GTK_BOX (box), onward_faces_new ());
-  gtk_box_append (GTK_BOX (box), more);
-  return box;
-}
-
-static void
-ensure_child (OnwardTableCell *self)
-{
-  if (self->child != NULL)
-    return;
-  if (self->column == ONWARD_TABLE_PEOPLE)
-    self->child = create_people ();
-  else if (self->column == ONWARD_TABLE_NEXT)
-    self->child = onward_chip_new ("onward-due-symbolic", "", "calm");
-  else
-    self->child = create_text (self->column);
-  gtk_widget_set_valign (self->child, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
-}
 
 static void
 show_people (OnwardTableCell *self, const OnwardCard *card)
 {
-  GtkWidget *faces = gtk_widget_get_first_child (self->child);
-  GtkWidget *more = gtk_widget_get_next_sibling (faces);
-  gboolean crowded = card->n_people > ONWARD_CARD_PEOPLE;
-  g_autofree char *text = g_strdup_printf ("\u200e+%u", crowded ? card->n_people - ONWARD_CARD_PEOPLE : 0);
+  /* “+2” reads from left to right in every script. */
+  g_autofree char *more =
+      card->n_people > ONWARD_CARD_PEOPLE ? g_strdup_printf ("\u200e+%u", card->n_people - ONWARD_CARD_PEOPLE) : NULL;
   const char *names[ONWARD_CARD_PEOPLE + 1] = { NULL };
 
   for (guint i = 0; i < MIN (card->n_people, ONWARD_CARD_PEOPLE); i++)
     names[i] = card->people[i].name != NULL ? card->people[i].name : "";
-  onward_faces_set_names (ONWARD_FACES (faces), names);
-  gtk_label_set_text (GTK_LABEL (more), text);
-  gtk_widget_set_visible (more, crowded);
-}
-
-static void
-show_next (OnwardTableCell *self, const OnwardCard *card, int today)
-{
-  OnwardChipWords words = onward_card_words_get_next (card, today);
-
-  if (words.text != NULL)
-    onward_chip_set (self->child, words.icon, words.text, words.kind);
-  gtk_widget_set_child_visible (self->child, words.text != NULL);
-  g_free (words.text);
+  if (self->faces == NULL)
+    {
+      self->faces = onward_faces_new ();
+      gtk_widget_set_parent (self->faces, GTK_WIDGET (self));
+    }
+  onward_faces_set_names (ONWARD_FACES (self->faces), names);
+  onward_text_set (&self->text, more);
 }
 
 static char *
@@ -133,14 +80,6 @@ get_text (OnwardTableCell *self, const OnwardCard *card, const char *stage, int 
     default:
       return onward_card_words_get_span (card, today, FALSE);
     }
-}
-
-static void
-show_text (OnwardTableCell *self, const char *text)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->child), text);
-  if (self->column == ONWARD_TABLE_COMPANY || self->column == ONWARD_TABLE_ROLE)
-    onward_tooltip_set (GTK_WIDGET (self), text);
 }
 
 static int
@@ -182,30 +121,112 @@ onward_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     }
 }
 
+static int
+get_faces_width (OnwardTableCell *self)
+{
+  int width = 0;
+
+  if (self->faces != NULL && gtk_widget_get_visible (self->faces))
+    gtk_widget_measure (self->faces, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* The left end of what begins so far from where reading begins. */
+static int
+place (OnwardTableCell *self, int start, int width)
+{
+  gboolean right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return right ? gtk_widget_get_width (GTK_WIDGET (self)) - start - width : start;
+}
+
 static void
 onward_table_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *child = ONWARD_TABLE_CELL (widget)->child;
-  int least;
+  OnwardTableCell *self = ONWARD_TABLE_CELL (widget);
+  int faces = get_faces_width (self), least;
 
-  if (child == NULL || !gtk_widget_should_layout (child))
+  if (faces == 0)
     return;
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &(GtkAllocation){ 0, 0, width, MAX (height, least) }, -1);
+  gtk_widget_measure (self->faces, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->faces, &(GtkAllocation){ place (self, 0, faces), (height - least) / 2, faces, least },
+                            -1);
+}
+
+static void
+draw_text (OnwardTableCell *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean dim = self->column == ONWARD_TABLE_PEOPLE || self->column == ONWARD_TABLE_SPAN;
+  const GdkRGBA color = onward_text_find_color (widget, dim ? "onward_dim" : "", NULL);
+  int start = get_faces_width (self), width, height;
+
+  start += start > 0 ? PART_SPACE : 0;
+  onward_text_measure (&self->text, widget, gtk_widget_get_width (widget) - start, &width, &height);
+  onward_text_draw (&self->text, snapshot, place (self, start, width), (gtk_widget_get_height (widget) - height) / 2,
+                    &color);
+}
+
+static void
+onward_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  OnwardTableCell *self = ONWARD_TABLE_CELL (widget);
+
+  if (self->text.text != NULL)
+    draw_text (self, snapshot);
+  if (onward_drawn_chip_has_words (&self->chip))
+    {
+      onward_drawn_chip_measure (&self->chip, widget, gtk_widget_get_width (widget));
+      onward_drawn_chip_draw (&self->chip, widget, snapshot, place (self, 0, self->chip.width),
+                              (gtk_widget_get_height (widget) - self->chip.height) / 2);
+    }
+  GTK_WIDGET_CLASS (onward_table_cell_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+forget_layouts (OnwardTableCell *self)
+{
+  onward_text_forget_layout (&self->text);
+  onward_drawn_chip_forget_layout (&self->chip);
+  self->height = 0;
+  self->text_scale = 0;
 }
 
 static void
 onward_table_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (onward_table_cell_parent_class)->css_changed (widget, change);
-  ONWARD_TABLE_CELL (widget)->height = 0;
-  ONWARD_TABLE_CELL (widget)->text_scale = 0;
+  forget_layouts (ONWARD_TABLE_CELL (widget));
+}
+
+static void
+onward_table_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  forget_layouts (ONWARD_TABLE_CELL (widget));
+  GTK_WIDGET_CLASS (onward_table_cell_parent_class)->direction_changed (widget, previous);
+}
+
+/* The whole of what is cut off. */
+static gboolean
+onward_table_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  OnwardTableCell *self = ONWARD_TABLE_CELL (widget);
+  const OnwardText *text = self->column == ONWARD_TABLE_NEXT ? &self->chip.words : &self->text;
+
+  if (text->text == NULL || !onward_text_is_cut_off (text))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text->text);
+  return TRUE;
 }
 
 static void
 onward_table_cell_dispose (GObject *object)
 {
-  g_clear_pointer (&ONWARD_TABLE_CELL (object)->child, gtk_widget_unparent);
+  OnwardTableCell *self = ONWARD_TABLE_CELL (object);
+
+  g_clear_pointer (&self->faces, gtk_widget_unparent);
+  onward_text_clear (&self->text);
+  onward_drawn_chip_clear (&self->chip);
   G_OBJECT_CLASS (onward_table_cell_parent_class)->dispose (object);
 }
 
@@ -217,12 +238,16 @@ onward_table_cell_class_init (OnwardTableCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = onward_table_cell_dispose;
   widget_class->measure = onward_table_cell_measure;
   widget_class->size_allocate = onward_table_cell_size_allocate;
+  widget_class->snapshot = onward_table_cell_snapshot;
+  widget_class->query_tooltip = onward_table_cell_query_tooltip;
   widget_class->css_changed = onward_table_cell_css_changed;
+  widget_class->direction_changed = onward_table_cell_direction_changed;
 }
 
 static void
 onward_table_cell_init (OnwardTableCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -237,8 +262,15 @@ onward_table_cell_new (OnwardTableColumn column, GtkListItem *item)
 {
   OnwardTableCell *self = g_object_new (ONWARD_TYPE_TABLE_CELL, NULL);
 
+  static const OnwardTextStyle styles[ONWARD_TABLE_N_COLUMNS] = {
+    [ONWARD_TABLE_COMPANY] = ONWARD_TEXT_HEADING,
+    [ONWARD_TABLE_PEOPLE] = ONWARD_TEXT_CAPTION,
+  };
+
   self->column = column;
   self->item = item;
+  self->text.style = styles[column];
+  self->text.most_lines = 1;
   return GTK_WIDGET (self);
 }
 
@@ -306,19 +338,19 @@ onward_table_cell_get_row (OnwardTableCell *self)
 void
 onward_table_cell_show (OnwardTableCell *self, const OnwardCard *card, const char *stage, int today, guint generation)
 {
-  ensure_child (self);
   self->shown = card->id;
   self->generation = generation;
   if (self->column == ONWARD_TABLE_PEOPLE)
     show_people (self, card);
   else if (self->column == ONWARD_TABLE_NEXT)
-    show_next (self, card, today);
+    onward_drawn_chip_take (&self->chip, onward_card_words_get_next (card, today));
   else
     {
       g_autofree char *text = get_text (self, card, stage, today);
 
-      show_text (self, text != NULL ? text : "");
+      onward_text_set (&self->text, text);
     }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->column == ONWARD_TABLE_COMPANY && onward_table_cell_get_row (self) != NULL)
     {
       g_autofree char *label = onward_card_words_get_label (card, today);

@@ -146,3 +146,23 @@ onward_text_is_cut_off (const OnwardText *self)
 {
   return self->layout != NULL && pango_layout_is_ellipsized (self->layout);
 }
+
+/**
+ * onward_text_find_color:
+ * @widget: what draws
+ * @name: the beginning of the name of a colour of style.css
+ * @kind: (nullable): its end
+ *
+ * Returns: that colour; where there is none, that of the widget's letters
+ */
+GdkRGBA
+onward_text_find_color (GtkWidget *widget, const char *name, const char *kind)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  g_autofree char *whole = g_strconcat (name, kind, NULL);
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (style, whole, &color))
+    gtk_style_context_get_color (style, &color);
+  return color;
+}

@@ -53,4 +53,6 @@ void onward_text_measure (OnwardText *self, GtkWidget *widget, int most, int *wi
 void onward_text_draw (OnwardText *self, GtkSnapshot *snapshot, int left, int top, const GdkRGBA *color);
 gboolean onward_text_is_cut_off (const OnwardText *self);
 
+GdkRGBA onward_text_find_color (GtkWidget *widget, const char *name, const char *kind);
+
 G_END_DECLS
