@@ -37,11 +37,9 @@ from gi.repository import Gio, GLib
 
 import accessibility
 from accessibility import Gone, State
+from hands import Hands
+from waiting import FRAME, PATIENCE, SANITIZED, run, wait_for  # noqa: F401
 EX_TEMPFAIL = 75
-SANITIZED = "ASAN_OPTIONS" in os.environ      # ./dev check runs all tests once more under the sanitizers
-PATIENCE = 6 if SANITIZED else 3
-FRAME = 0.02       # seconds, a little more than the screen takes for one
-
 # role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18), and GTK 4.8 has no toggle buttons
 ROLES = {"button": {"push button", "button", "toggle button"}, "push button": {"push button", "button"},
          "text": {"text", "entry"}, "entry": {"text", "entry"}, "panel": {"panel", "grouping"}}
@@ -58,28 +56,6 @@ class CheckFailed(AssertionError):
     """A check() that failed and is counted already."""
 
 
-def run(*argv):
-    """Run a program and return what it printed; CalledProcessError if it fails."""
-    return subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip()
-
-
-def wait_for(condition, what, timeout=5.0):
-    """Call condition until it returns something true, and return that; AssertionError after timeout seconds, or
-    PATIENCE times as many: a limit to waiting is no promise of speed, and test machines are shared."""
-    end = time.monotonic() + timeout * PATIENCE
-    last = None
-    while True:
-        try:
-            last = condition()
-            if last:
-                return last
-        except (Gone, GLib.Error) as e:       # it went while we looked, or is too busy to answer
-            last = e
-        if time.monotonic() > end:
-            raise AssertionError(f"timed out after {timeout * PATIENCE} s waiting for {what} (last: {last!r})")
-        time.sleep(0.02)
-
-
 def normal_name(name):
     """A button with a mnemonic is '_Add Add' in GTK 4.8 (its label and its child's): make it 'Add'."""
     name = (name or "").replace("_", "")
@@ -87,7 +63,7 @@ def normal_name(name):
     return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1:] else name
 
 
-class App:
+class App(Hands):
     """A running application under test. Use it in a with statement: leaving it ends the process."""
 
     def __init__(self, argv, app_id=None, object_path=None, log=None, env=None, cwd=None, window=True, timeout=15, leaks=False):
@@ -320,7 +296,7 @@ class App:
         """Select a child of a list. Lists hold the realised rows only: the index is not the model's after scrolling."""
         assert container.select_child(index), f"cannot select child {index} of {App._called(container)}"
 
-    # ---- keyboard and mouse
+    # ---- where things are, and whether the program has seen what was done; hands.py has the rest
 
     def focus_window(self):
         """Give the X window the keyboard focus: all that is needed without a window manager."""
@@ -337,67 +313,25 @@ class App:
             for _ in range(8 + 2 * events if self.accessible else 0):
                 self.accessible.get("Accessible", "ChildCount")
 
-    def key(self, *keys):
-        """Press keys by X name: key('ctrl+f'), key('Down', 'Return'). The program has seen them then."""
-        run("xdotool", "key", "--delay", "10", *keys)
-        self.catch_up(len(keys))
-
-    def type(self, text):
-        """Type text into what has the focus. The program has seen it then."""
-        run("xdotool", "type", "--delay", "15", "--", text)
-        self.catch_up(len(text))
-
-    def choose(self, *names):
-        """Choose items of the menu that is open, one in another, by key; the menu is closed then."""
-        for name in names:
-            item = self.find("menu item", name, showing=True)
-            self.reach(item, "Down", 30)
-            self.key("Return")
-        self.wait_menu_closed()
-
-    def wait_menu_closed(self):
-        """Wait until no menu has the keyboard, which would take the next key or click."""
-        wait_for(lambda: not self._menu_has_focus(), "the menu to close")
-
-    def choose_file(self, path, button="Open"):
-        """A file, in the chooser that opens. The path is not typed: GTK 4.18 completes it later than one types, in the wrong place."""
-        chooser = self.find_frame(self.find("button", button, showing=True))
-        self.focus_window()
-        if button == "Open":
-            self.key("slash")
-        entry = wait_for(lambda: next((a for a in self.find_all("text", root=chooser) if self.has_state(a, State.FOCUSED)), None),
-                         "the place for a path")
-        self.set_text(entry, path)
-        self.key("Return")
-
-    def tab_to(self, a, limit=50, back=False):
-        """Press Tab until a has the focus (Component.grabFocus always fails in GTK 4.8)."""
-        self.reach(a, "shift+Tab" if back else "Tab", limit)
-
-    def reach(self, a, key, limit=50):
-        """Press a key until a has the focus."""
-        for _ in range(limit):
-            if self.has_state(a, State.FOCUSED):
-                return
-            self.key(key)
-        raise AssertionError(f"{self._called(a)} not reached in {limit} presses of {key}")
-
     def extents(self, a):
-        """x, y, width, height on the screen. GTK 4 knows window coordinates only: the window's place is added, and the
-        frame's own offset (-5, -5 in GTK 4.18) taken off. GTK 4.18 also leaves out padding around nested widgets.
-        It has stayed there from one frame to the next."""
-        place = None
+        """x, y, width, height on the screen, when it has stayed there from one frame to the next."""
+        before, place, end = None, self.measure(a), time.monotonic() + 5 * PATIENCE
+        while place != before and time.monotonic() < end:
+            time.sleep(FRAME)
+            before, place = place, self.measure(a)
+        return place
+
+    def measure(self, a):
+        """The same, of something that may be moving."""
         while True:
             try:
-                before, place = place, self._measure(a)
+                return self._measure(a)
             except Gone:        # it, or something around it
                 a.find_again()
-                continue
-            if place == before:
-                return place
-            time.sleep(FRAME)
 
     def _measure(self, a):
+        """GTK 4 knows window coordinates only: the window's place is added, and the frame's own offset (-5, -5 in GTK 4.18)
+        taken off. GTK 4.18 also leaves out padding around nested widgets."""
         frame = self.find_frame(a)
         left, top = frame.get_extents()[:2] if frame else (0, 0)
         x, y, width, height = a.get_extents()
@@ -413,32 +347,6 @@ class App:
             if parent.name != a.name:
                 return None
             a = parent
-
-    def centre(self, a):
-        """The middle of a on the screen."""
-        x, y, width, height = self.extents(a)
-        return x + width // 2, y + height // 2
-
-    def click(self, a, times=1, button=1, dx=0, dy=0):
-        """Click the middle of a, or dx, dy off it (GTK 4.18 gives nested widgets' places without the padding; Tab and space are surer)."""
-        x, y = self.centre(a)
-        self.click_at(x + dx, y + dy, times, button)
-
-    def click_at(self, x, y, times=1, button=1):
-        """Click a point of the screen. The program has seen it then."""
-        run("xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "50", str(button))
-        self.catch_up(1 + times)
-
-    def drag(self, start, end, steps=10):
-        """Drag from start to end, each an accessible or an (x, y) pair."""
-        (x1, y1), (x2, y2) = (p if isinstance(p, tuple) else self.centre(p) for p in (start, end))
-        run("xdotool", "mousemove", str(x1), str(y1), "mousedown", "1")
-        for k in range(1, steps + 1):      # one jump is not taken for a drag
-            run("xdotool", "mousemove", str(x1 + (x2 - x1) * k // steps), str(y1 + (y2 - y1) * k // steps))
-            time.sleep(0.02)
-        time.sleep(0.15)
-        run("xdotool", "mouseup", "1")
-        self.catch_up(steps)
 
     # ---- the application's own actions, pictures, log, end
 

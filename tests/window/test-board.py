@@ -23,8 +23,8 @@ def wait_selected(app, *companies):
 
 
 def click(app, a, *modifiers):
-    x, y = app.centre(a)
-    call = ["xdotool", "mousemove", str(x), str(y)]
+    app.point_at(*app.centre(a))
+    call = ["xdotool"]
     for key in modifiers:
         call += ["keydown", key]
     call += ["click", "1"]
@@ -260,23 +260,6 @@ def test_saved_filters():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-def hold(start, x, y, until, what):
-    """Drag from start to x, y and stay there, with a hand that is never quite still, until something is so."""
-    def run(*words):
-        subprocess.run(["xdotool", *map(str, words)], check=True)
-
-    def tremble():
-        run("mousemove", x - 1, y, "mousemove", x, y)
-        return until()
-    run("mousemove", *start, "mousedown", 1)
-    for k in range(1, 21):
-        run("mousemove", start[0] + (x - start[0]) * k // 20, start[1] + (y - start[1]) * k // 20, "sleep", 0.02)
-    try:
-        drive.wait_for(tremble, what)
-    finally:
-        run("mouseup", 1)
-
-
 def test_scroll_while_dragging():
     with Desk() as desk:
         desk.write(board(*[(f"p{i:02}", f"Many {i:02}", "prospect") for i in range(18)], ("far", "Far", "offer")))
@@ -284,14 +267,15 @@ def test_scroll_while_dragging():
         card(app, "Many 00")
         x, y, width, height = app.extents(column(app, "Prospect"))
         lowest = y + height - 8
-        hold(app.centre(card(app, "Many 00")), x + width // 2, lowest,
-             lambda: "Many 17" in cards(app, "Prospect") and sum(app.extents(card(app, "Many 17"))[1::2]) <= y + height,
-             "the column to scroll to its end")
+        app.drag(card(app, "Many 00"), (x + width // 2, lowest), steps=20,
+                 until=lambda: "Many 17" in cards(app, "Prospect") and sum(app.measure(card(app, "Many 17"))[1::2]) <= y + height,
+                 what="the column to scroll to its end")
         drive.wait_for(lambda: stored(desk, "p00").get("board_place"), "the drop")
         drive.check(True, "near the lower edge a column scrolls under a drag")
         card(app, "Many 17")
-        hold(app.centre(card(app, "Many 16")), x + width // 2, y + 46,
-             lambda: "Many 01" in cards(app, "Prospect") and app.extents(card(app, "Many 01"))[1] >= y + 30, "it to scroll back")
+        app.drag(card(app, "Many 16"), (x + width // 2, y + 46), steps=20,
+                 until=lambda: "Many 01" in cards(app, "Prospect") and app.measure(card(app, "Many 01"))[1] >= y + 30,
+                 what="it to scroll back")
         drive.wait_for(lambda: cards(app, "Prospect")[0] == "Many 16", "the drop at the top")
         drive.check(True, "and near the upper edge back")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
@@ -307,8 +291,8 @@ def test_scroll_sideways_while_dragging():
         x, y, width, _height = app.extents(column(app, "Offer"))
         right = app.extents(app.find("label", "Due", showing=True))[0] - 30
         drive.check(x + width > right, "with nine stages the last one is out of sight")
-        hold(app.centre(card(app, "Ada")), right, y + 100,
-             lambda: sum(app.extents(column(app, "Offer"))[::2]) < right, "the board to scroll")
+        app.drag(card(app, "Ada"), (right, y + 100), steps=20,
+                 until=lambda: sum(app.measure(column(app, "Offer"))[::2]) < right, what="the board to scroll")
         drive.check(True, "near its end the board scrolls sideways under a drag")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 

@@ -106,10 +106,7 @@ def drop(app, *paths):
         drive.check(found[-1] not in before, "another program has a window")
         drive.run("xdotool", "windowmove", found[-1], "20", "20")
         drive.run("xdotool", "windowraise", found[-1])
-        drive.run("xdotool", "mousemove", "80", "60", "mousedown", "1")
-        for x in range(80, 620, 30):
-            drive.run("xdotool", "mousemove", str(x), str(60 + x // 2))
-        drive.run("xdotool", "mouseup", "1")
+        app.drag((80, 60), (620, 370), steps=18)
         drive.wait_for(lambda: app.find_all("button", re.compile("^_?(Import|Close)"), showing=True), "an answer to the drop")
     finally:
         source.kill()

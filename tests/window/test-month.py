@@ -47,19 +47,11 @@ def test_moves(app, desk):
 
 def test_turning_the_page(app, desk):
     """The pointer waits at the lower edge with an event, the next month comes, and there it is dropped."""
-    chip = app.centre(app.find("button", re.compile("^Ask 0, R&D")))
     month = app.extents(app.find("table", "Month", showing=True))
     edge = month[0] + month[2] // 2, month[1] + month[3] - 6
-    move = ["xdotool", "mousemove"]
-    drive.run(*move, *map(str, chip))
-    drive.run("xdotool", "mousedown", "1")
-    for i in range(1, 11):
-        drive.run(*move, *(str(a + (b - a) * i // 10) for a, b in zip(chip, edge)))
-    app.find("label", nbsp("April 2026"), showing=True, timeout=10)
-    day = app.centre(cell(app, "Wednesday 15 April", ""))
-    for i in range(1, 11):
-        drive.run(*move, *(str(a + (b - a) * i // 10) for a, b in zip(edge, day)))
-    drive.run("xdotool", "mouseup", "1")
+    app.drag(app.find("button", re.compile("^Ask 0, R&D")), edge,
+             until=lambda: app.find_all("label", nbsp("April 2026"), showing=True), what="the page to turn",
+             then=lambda: app.centre(cell(app, "Wednesday 15 April", "")))
     wait_moment(desk, "2026-04-15T09:00")
     drive.check(True, "at the edge the page turns, and what is dragged lands in the next month")
     app.key("ctrl+z")

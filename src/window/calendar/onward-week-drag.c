@@ -32,6 +32,7 @@ typedef struct
   GtkWidget *block; /* weak */
   OnwardCalendarEvent *event;
   OnwardWeekSpot from; /* where the button was pressed */
+  int top;             /* where the part of the day begins that was pressed, minutes */
   double x;            /* where the pointer is now, in the viewport's parts so that scrolling is followed */
   double y;
   double scrolled;
@@ -102,6 +103,7 @@ static void
 begin_cb (GtkGestureDrag *gesture, double x, double y, WeekDrag *self)
 {
   OnwardEventBlock *block = find_block (self, x, y);
+  const OnwardWeekPart *part = block != NULL ? onward_week_grid_get_part (self->grid, block) : NULL;
 
   stop (self);
   g_clear_pointer (&self->event, onward_calendar_event_unref);
@@ -111,9 +113,11 @@ begin_cb (GtkGestureDrag *gesture, double x, double y, WeekDrag *self)
   self->x = x;
   self->y = y;
   self->kind = DRAG_CREATE;
-  if (block == NULL)
+  if (part == NULL)
     return;
+  /* What is dragged is kept: the block can be made anew meanwhile. */
   self->event = onward_calendar_event_ref (onward_event_block_get_event (block));
+  self->top = part->from;
   self->kind = is_on_handle (self, block, y) ? DRAG_RESIZE : DRAG_MOVE;
 }
 
@@ -139,14 +143,10 @@ aim_move (WeekDrag *self, OnwardWeekSpot spot)
 static void
 aim_resize (WeekDrag *self, OnwardWeekSpot spot)
 {
-  const OnwardWeekPart *part =
-      self->block != NULL ? onward_week_grid_get_part (self->grid, ONWARD_EVENT_BLOCK (self->block)) : NULL;
   int end = onward_wall_minutes (self->event->end);
 
-  if (part == NULL)
-    return;
   self->day = self->from.day;
-  self->start = part->from;
+  self->start = self->top;
   /* The end stays on its day; midnight is the end of it. */
   self->end = CLAMP ((end == 0 ? DAY : end) + snap (spot.minutes - self->from.minutes), self->start + STEP, DAY);
 }
