@@ -3,6 +3,7 @@
 
 #include "onward-window-private.h"
 
+#include "shared/onward-text-scale.h"
 #include "shared/onward-window-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,6 +156,7 @@ onward_window_push_page (OnwardWindow *self, GtkWidget *page, const char *title,
 {
   OpenPage open = { page, NULL, g_strdup (title), g_strdup (subtitle) };
 
+  onward_text_scale_fit_clamps (page);
   set_narrow (page, onward_window_get_scaled_width (self) < PAGE_NARROW_BELOW);
   g_array_append_val (self->open_pages, open);
   gtk_stack_add_child (self->pages, page);

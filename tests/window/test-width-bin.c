@@ -1,7 +1,10 @@
 /* test-width-bin.c - a window becomes narrower than its content, and knows how wide it is at any size of text */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "shared/onward-text-scale.h"
 #include "shared/onward-width-bin.h"
+
+#include <adwaita.h>
 
 #define LIMIT (10 * G_USEC_PER_SEC)
 
@@ -73,11 +76,31 @@ test_least_width (void)
   g_assert_finalize_object (bin);
 }
 
+static void
+test_clamp (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  AdwClamp *clamp = ADW_CLAMP (adw_clamp_new ());
+
+  set_text_scale (2);
+  adw_clamp_set_maximum_size (clamp, 640);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (clamp));
+  onward_text_scale_fit_clamps (box);
+  onward_text_scale_fit_clamps (box);
+  g_assert_cmpint (adw_clamp_get_maximum_size (clamp), ==, 1280);
+  set_text_scale (1);
+  g_assert_cmpint (adw_clamp_get_maximum_size (clamp), ==, 640);
+  g_object_unref (box);
+  set_text_scale (2);
+  set_text_scale (1);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/width-bin/a-window-says-its-width-divided-by-the-size-of-text", test_width);
   g_test_add_func ("/width-bin/360-pixels-are-always-enough", test_least_width);
+  g_test_add_func ("/text-scale/a clamp is as many letters wide at any size of text", test_clamp);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "onward-agenda-list.h"
 
+#include "shared/onward-text-scale.h"
 #include "onward-calendar-events.h"
 #include "onward-event-popover.h"
 #include "onward-event-row.h"
@@ -219,6 +220,7 @@ static void
 onward_agenda_list_init (OnwardAgendaList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_text_scale_fit_clamps (GTK_WIDGET (self));
   self->read_to = ONWARD_NO_DAY;
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroll), "value-changed",
                             G_CALLBACK (scrolled_cb), self);

@@ -7,6 +7,7 @@
 #include "onward-contact-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-beside.h"
+#include "shared/onward-text-scale.h"
 #include "store/onward-contacts.h"
 #include "store/onward-follow-ups.h"
 
@@ -298,6 +299,7 @@ static void
 onward_contact_page_init (OnwardContactPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  onward_text_scale_fit_clamps (GTK_WIDGET (self));
   onward_accessible_set_label (self->channels_add, _ ("Add a channel"));
   onward_accessible_set_label (self->facts_add, _ ("Add a detail"));
   onward_accessible_set_label (GTK_WIDGET (self->photo_button), _ ("Picture"));

@@ -24,8 +24,9 @@ typedef struct
   char *cancel_label;
   gboolean can_save;
   gboolean narrow;
-  guint look;  /* until what has the focus is in sight */
-  guint looks; /* how often was looked */
+  gboolean fitted; /* its width was made that of its letters */
+  guint look;      /* until what has the focus is in sight */
+  guint looks;     /* how often was looked */
 } OnwardSheetPrivate;
 
 enum
@@ -128,6 +129,9 @@ fit_to_parent (OnwardSheet *self, GtkWidget *parent)
       return;
     }
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!private->fitted)
+    width = (int)(width * onward_text_scale_get (parent));
+  private->fitted = TRUE;
   width = MIN (width, parent_width - ROOM_AROUND);
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (natural, parent_height - ROOM_AROUND));
@@ -317,6 +321,8 @@ void
 onward_sheet_set_body (OnwardSheet *self, GtkWidget *body)
 {
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (get_private (self)->scroll), body);
+  if (body != NULL)
+    onward_text_scale_fit_clamps (body);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BODY]);
 }
 

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 double onward_text_scale_get (GtkWidget *widget);
+void onward_text_scale_fit_clamps (GtkWidget *widget);
 
 G_END_DECLS
