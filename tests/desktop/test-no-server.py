@@ -15,6 +15,7 @@ from desk import Desk  # noqa: E402
 import drive  # noqa: E402
 import notify_real  # noqa: E402
 
+AT_ONCE = 18 if drive.SANITIZED else 5      # seconds; a call to a server that hangs is given up after 25
 OWNER = """
 from gi.repository import Gio, GLib
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -127,7 +128,7 @@ def test_hung_server():
             before = time.monotonic()
             app.key("ctrl+2")
             app.find("text", re.compile("Search people"), showing=True, timeout=5)
-            drive.check(time.monotonic() - before < 5, "the window is alive while the server hangs")
+            drive.check(time.monotonic() - before < AT_ONCE, "the window is alive while the server hangs")
             app.wait_log("An alert cannot be shown now and is kept", 40)
         with notify_real.Dunst() as dunst:
             dunst.wait("Thank Amara", timeout=30)
@@ -159,7 +160,7 @@ def test_quit_while_hanging():
         drive.wait_for(lambda: desk.follow_up("f0").get("raised_for"), "the alert to be decided")
         before = time.monotonic()
         code = app.quit()
-        drive.check(code == 0 and time.monotonic() - before < 5, "Quit does not wait for a server that hangs")
+        drive.check(code == 0 and time.monotonic() - before < AT_ONCE, "Quit does not wait for a server that hangs")
         app.close()
     with notify_real.Dunst() as dunst:
         with Desk() as fresh:

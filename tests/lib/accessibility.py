@@ -110,9 +110,14 @@ class Node:
         self.path = found.path
 
     def _ask(self, interface, method, arguments):
-        try:
-            return self.bus.call(self.name, self.path, interface, method, arguments).unpack()
-        except Gone:
+        tried = None
+        for _ in range(ROUNDS):     # the one that comes in its place can go as well
+            try:
+                return self.bus.call(self.name, self.path, interface, method, arguments).unpack()
+            except Gone:
+                if self.path == tried:      # it is there, and cannot be asked that
+                    raise
+                tried = self.path
             self.find_again()
         return self.bus.call(self.name, self.path, interface, method, arguments).unpack()
 

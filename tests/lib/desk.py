@@ -1,6 +1,8 @@
 # desk.py - a user's desk for tests of alerts: data of its own, the program, and a real notification daemon
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tests that use it are called with onward and onward-cli as their arguments."""
+import contextlib
+import datetime
 import json
 import os
 import pathlib
@@ -8,6 +10,7 @@ import secrets
 import sqlite3
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "lib"), str(ROOT / "tests" / "cli")]
@@ -73,6 +76,19 @@ class Desk:
         app = drive.App([ONWARD, *words], app_id=APP_ID, env=self.env, window=window)
         self.apps.append(app)
         return app
+
+    def start_before(self, moment, is_shown):
+        """onward with a window, started so early that it showed something before this moment: (date, time) in seconds. A
+        machine on which it comes up too late for that gets more time."""
+        for early in (5, 20, 60):
+            app = self.start(now=(moment - datetime.timedelta(seconds=early)).isoformat(), window=True)
+            end = time.monotonic() + early
+            while time.monotonic() < end:
+                with contextlib.suppress(drive.Gone):
+                    if is_shown(app):
+                        return app
+            app.close()
+        raise AssertionError(f"not shown within {early} s of the start")
 
     def call(self, *options):
         """A call of onward that is over soon: what it said, and its status."""

@@ -38,6 +38,7 @@ from gi.repository import Gio, GLib
 import accessibility
 from accessibility import Gone, State
 from hands import Hands
+from processes import is_busy, seconds_of_work  # noqa: F401
 from waiting import FRAME, PATIENCE, SANITIZED, run, wait_for  # noqa: F401
 EX_TEMPFAIL = 75
 # role names that changed between at-spi 2.46 (GTK 4.8) and 2.56 (GTK 4.18), and GTK 4.8 has no toggle buttons
@@ -234,8 +235,13 @@ class App(Hands):
         return self.find(role, name, root, state=State.FOCUSED, timeout=timeout)
 
     def wait_gone(self, role=None, name=None, root=None, timeout=5.0):
-        """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page)."""
-        wait_for(lambda: not self.find_all(role, name, root), f"[{role}] {name!r} to go", timeout)
+        """Wait until there is no such accessible any more (a removed row, a closed window; not a hidden page). With root
+        it has gone, too."""
+        def has_gone():
+            with contextlib.suppress(Gone):
+                return not self.find_all(role, name, root)
+            return True
+        wait_for(has_gone, f"[{role}] {name!r} to go", timeout)
 
     def dump(self, root=None, actions=False):
         """The accessible tree as text, one line for each: for finding out what a test can see.
@@ -312,6 +318,14 @@ class App(Hands):
         with contextlib.suppress(Gone):
             for _ in range(8 + 2 * events if self.accessible else 0):
                 self.accessible.get("Accessible", "ChildCount")
+        self.wait_idle()
+
+    def wait_idle(self, limit=1.0):
+        """Wait until no thread of the program has anything to do: what one has written, the others have heard of then.
+        That is seldom more than a moment; a program that never rests is not waited for."""
+        end = time.monotonic() + limit
+        while is_busy(self.process.pid) and time.monotonic() < end:
+            time.sleep(FRAME / 4)
 
     def extents(self, a):
         """x, y, width, height on the screen, when it has stayed there from one frame to the next."""

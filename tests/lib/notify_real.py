@@ -31,6 +31,8 @@ import time
 
 from gi.repository import Gio, GLib
 
+from waiting import PATIENCE
+
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 CONTROL = "org.dunstproject.cmd0"       # what dunstctl talks to; called directly, as dunstctl needs busctl for some
 RECORD = """#!/bin/sh
@@ -101,7 +103,7 @@ class Dunst:
         self.process = subprocess.Popen(["dunst", "-config", os.path.join(self.dir, "dunstrc")], env=env,
                                         stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT)
         self._bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        self._wait(self._is_up, "dunst to start", 10)
+        self._wait(self._is_up, "dunst to start", 10 * PATIENCE)
 
     def __enter__(self):
         return self
@@ -146,7 +148,7 @@ class Dunst:
         offered = os.path.join(self.dir, "offered")
         with open(os.path.join(self.dir, "wanted"), "w", encoding="utf-8") as f:
             f.write(wanted)
-        for _ in range(3):      # dunst ignores the call while an earlier menu is still closing
+        for _ in range(20):     # dunst ignores the call while an earlier menu is still closing
             if os.path.exists(offered):
                 os.unlink(offered)
             if self.displayed() == 0:
@@ -174,7 +176,7 @@ class Dunst:
         def find():
             found = [n for n in self._shown() if re.search(summary, n.get("summary", ""))]
             return found[-1] if len(found) >= count else None
-        n = self._wait(find, lambda: f"notification {summary!r} (seen: {[n.get('summary') for n in self._shown()]})", timeout)
+        n = self._wait(find, lambda: f"notification {summary!r} (seen: {[n.get('summary') for n in self._shown()]})", timeout * PATIENCE)
         number = int(n["id"])
         return Note(number, n.get("summary", ""), n.get("body", ""), n.get("urgency", ""), n.get("app_name", ""),
                     n.get("desktop_entry", ""), self.actions(number, n.get("summary", "")))

@@ -45,7 +45,8 @@ def test_gone():
             drive.check(is_gone(found.get_name), "so is one that was looked for, as long as nothing is in its place")
             drive.check(is_gone(lambda: app.find_all("text", root=very)), "and so is what is looked for inside it")
             app.wait_state(very, drive.State.FOCUSED, wanted=False)
-            drive.check(True, "what is gone has no state")
+            app.wait_gone("label", root=very)
+            drive.check(True, "what is gone has no state, and nothing in it")
         remove_and_bring_back(app, "Ada", ask_what_went)
         drive.check(is_gone(very.get_name), "a widget that went does not come back")
         drive.check(found.get_name().startswith("Ada, ") and found != very, "what was looked for is what is in its place now")
@@ -55,6 +56,48 @@ def test_gone():
         drive.check(True, "and can be clicked")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
         drive.check(is_gone(app.accessible.get_name) and is_gone(lambda: app.names("button")), "so is a program that ended")
+
+
+class Changing:
+    """Where a bus would be: a program that has made the widget anew each time one looks, so many times."""
+
+    def __init__(self, times):
+        self.times, self.asked = times, []
+
+    def call(self, _name, path, *_):
+        self.asked.append(path)
+        if path != f"/{self.times}":
+            raise accessibility.Gone(path)
+        return accessibility.GLib.Variant("(s)", ("an answer",))
+
+    def find(self):
+        return accessibility.Node(self, ":1", f"/{len(self.asked)}")
+
+
+def test_made_anew_again():
+    bus = Changing(3)
+    node = accessibility.Node(bus, ":1", "/0", bus.find)
+    drive.check(node.call("Text", "GetText") == ("an answer",) and bus.asked == ["/0", "/1", "/2", "/3"],
+                "a widget that is made anew while it is found again is found again")
+    bus = Changing(1)
+    node = accessibility.Node(bus, ":1", "/0", lambda: accessibility.Node(bus, ":1", "/0"))
+    drive.check(is_gone(lambda: node.call("Text", "GetText")) and len(bus.asked) == 2, "one that is there and does not answer is asked once more")
+
+
+def test_idle():
+    """Two threads, of which one only waits for the other: the program is busy until both have nothing to do."""
+    program = "import sys, threading\nt = threading.Thread(target=lambda: all(range(1, 10 ** 10)))\nt.daemon = True\nt.start()\nt.join()"
+    busy = drive.subprocess.Popen([sys.executable, "-c", program])
+    quiet = drive.subprocess.Popen(["cat"], stdin=drive.subprocess.PIPE)
+    try:
+        drive.wait_for(lambda: len(drive.os.listdir(f"/proc/{busy.pid}/task")) == 2, "the thread")
+        drive.check(all(drive.is_busy(busy.pid) for _ in range(20)), "a program is busy while any of its threads is")
+        drive.wait_for(lambda: not drive.is_busy(quiet.pid), "it to wait for input")
+        drive.check(not drive.is_busy(quiet.pid), "and is not when all of them wait")
+    finally:
+        for process in busy, quiet:
+            process.kill()
+            process.communicate()
 
 
 def test_broken_call():
@@ -67,4 +110,4 @@ def test_broken_call():
         drive.check(app.quit() == 0, "the program ends")
 
 
-drive.main(test_gone, test_broken_call)
+drive.main(test_made_anew_again, test_idle, test_gone, test_broken_call)

@@ -131,10 +131,11 @@ def test_many():
     with Desk() as desk:
         desk.write(facts(3000))
         app = desk.start(now=NOW, window=True)
-        start = drive.time.monotonic()
+        start = drive.seconds_of_work(app.process.pid)
         open_run(app)
         app.find("label", "0 of 3004 told", showing=True)
-        drive.check(drive.time.monotonic() - start < 15, "3,000 people are there at once")
+        took = drive.seconds_of_work(app.process.pid) - start
+        drive.check(took < 3, f"3,000 people are there at once: {took:.1f} s of work")
         drive.check(len(app.find_all("list item", re.compile("^Zed "))) < 60, "and shown thirty at a time")
         app.tab_to(app.find("button", "Show more", showing=True), limit=300)
         app.key("space")
