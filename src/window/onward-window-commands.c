@@ -8,6 +8,7 @@
 #include "messages/onward-slot-text.h"
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ typedef struct
 {
   GWeakRef window;
   GWeakRef widget; /* where it was asked for; a sheet may be gone by now */
+  gboolean closes; /* it is a sheet that has nothing more to ask when this is done */
   char *toast;
   OnwardDoneFunc done;
   gpointer data;
@@ -41,6 +43,16 @@ free_run (Run *run)
   g_free (run);
 }
 
+/* What was refused stands in its sheet as it was typed. */
+static void
+end_sheet (OnwardSheet *sheet, OnwardWindow *window, gboolean done)
+{
+  if (done)
+    onward_sheet_close (sheet);
+  else if (window != NULL)
+    onward_sheet_present (sheet, GTK_WIDGET (window));
+}
+
 static void
 run_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -51,6 +63,8 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&run->widget);
   gboolean there = widget != NULL && gtk_widget_get_root (widget) != NULL;
 
+  if (run->closes && widget != NULL)
+    end_sheet (ONWARD_SHEET (widget), self, done);
   if (self != NULL)
     {
       onward_window_clear_toast (self);
@@ -273,6 +287,37 @@ onward_window_run_full (GtkWidget *widget, const char *label, const char *toast,
   run->toast = g_strdup (toast);
   run->done = done;
   run->data = done_data;
+  onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
+}
+
+/**
+ * onward_window_run_and_close:
+ * @sheet: a sheet over the window
+ * @label: as for onward_window_run_with_toast()
+ * @toast: (nullable): as for onward_window_run_with_toast()
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): as for onward_window_run_full()
+ * @done: (nullable): as for onward_window_run_full(); called after the sheet is closed
+ * @done_data: for @done; must live until then
+ *
+ * Runs what a sheet asks for, and closes it when that is done. It is out of sight at once; when the command fails it
+ * comes back with all that is typed in it, and a dialog says why.
+ */
+void
+onward_window_run_and_close (OnwardSheet *sheet, const char *label, const char *toast, OnwardCommandFunc command,
+                             gpointer data, GDestroyNotify destroy, OnwardDoneFunc done, gpointer done_data)
+{
+  OnwardWindow *self = onward_window_find (GTK_WIDGET (sheet));
+  Run *run;
+
+  g_return_if_fail (self != NULL);
+  run = create_run (self, GTK_WIDGET (sheet));
+  run->closes = TRUE;
+  run->toast = g_strdup (toast);
+  run->done = done;
+  run->data = done_data;
+  gtk_widget_set_visible (GTK_WIDGET (sheet), FALSE);
   onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
 }
 

@@ -7,7 +7,7 @@
 #include "onward-debrief-draft.h"
 #include "onward-debrief-person-row.h"
 #include "onward-question-list.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "pipeline/onward-interview-words.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
@@ -226,14 +226,6 @@ keep_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* From here on the interview itself has it. */
-static void
-forget_kept (OnwardDebriefSheet *self)
-{
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  keep_on_disk (self, NULL);
-}
-
 static void
 take_all (OnwardDebriefSheet *self)
 {
@@ -242,12 +234,16 @@ take_all (OnwardDebriefSheet *self)
   take_texts (self);
 }
 
+/* From here on the interview itself has it; what was refused is there when the sheet is opened again. */
 static void
-run (OnwardDebriefSheet *self, const char *label, const char *toast, gboolean written)
+written_cb (gboolean done, gpointer data)
 {
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), label, toast,
-                                onward_interviews_write_debrief, onward_debrief_draft_build (self->draft, written),
-                                (GDestroyNotify)onward_debrief_edit_free);
+  g_autoptr (OnwardDebriefSheet) self = data;
+  g_autofree char *text = done ? NULL : onward_debrief_draft_to_text (self->draft);
+
+  if (done)
+    g_clear_handle_id (&self->keep_source, g_source_remove);
+  keep_on_disk (self, text);
 }
 
 static void
@@ -256,22 +252,34 @@ onward_debrief_sheet_save (OnwardSheet *sheet)
   OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
 
   take_all (self);
-  run (self, _ ("Write a debrief"), _ ("Debrief written"), TRUE);
-  forget_kept (self);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, _ ("Write a debrief"), _ ("Debrief written"), onward_interviews_write_debrief,
+                               onward_debrief_draft_build (self->draft, TRUE), (GDestroyNotify)onward_debrief_edit_free,
+                               written_cb, g_object_ref (self));
 }
 
-/* Later keeps what was typed; with nothing typed there is nothing to keep. */
+/* Later keeps what was typed; with nothing typed there is nothing to keep. Whatever becomes of it, the sheet is left. */
 static void
 onward_debrief_sheet_cancel (OnwardSheet *sheet)
 {
   OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (sheet);
+  GtkWidget *window = GTK_WIDGET (onward_window_find (GTK_WIDGET (self)));
 
   take_all (self);
   if (onward_debrief_draft_has_changed (self->draft))
-    run (self, _ ("Keep a debrief for later"), _ ("Kept for later"), FALSE);
-  forget_kept (self);
+    onward_window_run_full (window, _ ("Keep a debrief for later"), _ ("Kept for later"),
+                            onward_interviews_write_debrief, onward_debrief_draft_build (self->draft, FALSE),
+                            (GDestroyNotify)onward_debrief_edit_free, written_cb, g_object_ref (self));
+  else
+    keep_on_disk (self, NULL);
   onward_sheet_close (sheet);
+}
+
+/* It may outlive its window until what it asked for is done. */
+static void
+onward_debrief_sheet_dispose (GObject *object)
+{
+  g_clear_handle_id (&ONWARD_DEBRIEF_SHEET (object)->keep_source, g_source_remove);
+  G_OBJECT_CLASS (onward_debrief_sheet_parent_class)->dispose (object);
 }
 
 static void
@@ -279,7 +287,6 @@ onward_debrief_sheet_finalize (GObject *object)
 {
   OnwardDebriefSheet *self = ONWARD_DEBRIEF_SHEET (object);
 
-  g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_pointer (&self->draft, onward_debrief_draft_free);
   g_clear_pointer (&self->kept, g_free);
   G_OBJECT_CLASS (onward_debrief_sheet_parent_class)->finalize (object);
@@ -316,6 +323,7 @@ onward_debrief_sheet_class_init (OnwardDebriefSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = onward_debrief_sheet_dispose;
   G_OBJECT_CLASS (klass)->finalize = onward_debrief_sheet_finalize;
   ONWARD_SHEET_CLASS (klass)->save = onward_debrief_sheet_save;
   ONWARD_SHEET_CLASS (klass)->cancel = onward_debrief_sheet_cancel;

@@ -7,7 +7,7 @@
 #include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
 #include "onward-person-field.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-kept-sheet.h"
@@ -271,11 +271,10 @@ onward_feedback_sheet_save (OnwardSheet *sheet)
 {
   OnwardFeedbackSheet *self = ONWARD_FEEDBACK_SHEET (sheet);
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                self->id != 0 ? _ ("Change a feedback") : _ ("Write down feedback"),
-                                self->id != 0 ? _ ("Feedback changed") : _ ("Feedback written down"),
-                                onward_feedbacks_save, build (self), (GDestroyNotify)onward_feedback_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, self->id != 0 ? _ ("Change a feedback") : _ ("Write down feedback"),
+                               self->id != 0 ? _ ("Feedback changed") : _ ("Feedback written down"),
+                               onward_feedbacks_save, build (self), (GDestroyNotify)onward_feedback_edit_free, NULL,
+                               NULL);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "model/onward-stage.h"
 #include "onward-interview-person-row.h"
 #include "onward-join-link.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-kept-sheet.h"
@@ -253,13 +253,12 @@ static void
 onward_interview_sheet_save (OnwardSheet *sheet)
 {
   OnwardInterviewSheet *self = ONWARD_INTERVIEW_SHEET (sheet);
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
   const char *label = self->draft->interview != 0 ? _ ("Change an interview") : _ ("Add an interview");
 
-  onward_window_run_with_toast (
-      GTK_WIDGET (window), label, self->draft->interview != 0 ? _ ("Interview changed") : _ ("Interview added"),
-      onward_interviews_save, onward_interview_draft_build (self->draft), (GDestroyNotify)onward_interview_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, label,
+                               self->draft->interview != 0 ? _ ("Interview changed") : _ ("Interview added"),
+                               onward_interviews_save, onward_interview_draft_build (self->draft),
+                               (GDestroyNotify)onward_interview_edit_free, NULL, NULL);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "model/onward-company.h"
 #include "model/onward-opportunity.h"
 #include "onward-person-field.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-kept-sheet.h"
@@ -222,9 +222,8 @@ onward_introduction_sheet_save (OnwardSheet *sheet)
                       : edit->leads_to ? _ ("Introduction written down, and a new opportunity")
                                        : _ ("Introduction written down");
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), label, toast,
-                                onward_introductions_save, edit, (GDestroyNotify)onward_introduction_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, label, toast, onward_introductions_save, edit,
+                               (GDestroyNotify)onward_introduction_edit_free, NULL, NULL);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "model/onward-opportunity.h"
 #include "onward-interview-draft.h"
 #include "onward-outcome-sheet.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
@@ -95,8 +95,8 @@ build (OnwardOfferSheet *self)
 static void
 run (OnwardOfferSheet *self, OnwardOffer *offer, const char *toast)
 {
-  onward_window_run_full (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))), _ ("Write an offer down"), toast,
-                          onward_offers_save, offer, (GDestroyNotify)onward_offer_free, NULL, NULL);
+  onward_window_run_and_close (ONWARD_SHEET (self), _ ("Write an offer down"), toast, onward_offers_save, offer,
+                               (GDestroyNotify)onward_offer_free, NULL, NULL);
 }
 
 static void
@@ -105,7 +105,6 @@ onward_offer_sheet_save (OnwardSheet *sheet)
   OnwardOfferSheet *self = ONWARD_OFFER_SHEET (sheet);
 
   run (self, build (self), _ ("Offer written down"));
-  onward_sheet_close (sheet);
 }
 
 /* The offer is written down first: commands run one after another. */
@@ -116,7 +115,6 @@ answer (OnwardOfferSheet *self, const char *kind)
   gint64 opportunity = self->opportunity;
 
   run (self, build (self), NULL);
-  onward_sheet_close (ONWARD_SHEET (self));
   onward_outcome_sheet_present (window, opportunity, kind);
 }
 
@@ -157,7 +155,6 @@ answer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       offer->ask_title = g_strdup_printf (_ ("Talk with %s about the offer"), self->company);
       choose_speaker (self, offer);
       run (self, offer, _ ("It comes up tomorrow"));
-      onward_sheet_close (ONWARD_SHEET (self));
     }
 }
 

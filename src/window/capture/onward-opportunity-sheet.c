@@ -5,7 +5,7 @@
 
 #include "model/onward-company.h"
 #include "model/onward-stage.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "pipeline/onward-company-lists.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
@@ -135,9 +135,8 @@ onward_opportunity_sheet_save (OnwardSheet *sheet)
   added = g_new0 (Added, 1);
   added->opportunity = build_opportunity (self);
   g_weak_ref_init (&added->window, window);
-  onward_window_run_full (GTK_WIDGET (window), _ ("Add an opportunity"), NULL, onward_opportunities_add,
-                          added->opportunity, (GDestroyNotify)onward_new_opportunity_free, added_cb, added);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, _ ("Add an opportunity"), NULL, onward_opportunities_add, added->opportunity,
+                               (GDestroyNotify)onward_new_opportunity_free, added_cb, added);
 }
 
 static void

@@ -11,7 +11,7 @@
 #include "onward-rejection-speakers.h"
 #include "onward-rejection-step-row.h"
 #include "onward-rejection-words.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "pipeline/onward-card-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
@@ -324,11 +324,11 @@ onward_outcome_sheet_save (OnwardSheet *sheet)
   plan = onward_rejection_draft_build (self->draft);
   if (accepted)
     onward_acceptance_list_add_to (self->others, plan);
-  onward_window_run_full (GTK_WIDGET (window), _ ("Set the outcome"), onward_card_words_get_outcome (self->draft->kind),
-                          onward_outcome_plan_keep, plan, (GDestroyNotify)onward_outcome_plan_free,
-                          accepted ? accepted_cb : NULL,
-                          accepted ? create_yes (window, self->draft->opportunity) : NULL);
-  onward_sheet_close (sheet);
+  self->asked++; /* a preview on its way shows nothing any more */
+  onward_window_run_and_close (sheet, _ ("Set the outcome"), onward_card_words_get_outcome (self->draft->kind),
+                               onward_outcome_plan_keep, plan, (GDestroyNotify)onward_outcome_plan_free,
+                               accepted ? accepted_cb : NULL,
+                               accepted ? create_yes (window, self->draft->opportunity) : NULL);
 }
 
 static void

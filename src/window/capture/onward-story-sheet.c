@@ -3,7 +3,7 @@
 
 #include "onward-story-sheet.h"
 
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-kept-sheet.h"
 #include "store/onward-lists.h"
 #include "store/onward-stories.h"
@@ -102,11 +102,9 @@ onward_story_sheet_save (OnwardSheet *sheet)
 {
   OnwardStorySheet *self = ONWARD_STORY_SHEET (sheet);
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                self->id != 0 ? _ ("Change a story") : _ ("Add a story"),
-                                self->id != 0 ? _ ("Story changed") : _ ("Story added"), onward_stories_save,
-                                build (self), (GDestroyNotify)onward_story_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, self->id != 0 ? _ ("Change a story") : _ ("Add a story"),
+                               self->id != 0 ? _ ("Story changed") : _ ("Story added"), onward_stories_save,
+                               build (self), (GDestroyNotify)onward_story_edit_free, NULL, NULL);
 }
 
 static void

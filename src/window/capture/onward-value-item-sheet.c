@@ -3,7 +3,7 @@
 
 #include "onward-value-item-sheet.h"
 
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-kept-sheet.h"
 #include "store/onward-lists.h"
 #include "store/onward-value-item-edits.h"
@@ -98,11 +98,10 @@ onward_value_item_sheet_save (OnwardSheet *sheet)
 {
   OnwardValueItemSheet *self = ONWARD_VALUE_ITEM_SHEET (sheet);
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                self->id != 0 ? _ ("Change what is worth sending") : _ ("Keep something worth sending"),
-                                self->id != 0 ? _ ("Changed") : _ ("Kept"), onward_value_items_save, build (self),
-                                (GDestroyNotify)onward_value_item_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet,
+                               self->id != 0 ? _ ("Change what is worth sending") : _ ("Keep something worth sending"),
+                               self->id != 0 ? _ ("Changed") : _ ("Kept"), onward_value_items_save, build (self),
+                               (GDestroyNotify)onward_value_item_edit_free, NULL, NULL);
 }
 
 static void

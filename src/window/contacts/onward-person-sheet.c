@@ -6,7 +6,7 @@
 #include "model/onward-company.h"
 #include "onward-contact-channels.h"
 #include "onward-person-line.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-kept-sheet.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-contacts.h"
@@ -184,8 +184,8 @@ add_person (OnwardPersonSheet *self, OnwardWindow *window)
   draft->members = collect_edits (self);
   added->draft = draft;
   g_weak_ref_init (&added->window, window);
-  onward_window_run_full (GTK_WIDGET (window), _ ("Add a person"), NULL, onward_contacts_add, draft,
-                          (GDestroyNotify)onward_contact_draft_free, added_cb, added);
+  onward_window_run_and_close (ONWARD_SHEET (self), _ ("Add a person"), NULL, onward_contacts_add, draft,
+                               (GDestroyNotify)onward_contact_draft_free, added_cb, added);
 }
 
 static void
@@ -200,9 +200,8 @@ onward_person_sheet_save (OnwardSheet *sheet)
   if (self->contact == NULL)
     add_person (self, window);
   else
-    onward_window_run_with_toast (GTK_WIDGET (window), _ ("Edit a person"), _ ("Changed"), onward_contacts_set_members,
-                                  collect_edits (self), (GDestroyNotify)free_edits);
-  onward_sheet_close (sheet);
+    onward_window_run_and_close (sheet, _ ("Edit a person"), _ ("Changed"), onward_contacts_set_members,
+                                 collect_edits (self), (GDestroyNotify)free_edits, NULL, NULL);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "capture/onward-interview-draft.h"
 #include "capture/onward-person-field.h"
 #include "model/onward-follow-up.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-dates.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-date-button.h"
@@ -107,11 +107,10 @@ onward_follow_up_sheet_save (OnwardSheet *sheet)
 {
   OnwardFollowUpSheet *self = ONWARD_FOLLOW_UP_SHEET (sheet);
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                self->id != 0 ? _ ("Change a follow-up") : _ ("Add a follow-up"),
-                                self->id != 0 ? _ ("Follow-up changed") : _ ("Follow-up added"),
-                                onward_own_follow_ups_save, build (self), (GDestroyNotify)onward_own_follow_up_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, self->id != 0 ? _ ("Change a follow-up") : _ ("Add a follow-up"),
+                               self->id != 0 ? _ ("Follow-up changed") : _ ("Follow-up added"),
+                               onward_own_follow_ups_save, build (self), (GDestroyNotify)onward_own_follow_up_free,
+                               NULL, NULL);
 }
 
 static void

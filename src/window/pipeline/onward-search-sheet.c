@@ -3,7 +3,7 @@
 
 #include "onward-search-sheet.h"
 
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-kept-sheet.h"
@@ -96,7 +96,7 @@ entry_activated_cb (OnwardSearchSheet *self)
 }
 
 static void
-save_start (OnwardSearchSheet *self, GtkWidget *window)
+save_start (OnwardSearchSheet *self)
 {
   OnwardSearchStart *start = g_new0 (OnwardSearchStart, 1);
 
@@ -104,33 +104,31 @@ save_start (OnwardSearchSheet *self, GtkWidget *window)
   start->started_on = onward_date_button_get_date (self->day);
   start->ends = self->ends;
   start->ending = endings[get_ending (self)].ending;
-  onward_window_run_with_toast (window, _ ("Start a search"), _ ("Search started"), onward_searches_start, start,
-                                (GDestroyNotify)onward_search_start_free);
+  onward_window_run_and_close (ONWARD_SHEET (self), _ ("Start a search"), _ ("Search started"), onward_searches_start,
+                               start, (GDestroyNotify)onward_search_start_free, NULL, NULL);
 }
 
 static void
-save_end (OnwardSearchSheet *self, GtkWidget *window)
+save_end (OnwardSearchSheet *self)
 {
   OnwardSearchEnd *end = g_new0 (OnwardSearchEnd, 1);
 
   end->search = self->ends;
   end->ended_on = onward_date_button_get_date (self->day);
   end->ending = endings[get_ending (self)].ending;
-  onward_window_run_with_toast (window, _ ("End a search"), _ ("Search ended"), onward_searches_end, end,
-                                (GDestroyNotify)onward_search_end_free);
+  onward_window_run_and_close (ONWARD_SHEET (self), _ ("End a search"), _ ("Search ended"), onward_searches_end, end,
+                               (GDestroyNotify)onward_search_end_free, NULL, NULL);
 }
 
 static void
 onward_search_sheet_save (OnwardSheet *sheet)
 {
   OnwardSearchSheet *self = ONWARD_SEARCH_SHEET (sheet);
-  GtkWidget *window = GTK_WIDGET (onward_window_find (GTK_WIDGET (self)));
 
   if (self->starts)
-    save_start (self, window);
+    save_start (self);
   else
-    save_end (self, window);
-  onward_sheet_close (sheet);
+    save_end (self);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include "model/onward-contact.h"
 #include "model/onward-touch.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "playbook/onward-wall.h"
 #include "shared/onward-date-button.h"
 #include "shared/onward-kept-sheet.h"
@@ -95,11 +95,9 @@ onward_touch_sheet_save (OnwardSheet *sheet)
 {
   OnwardTouchSheet *self = ONWARD_TOUCH_SHEET (sheet);
 
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                self->id != 0 ? _ ("Change what was said") : _ ("Write down what was said"),
-                                self->id != 0 ? _ ("Changed") : _ ("Written down"), onward_touches_save, build (self),
-                                (GDestroyNotify)onward_touch_edit_free);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, self->id != 0 ? _ ("Change what was said") : _ ("Write down what was said"),
+                               self->id != 0 ? _ ("Changed") : _ ("Written down"), onward_touches_save, build (self),
+                               (GDestroyNotify)onward_touch_edit_free, NULL, NULL);
 }
 
 static void
