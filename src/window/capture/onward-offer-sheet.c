@@ -4,6 +4,7 @@
 #include "onward-offer-sheet.h"
 
 #include "model/onward-company.h"
+#include "model/onward-contact.h"
 #include "model/onward-opportunity.h"
 #include "onward-interview-draft.h"
 #include "onward-outcome-sheet.h"
@@ -118,7 +119,7 @@ answer (OnwardOfferSheet *self, const char *kind)
   onward_outcome_sheet_present (window, opportunity, kind);
 }
 
-/* A recruiter is asked, else a hiring manager, else nobody is named. */
+/* A recruiter is asked, else a hiring manager, else nobody is named; never who is not to be written to. */
 static void
 choose_speaker (OnwardOfferSheet *self, OnwardOffer *offer)
 {
@@ -127,7 +128,10 @@ choose_speaker (OnwardOfferSheet *self, OnwardOffer *offer)
   for (guint i = 0; i < people->len; i++)
     {
       OnwardPart *part = people->pdata[i];
+      g_autoptr (OnwardContact) contact = onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, part->contact);
 
+      if (contact == NULL || contact->do_not_contact)
+        continue;
       if (g_strcmp0 (part->role, "recruiter") != 0
           && (g_strcmp0 (part->role, "hiring-manager") != 0 || offer->ask != 0))
         continue;
