@@ -34,6 +34,7 @@ struct _OnwardPreparePage
   GPtrArray *questions; /* OnwardQuestion, as they are typed */
   char *kept;           /* the questions as they were last read or written */
   guint keep_source;
+  guint writing; /* what was typed is on its way to the disk, or was refused */
   guint update_source;
 
   GtkWidget *scroll;
@@ -107,6 +108,23 @@ format_questions (OnwardPreparePage *self)
 }
 
 static void
+written_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardPreparePage) self = data;
+
+  self->writing -= done ? 1 : 0;
+}
+
+static void
+run_keep (OnwardPreparePage *self, const char *label, const char *toast)
+{
+  self->writing++;
+  onward_window_run_full (GTK_WIDGET (self), label, toast, onward_questions_save,
+                          onward_questions_edit_new (self->interview, self->questions),
+                          (GDestroyNotify)onward_questions_edit_free, written_cb, g_object_ref (self));
+}
+
+static void
 keep (OnwardPreparePage *self)
 {
   g_autofree char *typed = format_questions (self);
@@ -116,9 +134,7 @@ keep (OnwardPreparePage *self)
     return;
   g_free (self->kept);
   self->kept = g_steal_pointer (&typed);
-  onward_window_run (GTK_WIDGET (self), _ ("Change the questions of an interview"), onward_questions_save,
-                     onward_questions_edit_new (self->interview, self->questions),
-                     (GDestroyNotify)onward_questions_edit_free);
+  run_keep (self, _ ("Change the questions of an interview"), NULL);
 }
 
 static gboolean
@@ -150,9 +166,7 @@ question_removed_cb (OnwardPreparePage *self)
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_free (self->kept);
   self->kept = format_questions (self);
-  onward_window_run_with_toast (GTK_WIDGET (self), _ ("Remove a question"), _ ("Question removed"),
-                                onward_questions_save, onward_questions_edit_new (self->interview, self->questions),
-                                (GDestroyNotify)onward_questions_edit_free);
+  run_keep (self, _ ("Remove a question"), _ ("Question removed"));
 }
 
 /* What is being typed is not taken from under the fingers: only what somebody else changed is read again. */
@@ -163,7 +177,7 @@ show_questions (OnwardPreparePage *self)
   const char *now = stored != NULL ? stored : "";
   gboolean rated = onward_interview_words_get_state (self->store, self->shown->interview) != ONWARD_INTERVIEW_COMING;
 
-  if (self->kept != NULL && (g_str_equal (self->kept, now) || self->keep_source != 0))
+  if (self->kept != NULL && (g_str_equal (self->kept, now) || self->keep_source != 0 || self->writing > 0))
     return;
   g_free (self->kept);
   self->kept = g_strdup (now);
