@@ -3,6 +3,7 @@
 
 #include "onward-fact-row.h"
 
+#include "capture/onward-join-link.h"
 #include "onward-fact-editors.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-dialogs.h"
@@ -169,15 +170,22 @@ refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
-/* What was typed may lack the beginning that the desktop tells a link by. */
+static gboolean
+can_open (OnwardFactRow *self)
+{
+  g_autofree char *address = onward_join_link_complete (self->typed);
+
+  return onward_join_link_is_valid (address);
+}
+
+/* A page or a call, and nothing that is on this computer: an address can come from a file that was imported. */
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardFactRow *self = ONWARD_FACT_ROW (widget);
-  g_autofree char *scheme = g_uri_parse_scheme (self->typed);
-  g_autofree char *address = scheme != NULL ? g_strdup (self->typed) : g_strconcat ("https://", self->typed, NULL);
+  g_autofree char *address = onward_join_link_complete (self->typed);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), address, GDK_CURRENT_TIME);
+  onward_join_link_open (GTK_WINDOW (gtk_widget_get_root (widget)), address);
 }
 
 static void
@@ -298,7 +306,7 @@ onward_fact_row_set (OnwardFactRow *self, const char *shown, const char *typed)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dim-label");
   if (self->button != NULL)
-    gtk_widget_set_visible (self->button, shown != NULL);
+    gtk_widget_set_visible (self->button, shown != NULL && (self->kind != ONWARD_FACT_LINK || can_open (self)));
   label = g_strdup_printf ("%s: %s", gtk_label_get_label (self->name), value);
   onward_accessible_set_label (GTK_WIDGET (self), label);
 }
