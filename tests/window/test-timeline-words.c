@@ -54,6 +54,8 @@ test_interviews (void)
   assert_text (onward_timeline_words_get_title (&entry, TODAY), "Panel with Ana Ruiz, Ben Oduya and Cy Lam");
   assert_text (onward_timeline_words_get_text (&entry),
                "Clicked with Ana Ruiz and Cy Lam. To do differently: Draw before talking.");
+  entry.who = (char *)"Ana Ruiz,";
+  assert_text (onward_timeline_words_get_title (&entry, TODAY), "Panel with Ana Ruiz,");
   entry.status = (char *)"no-show";
   assert_text (onward_timeline_words_get_title (&entry, TODAY), "Panel: nobody showed up");
   entry.status = (char *)"cancelled";

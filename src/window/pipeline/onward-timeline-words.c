@@ -34,7 +34,7 @@ get_first_name (const char *name)
 static char *
 join_names (const char *names)
 {
-  const char *last = names != NULL ? strrchr (names, ',') : NULL;
+  const char *last = names != NULL ? g_strrstr (names, ", ") : NULL;
   g_autofree char *before = last != NULL ? g_strndup (names, last - names) : NULL;
 
   if (before == NULL)
