@@ -81,7 +81,8 @@ name_filter (GVariant *filter, const char *name)
   return g_variant_builder_end (&builder);
 }
 
-/* All but the one of that name; in its place @instead, which comes last when there is none. */
+/* All but the one of that name; in its place @instead, which comes last when there is none, and takes the place of one that
+ * has its name already. */
 static void
 replace (const char *name, GVariant *instead)
 {
@@ -97,11 +98,13 @@ replace (const char *name, GVariant *instead)
     {
       g_autoptr (GVariant) filter = g_variant_get_child_value (all, i);
 
-      if (g_strcmp0 (get (filter, "name"), name) != 0)
-        g_variant_builder_add_value (&builder, filter);
-      else if (!placed)
+      gboolean is_it = g_strcmp0 (get (filter, "name"), name) == 0;
+
+      if (is_it && !placed)
         g_variant_builder_add_value (&builder, added);
-      placed = placed || g_strcmp0 (get (filter, "name"), name) == 0;
+      else if (!is_it && (added == NULL || g_strcmp0 (get (filter, "name"), get (added, "name")) != 0))
+        g_variant_builder_add_value (&builder, filter);
+      placed = placed || is_it;
     }
   if (!placed)
     g_variant_builder_add_value (&builder, added);
@@ -262,7 +265,8 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   OnwardSavedFilters *self = ONWARD_SAVED_FILTERS (widget);
   const char *name = g_variant_get_string (parameter, NULL);
   g_autofree char *text = g_strdup_printf (_ ("“%s” removed"), name);
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
   g_clear_pointer (&self->removed, g_variant_unref);
   self->removed = load_all ();
