@@ -92,19 +92,13 @@ create_head (OnwardSearchSummary *summary)
   return box;
 }
 
-static GtkWidget *
-create_facts (OnwardSearchesPage *self, OnwardSearchSummary *summary)
+static void
+show_facts (OnwardSearchesPage *self, GtkListBox *list, OnwardSearchSummary *summary)
 {
-  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
   g_autoptr (OnwardSearch) search = onward_store_get_record (self->store, ONWARD_TYPE_SEARCH, summary->search);
   g_autofree char *number = describe_number (summary);
 
-  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
   onward_accessible_set_label (GTK_WIDGET (list), summary->name);
-  g_object_set_data_full (G_OBJECT (list), "onward-search", g_memdup2 (&summary->search, sizeof summary->search),
-                          g_free);
-  onward_fact_list_build (list, facts, G_N_ELEMENTS (facts), G_CALLBACK (edited_cb), list);
   for (guint i = 0; search != NULL && i < G_N_ELEMENTS (facts); i++)
     {
       OnwardFactRow *row = ONWARD_FACT_ROW (gtk_list_box_get_row_at_index (list, (int)i));
@@ -114,25 +108,75 @@ create_facts (OnwardSearchesPage *self, OnwardSearchSummary *summary)
       else
         onward_fact_list_show (row, facts[i].kind, self->store, search);
     }
-  return GTK_WIDGET (list);
+}
+
+static GtkWidget *
+create_block (OnwardSearchSummary *summary)
+{
+  GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+
+  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
+  g_object_set_data_full (G_OBJECT (list), "onward-search", g_memdup2 (&summary->search, sizeof summary->search),
+                          g_free);
+  onward_fact_list_build (list, facts, G_N_ELEMENTS (facts), G_CALLBACK (edited_cb), list);
+  gtk_box_append (GTK_BOX (block), GTK_WIDGET (list));
+  return block;
+}
+
+static gboolean
+is_about (GtkWidget *block, OnwardSearchSummary *summary)
+{
+  gint64 *search = g_object_get_data (G_OBJECT (gtk_widget_get_last_child (block)), "onward-search");
+
+  return *search == summary->search;
+}
+
+/* The facts stay where they are: one of them may be typed in. */
+static void
+show_block (OnwardSearchesPage *self, GtkWidget *block, OnwardSearchSummary *summary)
+{
+  GtkWidget *list = gtk_widget_get_last_child (block);
+  GtkWidget *head = gtk_widget_get_first_child (block);
+
+  if (head != list)
+    gtk_box_remove (GTK_BOX (block), head);
+  gtk_box_prepend (GTK_BOX (block), create_head (summary));
+  show_facts (self, GTK_LIST_BOX (list), summary);
+}
+
+/* This block and all below it; returns NULL. */
+static GtkWidget *
+remove_from (OnwardSearchesPage *self, GtkWidget *block)
+{
+  while (block != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (block);
+
+      gtk_box_remove (self->searches, block);
+      block = next;
+    }
+  return NULL;
 }
 
 static void
 update (OnwardSearchesPage *self)
 {
   g_autoptr (GPtrArray) list = onward_searches_list (self->store);
-  GtkWidget *child;
+  GtkWidget *block = gtk_widget_get_first_child (GTK_WIDGET (self->searches));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->searches))) != NULL)
-    gtk_box_remove (self->searches, child);
   for (guint i = 0; i < list->len; i++)
     {
-      GtkWidget *block = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-      gtk_box_append (GTK_BOX (block), create_head (list->pdata[i]));
-      gtk_box_append (GTK_BOX (block), create_facts (self, list->pdata[i]));
-      gtk_box_append (self->searches, block);
+      if (block != NULL && !is_about (block, list->pdata[i]))
+        block = remove_from (self, block);
+      if (block == NULL)
+        gtk_box_append (self->searches, create_block (list->pdata[i]));
+      show_block (self, block != NULL ? block : gtk_widget_get_last_child (GTK_WIDGET (self->searches)),
+                  list->pdata[i]);
+      block = block != NULL ? gtk_widget_get_next_sibling (block) : NULL;
     }
+  remove_from (self, block);
 }
 
 static gboolean
