@@ -233,6 +233,8 @@ sent_cb (gboolean done, gpointer data)
       gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? onward_window_find (GTK_WIDGET (self)) : NULL;
 
   self->sent = done;
+  if (!done)
+    onward_composer_page_keep (self); /* what was typed meanwhile */
   onward_composer_page_update_actions (self);
   if (done && window != NULL && onward_window_get_page (window) == GTK_WIDGET (self))
     onward_window_pop_page (window);
