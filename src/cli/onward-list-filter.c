@@ -175,8 +175,8 @@ find_opportunities (OnwardCli *cli, GError **error)
  * @type: what is listed
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the rows that the options leave; NULL for all of them, or with
- *   @error set
+ * Returns: (transfer full) (nullable) (element-type gint64): the rows that the options leave; NULL for all of them, or
+ *   with @error set
  */
 GHashTable *
 onward_list_filter_find (OnwardCli *cli, GType type, GError **error)

@@ -146,8 +146,8 @@ onward_window_free_pages (OnwardWindow *self)
 /**
  * onward_window_push_page:
  * @self: the window
- * @page: (transfer floating): covers what is shown, until Back or Escape; destroyed then. A page with a boolean property
- *   `narrow` is told when the window is narrower than 900 px.
+ * @page: (transfer floating): covers what is shown, until Back or Escape; destroyed then. A page with a boolean
+ *   property `narrow` is told when the window is narrower than 900 px.
  * @title: for the header
  * @subtitle: (nullable): below it
  */

@@ -113,7 +113,8 @@ onward_clock_find_session_zone (void)
 
 /**
  * onward_clock_new_at:
- * @wall: (nullable): the wall-clock time it starts at, `YYYY-MM-DDTHH:MM` with optional `:SS`; NULL = the system's clock
+ * @wall: (nullable): the wall-clock time it starts at, `YYYY-MM-DDTHH:MM` with optional `:SS`; NULL = the system's
+ *   clock
  * @zone: (nullable): IANA name of the zone; NULL = the session's
  * @runs: whether it goes on at real speed (the window) or stands still (onward-cli)
  * @error: return location

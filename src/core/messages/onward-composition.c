@@ -133,8 +133,8 @@ find_end (GPtrArray *pieces, guint start, gboolean *typed)
   return end;
 }
 
-/* Edited words with the facts as they are now: what has no fact any more is open, and a paragraph that stood only for it
- * goes, unless the user wrote in it. */
+/* Edited words with the facts as they are now: what has no fact any more is open, and a paragraph that stood only for
+ * it goes, unless the user wrote in it. */
 static GPtrArray *
 renew (OnwardComposition *self, GPtrArray *old)
 {

@@ -72,8 +72,8 @@ onward_drafts_get_names (guint *n)
  * @rule: (nullable): of a follow-up; a message that no rule asks for has the name of its draft as its rule
  * @contact: to whom, or 0
  *
- * Returns: (transfer none) (nullable): the draft it asks for, by the name of messages.md; NULL when it asks for something
- *   to do
+ * Returns: (transfer none) (nullable): the draft it asks for, by the name of messages.md; NULL when it asks for
+ *   something to do
  */
 const char *
 onward_drafts_find_template (const char *rule, gint64 contact)
@@ -124,8 +124,8 @@ is_never (const OnwardRule *rule, const char *channel)
  *
  * Main thread.
  *
- * Returns: (transfer full): the channels by which the person can be reached with it, the preferred one first, then those
- *   for which only an address is missing; NULL-terminated
+ * Returns: (transfer full): the channels by which the person can be reached with it, the preferred one first, then
+ *   those for which only an address is missing; NULL-terminated
  */
 char **
 onward_drafts_get_channels (OnwardStore *store, OnwardFollowUp *follow_up, const char *template)

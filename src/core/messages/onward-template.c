@@ -50,8 +50,8 @@ onward_template_free (OnwardTemplate *self)
  * @channel: how it travels
  * @language: two letters; English when there is none in that language
  *
- * Returns: (transfer full) (nullable): the template that comes with Onward; for a channel without words of its own those
- *   of e-mail; NULL when there is no such draft
+ * Returns: (transfer full) (nullable): the template that comes with Onward; for a channel without words of its own
+ *   those of e-mail; NULL when there is no such draft
  */
 OnwardTemplate *
 onward_template_load (const char *name, const char *channel, const char *language)

@@ -1,4 +1,4 @@
-/* onward-follow-up.c - something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it */
+/* onward-follow-up.c - something owed to somebody: when to remind, when it is late, and the rule that asked for it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-follow-up.h"

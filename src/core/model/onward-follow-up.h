@@ -1,4 +1,4 @@
-/* onward-follow-up.h - something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it */
+/* onward-follow-up.h - something owed to somebody: when to remind, when it is late, and the rule that asked for it */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * OnwardFollowUp:
  *
- * Something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it. Members as in exchange.md, `follow_ups`.
+ * Something owed to somebody, with a moment to remind, a moment when it is late, and the rule that asked for it.
+ * Members as in exchange.md, `follow_ups`.
  */
 typedef struct
 {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * OnwardIntroduction:
  *
- * Introducer -> company or person, with the state of "may I use your name?". Members as in exchange.md, `introductions`.
+ * Introducer -> company or person, with the state of "may I use your name?". Members as in exchange.md,
+ * `introductions`.
  */
 typedef struct
 {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * OnwardOpportunity:
  *
- * One role at one company in one search; or an informational contact with no role. Members as in exchange.md, `opportunities`.
+ * One role at one company in one search; or an informational contact with no role. Members as in exchange.md,
+ * `opportunities`.
  */
 typedef struct
 {

@@ -216,7 +216,8 @@ link_introductions (OnwardFacts *facts)
          opportunities);
 }
 
-/* Silence is broken by what comes about the opportunity, or about nothing in particular from somebody among its people. */
+/* Silence is broken by what comes about the opportunity, or about nothing in particular from somebody among its
+ * people. */
 static void
 note_incoming (OnwardFacts *facts)
 {

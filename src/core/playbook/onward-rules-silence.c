@@ -50,7 +50,8 @@ onward_plan_application_nudge (OnwardPlan *plan, gpointer subject)
       onward_words_date (plan, opportunity->applied_on, FALSE), days);
 }
 
-/* The last thing that could have been answered: an interview, a check-in, a promised day, a question about the application. */
+/* The last thing that could have been answered: an interview, a check-in, a promised day, a question about the
+ * application. */
 static gint64
 find_last_event (OnwardPlan *plan, const OnwardOpportunityFact *opportunity, gboolean *promised)
 {

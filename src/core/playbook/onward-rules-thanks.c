@@ -1,4 +1,4 @@
-/* onward-rules-thanks.c - what feedback and introductions ask for: thank-for-feedback, thank-introducer, ask-permission */
+/* onward-rules-thanks.c - what feedback and introductions ask for: thanks for both, and leave to use a name */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "playbook/onward-people.h"
 #include "playbook/onward-rules.h"

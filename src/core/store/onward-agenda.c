@@ -43,8 +43,8 @@ read_interview (OnwardStatement *row, GTimeZone *zone, gint64 now)
   return entry;
 }
 
-/* A cancelled interview takes no time, so it is not in the agenda. What began within @before seconds before the first day
- * and reaches into it is in it as well. */
+/* A cancelled interview takes no time, so it is not in the agenda. What began within @before seconds before the first
+ * day and reaches into it is in it as well. */
 static gboolean
 add_interviews (GPtrArray *list, OnwardStore *store, GTimeZone *zone, int from, int to, gint64 before, GError **error)
 {
@@ -160,7 +160,8 @@ remove_owed (GPtrArray *due)
  * @to: the last day
  * @error: return location
  *
- * As onward_agenda_get (), but all that is owed by now stands on today, whatever day it was planned for; when today is on none of these days it is as planned. Main thread.
+ * As onward_agenda_get (), but all that is owed by now stands on today, whatever day it was planned for; when today is
+ * on none of these days it is as planned. Main thread.
  *
  * Returns: (transfer full) (nullable) (element-type OnwardAgendaEntry): by time; NULL with @error set
  */
@@ -190,8 +191,8 @@ onward_agenda_get_owed (OnwardStore *store, int from, int to, GError **error)
   return g_steal_pointer (&list);
 }
 
-/* The first wall time that SQL lets pass is two hours early, for the days on which the clock changes; what is late is seen
- * row by row. */
+/* The first wall time that SQL lets pass is two hours early, for the days on which the clock changes; what is late is
+ * seen row by row. */
 static GPtrArray *
 find_coming (OnwardStore *store, GTimeZone *zone, int from, int to, GError **error)
 {

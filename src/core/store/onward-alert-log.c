@@ -84,8 +84,8 @@ onward_alert_log_get_last (OnwardStore *store, int most)
 /**
  * onward_alert_log_each_displayed:
  * @store: the store
- * @each: called for each follow-up, and for each decided alert of an interview, that may still stand on the screen, in the
- *   order of their alerts
+ * @each: called for each follow-up, and for each decided alert of an interview, that may still stand on the screen, in
+ *   the order of their alerts
  * @data: for @each
  *
  * Main thread. So a program that starts knows what another has shown: what still asks for something, and the last few

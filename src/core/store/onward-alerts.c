@@ -36,7 +36,8 @@ format_last_moment (const OnwardNow *now, char last[ONWARD_WALL_SIZE])
  *
  * Main thread.
  *
- * Returns: (transfer full) (nullable): the wall time of the next alert, which may have passed; NULL when none is planned
+ * Returns: (transfer full) (nullable): the wall time of the next alert, which may have passed; NULL when none is
+ *   planned
  */
 char *
 onward_alerts_get_next_moment (OnwardStore *store)
@@ -84,7 +85,8 @@ onward_alerts_get_next_turn (OnwardStore *store, gint64 after)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardDue): the next few follow-ups of which an alert is to come, the next first
+ * Returns: (transfer full) (element-type OnwardDue): the next few follow-ups of which an alert is to come, the next
+ *   first
  */
 GPtrArray *
 onward_alerts_get_next (OnwardStore *store)
@@ -186,8 +188,8 @@ raise_row (OnwardWriter *writer, gint64 id, GError **error)
  * @error: return location
  *
  * A command: every open follow-up and every interview whose moment has come is raised, which is stored here and now, so
- * that neither a crash nor a second look raises it again. Until onward_alerts_set_shown() onward_alerts_get_unshown() and
- * onward_interview_alerts_get_unshown() name it.
+ * that neither a crash nor a second look raises it again. Until onward_alerts_set_shown() onward_alerts_get_unshown()
+ * and onward_interview_alerts_get_unshown() name it.
  *
  * Returns: whether it was done
  */
@@ -303,8 +305,8 @@ leave_unraised (OnwardWriter *writer, gint64 id, GError **error)
  * @unused: nothing
  * @error: return location
  *
- * A command for the start, when there is no Undo yet: what was raised, was shown by nobody, and then ended or was put off,
- * is not waited for any more.
+ * A command for the start, when there is no Undo yet: what was raised, was shown by nobody, and then ended or was put
+ * off, is not waited for any more.
  *
  * Returns: whether it was done
  */

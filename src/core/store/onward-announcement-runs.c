@@ -1,4 +1,4 @@
-/* onward-announcement-runs.c - telling everyone about an accepted offer: whom, who knows already, and who is left out */
+/* onward-announcement-runs.c - telling everyone about an accepted offer: whom, who knows, and who is left out */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-announcement-runs.h"

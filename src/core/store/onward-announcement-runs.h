@@ -1,4 +1,4 @@
-/* onward-announcement-runs.h - telling everyone about an accepted offer: whom, who knows already, and who is left out */
+/* onward-announcement-runs.h - telling everyone about an accepted offer: whom, who knows, and who is left out */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -339,8 +339,8 @@ make_copy (OnwardConnection *connection, const char *path, const char *backup, i
  * @now: for the copy's name
  * @error: return location
  *
- * Copies the database as it is into the folder `backups` beside it, looks whether the copy is whole, and keeps the newest
- * three of its version. Nothing stays of a copy that failed.
+ * Copies the database as it is into the folder `backups` beside it, looks whether the copy is whole, and keeps the
+ * newest three of its version. Nothing stays of a copy that failed.
  *
  * Returns: (transfer full) (nullable): the copy's path; NULL with @error set
  */
@@ -403,7 +403,8 @@ onward_backups_make_now (const char *path, const OnwardNow *now, GError **error)
  * @path: a database
  * @version: the newest `user_version` that is of use
  *
- * Returns: (transfer full) (nullable): the newest copy of @path of that version or an older one; NULL when there is none
+ * Returns: (transfer full) (nullable): the newest copy of @path of that version or an older one; NULL when there is
+ *   none
  */
 char *
 onward_backups_find (const char *path, int version)

@@ -1,4 +1,4 @@
-/* onward-board-search.c - opportunities by words, their own, their company's and their people's, and by what they are */
+/* onward-board-search.c - opportunities by words, also of their company and people, and by what they are */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-board-search.h"
@@ -54,8 +54,8 @@ create_set (void)
  * @store: a store
  * @words: what the user typed
  *
- * Main thread. Each word is the beginning of one; all of them are in the opportunity with its company, or in the name of
- * one person who has a part in it.
+ * Main thread. Each word is the beginning of one; all of them are in the opportunity with its company, or in the name
+ * of one person who has a part in it.
  *
  * Returns: (transfer full) (element-type gint64): a set of opportunities
  */

@@ -1,4 +1,4 @@
-/* onward-board-search.h - opportunities by words, their own, their company's and their people's, and by what they are */
+/* onward-board-search.h - opportunities by words, also of their company and people, and by what they are */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -5,9 +5,9 @@
 
 #include "playbook/onward-zone.h"
 
-/* Bound in every query: ?1 = the user's day, ?2 = now as wall time, ?3 = now, ?4 = seconds the zone is ahead of UTC now,
- * ?5 = the instant the user's day began. What a card shows is worked out in onward-card.c; what stands here says the same
- * as far as an order needs it, without loading a card a row. */
+/* Bound in every query: ?1 = the user's day, ?2 = now as wall time, ?3 = now, ?4 = seconds the zone is ahead of UTC
+ * now, ?5 = the instant the user's day began. What a card shows is worked out in onward-card.c; what stands here says
+ * the same as far as an order needs it, without loading a card a row. */
 #define FROM                                                                                                           \
   "FROM opportunities o LEFT JOIN companies k ON k.id = o.company LEFT JOIN stages st ON st.id = o.stage "             \
   "LEFT JOIN searches s ON s.id = o.search "                                                                           \
@@ -71,7 +71,8 @@
   "ON c.id = p.contact WHERE i.opportunity = o.id AND i.kind IS NOT 'mock' AND i.status IS NOT 'cancelled' "           \
   "ORDER BY p.position, c.id LIMIT 1))"
 
-/* What is closed comes after all stages, an outcome after the other (exchange.md); without a stage it is in the first. */
+/* What is closed comes after all stages, an outcome after the other (exchange.md); without a stage it is in the
+ * first. */
 #define STAGE                                                                                                          \
   "iif (o.outcome_kind IS NULL, coalesce (st.position, -1), "                                                          \
   "1000000 + instr ('accepted declined rejected withdrawn no-response cancelled', o.outcome_kind))"

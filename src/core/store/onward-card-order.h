@@ -17,8 +17,8 @@ G_BEGIN_DECLS
   "1000000 * (SELECT max (e.at_unix) FROM stage_events e WHERE e.opportunity = o.id), "                                \
   "1000000 * unixepoch (coalesce (o.added_on, o.applied_on)), 0)"
 
-/* Those of the search that is shown. When it is none in particular (onward-searches.h), those of a search that has ended
- * on ?3 are left out while another one goes on. */
+/* Those of the search that is shown. When it is none in particular (onward-searches.h), those of a search that has
+ * ended on ?3 are left out while another one goes on. */
 #define ONWARD_CARDS_SEARCHED                                                                                          \
   "CASE onward_shown_search () WHEN -1 THEN (o.search IS NULL OR o.search NOT IN (SELECT id FROM searches WHERE "      \
   "ended_on <= ?3 AND EXISTS (SELECT 1 FROM searches WHERE ended_on IS NULL OR ended_on > ?3))) "                      \

@@ -82,8 +82,8 @@ add_problem (GPtrArray *problems, const char *name, char *text)
   g_ptr_array_add (problems, problem);
 }
 
-/* Since SQLite 3.44 PRAGMA integrity_check looks into the search too: a damage that is made good belongs to check_search(),
- * which finds it with every SQLite. */
+/* Since SQLite 3.44 PRAGMA integrity_check looks into the search too: a damage that is made good belongs to
+ * check_search(), which finds it with every SQLite. */
 static gboolean
 tells_of_search (const char *text)
 {

@@ -47,7 +47,8 @@ onward_colleague_free (OnwardColleague *colleague)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardColleague): everyone known there, by name; then those who were there once
+ * Returns: (transfer full) (element-type OnwardColleague): everyone known there, by name; then those who were there
+ *   once
  */
 GPtrArray *
 onward_companies_list_people (OnwardStore *store, gint64 company)
@@ -114,7 +115,8 @@ onward_companies_list_opportunities (OnwardStore *store, gint64 company)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type gint64): the interviews there, the latest first; with and without an opportunity
+ * Returns: (transfer full) (element-type gint64): the interviews there, the latest first; with and without an
+ *   opportunity
  */
 GArray *
 onward_companies_list_interviews (OnwardStore *store, gint64 company)

@@ -59,8 +59,8 @@ configure_connection (OnwardConnection *self, OnwardConnectionMode mode, GError 
   return TRUE;
 }
 
-/* A statement's text is hashed three times a use, and some are a thousand bytes: the length and the last bytes tell most
- * of them apart, and strcmp the rest. */
+/* A statement's text is hashed three times a use, and some are a thousand bytes: the length and the last bytes tell
+ * most of them apart, and strcmp the rest. */
 static guint
 hash_sql (gconstpointer key)
 {
@@ -73,8 +73,8 @@ hash_sql (gconstpointer key)
 }
 
 /* Without anything in its log the file itself says all, and SQLite needs no other. With a log that holds something, it
- * reads that too, and its index as it is; where the index is missing nobody has the database open, and what SQLite makes
- * goes again. */
+ * reads that too, and its index as it is; where the index is missing nobody has the database open, and what SQLite
+ * makes goes again. */
 static char *
 build_peek_uri (OnwardConnection *self, const char *path)
 {

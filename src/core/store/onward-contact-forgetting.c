@@ -82,9 +82,9 @@ list_names (OnwardWriter *writer, GArray *ids, GError **error)
  * @contacts: (type GArray) (element-type gint64): rows of contacts
  * @error: return location
  *
- * A command: as onward_contacts_remove(), and what was said to them about an opportunity, what was ever owed to them and
- * introductions to them go too. It cannot be taken back, nor can anything before it: their words are in no free page of
- * the file, not in its log and not in what could be undone (the design, "Undo" and "files"). What the user
+ * A command: as onward_contacts_remove(), and what was said to them about an opportunity, what was ever owed to them
+ * and introductions to them go too. It cannot be taken back, nor can anything before it: their words are in no free
+ * page of the file, not in its log and not in what could be undone (the design, "Undo" and "files"). What the user
  * wrote about others stays as it is, and so do backups that were made before.
  *
  * Returns: whether they are gone

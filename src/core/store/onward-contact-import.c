@@ -12,8 +12,8 @@
 
 #define ROWS_PER_LOOK 200
 
-/* A profile says who it is, a mail address nearly so, a name and company least. The sure ones come first: what they fill
- * in is then there for all others, in the first import as in the second. */
+/* A profile says who it is, a mail address nearly so, a name and company least. The sure ones come first: what they
+ * fill in is then there for all others, in the first import as in the second. */
 typedef enum
 {
   RANK_PROFILE,

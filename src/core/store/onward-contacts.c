@@ -324,8 +324,8 @@ onward_contacts_remove_hook (OnwardWriter *writer, gpointer edit, GError **error
  * @edit: an #OnwardContactEdit; its value is the note
  * @error: return location
  *
- * A command: adds a paragraph to a person's notes. A note is no touch: nothing was said to anybody, and no cadence starts
- * anew.
+ * A command: adds a paragraph to a person's notes. A note is no touch: nothing was said to anybody, and no cadence
+ * starts anew.
  *
  * Returns: whether it is kept
  */
@@ -373,8 +373,8 @@ onward_contacts_has_clicked (OnwardStore *store, gint64 contact)
  * @store: a store
  * @contact: a row of contacts
  *
- * The latest of what counts as being in touch (playbook.md, "Base of keep-in-touch"): any touch with them either way, and
- * any interview that has ended and that they attended. Main thread; for the rows that are seen, not for all.
+ * The latest of what counts as being in touch (playbook.md, "Base of keep-in-touch"): any touch with them either way,
+ * and any interview that has ended and that they attended. Main thread; for the rows that are seen, not for all.
  *
  * Returns: when, in seconds since 1970 UTC; 0 for never
  */

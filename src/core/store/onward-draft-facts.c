@@ -433,8 +433,8 @@ onward_draft_facts_collect (OnwardStore *store, OnwardFollowUp *follow_up)
  *
  * Main thread.
  *
- * Returns: (transfer full): the names of introducers who have not said, or no longer say, that they may be named in that
- *   message; NULL-terminated
+ * Returns: (transfer full): the names of introducers who have not said, or no longer say, that they may be named in
+ *   that message; NULL-terminated
  */
 char **
 onward_draft_facts_get_unnamed (OnwardStore *store, OnwardFollowUp *follow_up)

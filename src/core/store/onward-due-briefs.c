@@ -149,8 +149,8 @@ read_late (OnwardStore *store, const Limits *limits, GArray *briefs, GError **er
  *
  * The rows of onward_follow_ups_due(), without what only a row in sight needs. Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDueBrief): all of them by moment and due, those for which both
- *   are the same by id; NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDueBrief): all of them by moment and due, those for which
+ *   both are the same by id; NULL with @error set
  */
 GArray *
 onward_due_briefs_list (OnwardStore *store, int days, GError **error)
@@ -183,15 +183,15 @@ remove_rows (GArray *briefs, GHashTable *rows)
  * onward_due_briefs_update:
  * @store: the store
  * @days: as onward_due_briefs_list()
- * @briefs: (element-type OnwardDueBrief): what that gave for the same @days, when everything stood as it does now but for
- *   what was written: today, and with nothing late that was not
+ * @briefs: (element-type OnwardDueBrief): what that gave for the same @days, when everything stood as it does now but
+ *   for what was written: today, and with nothing late that was not
  * @changed: (element-type gint64): all rows of follow_ups that were written since
  * @error: return location
  *
  * Brings the list up to date by reading what was changed. Main thread.
  *
- * Returns: whether it is what onward_due_briefs_list() would give; FALSE with @error set, or, without it, when so much was
- *   changed that this is to be asked
+ * Returns: whether it is what onward_due_briefs_list() would give; FALSE with @error set, or, without it, when so much
+ *   was changed that this is to be asked
  */
 gboolean
 onward_due_briefs_update (OnwardStore *store, int days, GArray *briefs, GArray *changed, GError **error)
@@ -323,8 +323,8 @@ find_candidates (OnwardStore *store, GArray *briefs, const guint *limits, GArray
  *
  * Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDue): everything about the first of each urgency, in the order of
- *   onward_follow_ups_due(); NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): everything about the first of each urgency, in the
+ *   order of onward_follow_ups_due(); NULL with @error set
  */
 GPtrArray *
 onward_due_briefs_load (OnwardStore *store, GArray *briefs, const guint *limits, GError **error)
@@ -368,8 +368,8 @@ find_brief (GArray *briefs, gint64 id)
  * @now: (element-type OnwardDueBrief): what has become of it
  * @id: a follow-up of @before
  *
- * Returns: the follow-up that is where @id was: itself while it is there, else what came after it, else what came before
- *   it; 0 = none
+ * Returns: the follow-up that is where @id was: itself while it is there, else what came after it, else what came
+ *   before it; 0 = none
  */
 gint64
 onward_due_briefs_find_place (GArray *before, GArray *now, gint64 id)

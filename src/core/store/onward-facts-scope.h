@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * The scope lives in temporary tables of the writer's connection, each with one column `id`. What the planning begins with:
- *   changed_interviews, changed_touches, changed_follow_ups - what the command wrote, or what it belongs to;
+ * The scope lives in temporary tables of the writer's connection, each with one column `id`. What the planning begins
+ * with:   changed_interviews, changed_touches, changed_follow_ups - what the command wrote, or what it belongs to;
  *   quiet_opportunities - whose promise in force may be another one now;
  *   whole_contacts - of whom everything may come out different.
  * The subjects whose follow-ups are planned anew:
@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  *   seen_opportunities, seen_interviews: these are looked at from outside, so that their people are read only as far as
  *   they are among `met` (or may be asked about every opportunity of the company);
  *   on the way there: people (of the focus), asked (they, and everybody at the companies), speakers (of these, whose
- *   touches without a link may end anything of theirs), introduced (introductions), told_opportunities (whose interviews
- *   count as well).
+ *   touches without a link may end anything of theirs), introduced (introductions), told_opportunities (whose
+ *   interviews count as well).
  * And `rule_kinds`, the kinds of touches that end something; `shared_kinds`, those that do not end something for one
  * contact alone.
  */

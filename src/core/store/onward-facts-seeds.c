@@ -34,8 +34,8 @@ is_text_same (const char *a, const char *b)
   return g_strcmp0 (a, b) == 0;
 }
 
-/* A new contact asks for something only by a tier, or by what they are at their company; what else they have to do with was written too. Of one that was
- * there, the notes do not count. */
+/* A new contact asks for something only by a tier, or by what they are at their company; what else they have to do with
+ * was written too. Of one that was there, the notes do not count. */
 static void
 add_contact (Seeds *seeds, gint64 id, const OnwardContact *before, const OnwardContact *now)
 {

@@ -181,8 +181,8 @@ onward_feedbacks_remove (OnwardWriter *writer, gpointer feedback, GError **error
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardOpportunity): those they had a part in, which their feedback can be about,
- *   the newest first
+ * Returns: (transfer full) (element-type OnwardOpportunity): those they had a part in, which their feedback can be
+ *   about, the newest first
  */
 GPtrArray *
 onward_feedbacks_list_opportunities (OnwardStore *store, gint64 contact)

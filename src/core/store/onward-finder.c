@@ -163,8 +163,8 @@ collect (OnwardFinder *self, guint i, const guint64 *set)
  * @type: contacts, companies, opportunities or interviews
  * @text: what the user typed
  *
- * Returns: (transfer full) (element-type gint64): all rows that onward_search_query_build() asks for, in the user's order;
- *   interviews begin with the latest. A text without a word finds nothing
+ * Returns: (transfer full) (element-type gint64): all rows that onward_search_query_build() asks for, in the user's
+ *   order; interviews begin with the latest. A text without a word finds nothing
  */
 GArray *
 onward_finder_find (OnwardFinder *self, GType type, const char *text)
@@ -216,8 +216,8 @@ find_beginning (OnwardFinder *self, guint i, const guint64 *set, const char *tex
  * @type: contacts, companies, opportunities or interviews
  * @text: what the user typed
  *
- * Returns: (transfer full) (element-type gint64): the same as onward_finder_find(), but those whose name or title begins
- *   with @text go first; where thousands have it in their names, those of the first 500
+ * Returns: (transfer full) (element-type gint64): the same as onward_finder_find(), but those whose name or title
+ *   begins with @text go first; where thousands have it in their names, those of the first 500
  */
 GArray *
 onward_finder_find_best (OnwardFinder *self, GType type, const char *text)

@@ -97,11 +97,11 @@ fold_letter (Folded *folded, gunichar c, int offset)
 /**
  * onward_fold_text:
  * @text: UTF-8
- * @offsets: (out) (optional) (transfer full) (element-type gint): for each byte of the result, and for its end, the byte
- *   of @text where the letter begins that it comes from
+ * @offsets: (out) (optional) (transfer full) (element-type gint): for each byte of the result, and for its end, the
+ *   byte of @text where the letter begins that it comes from
  *
- * SQLite's own tokenizer knows the accents of Latin letters only, and takes many marks of other scripts for spaces. This
- * drops them before it sees the text: from what is stored by the triggers of schema 1, from what is typed by
+ * SQLite's own tokenizer knows the accents of Latin letters only, and takes many marks of other scripts for spaces.
+ * This drops them before it sees the text: from what is stored by the triggers of schema 1, from what is typed by
  * #OnwardTokenizer. Case is left to the tokenizer.
  *
  * Returns: (transfer full): the text without accents

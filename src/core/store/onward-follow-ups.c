@@ -258,8 +258,8 @@ onward_follow_ups_between (OnwardStore *store, int from, int to, GError **error)
  *
  * Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDue): what is owed to that person or about that opportunity, in
- *   the order of the due list; NULL with @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): what is owed to that person or about that opportunity,
+ *   in the order of the due list; NULL with @error set
  */
 GPtrArray *
 onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **error)
@@ -289,8 +289,8 @@ onward_follow_ups_about (OnwardStore *store, GType type, gint64 id, GError **err
  *
  * Main thread.
  *
- * Returns: (transfer full) (nullable) (element-type OnwardDue): these follow-ups in the order of the due list; NULL with
- *   @error set
+ * Returns: (transfer full) (nullable) (element-type OnwardDue): these follow-ups in the order of the due list; NULL
+ *   with @error set
  */
 GPtrArray *
 onward_follow_ups_where (OnwardStore *store, const char *condition, GError **error)

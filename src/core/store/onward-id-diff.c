@@ -5,11 +5,13 @@
 
 #define NOWHERE G_MAXUINT
 
-/* So many times longer, and it is another list: a search that was cleared. Short ones are compared whatever they are. */
+/* So many times longer, and it is another list: a search that was cleared. Short ones are compared whatever they
+ * are. */
 #define TOO_DIFFERENT 4
 #define SHORT         8192
 
-/* Where ids stand in an order: open addressing, since a table of GLib's for 100,000 of them takes longer than all else. */
+/* Where ids stand in an order: open addressing, since a table of GLib's for 100,000 of them takes longer than all
+ * else. */
 typedef struct
 {
   gint64 *ids;
@@ -151,8 +153,8 @@ is_worth_comparing (guint n_before, guint n_after)
  * @n_after: how many
  *
  * What leads from one order to the other by touching the fewest rows; a row that moved is taken out and put in. One
- * splice over all that differs when it would be more than %ONWARD_ID_DIFF_MOST, or when one order is so much longer that
- * it is another list. About 3 ms for two orders of 100,000.
+ * splice over all that differs when it would be more than %ONWARD_ID_DIFF_MOST, or when one order is so much longer
+ * that it is another list. About 3 ms for two orders of 100,000.
  *
  * Returns: (transfer full) (element-type OnwardIdSplice): the splices, to be made in this order
  */

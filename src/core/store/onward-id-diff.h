@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * OnwardIdSplice:
- * @position: where it begins, in the old order with all splices before it made; so also where @added begin in the new one
+ * @position: where it begins, in the old order with all splices before it made; so also where @added begin in the new
+ *   one
  * @removed: how many rows go
  * @added: how many of the new order come
  */

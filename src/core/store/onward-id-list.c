@@ -13,8 +13,8 @@
 #define MOST_BLOCKS 8
 
 /* When a row that GtkListView tracks (its anchor, its focus) is among those removed, it looks for it among all that are
- * added in the same splice, and so reads each of them. A long splice therefore begins with this many and adds the rest in
- * a second one: enough to fill what the view builds. */
+ * added in the same splice, and so reads each of them. A long splice therefore begins with this many and adds the rest
+ * in a second one: enough to fill what the view builds. */
 #define FIRST_ADDED 256
 
 typedef struct
@@ -273,8 +273,8 @@ onward_id_list_new (OnwardStore *store, GType type)
  * @read: (scope forever): gives the item of an id, one object for as long as somebody holds it
  * @owner: (transfer none): what @read is given; lives longer than anybody asks the list for items
  *
- * An empty list of things that are not rows of one table; their ids are whatever tells them apart for @owner. Who owns it
- * also takes out what is gone.
+ * An empty list of things that are not rows of one table; their ids are whatever tells them apart for @owner. Who owns
+ * it also takes out what is gone.
  *
  * Returns: (transfer full): the list
  */
@@ -294,12 +294,13 @@ onward_id_list_new_of (GType type, OnwardIdListRead read, gpointer owner)
  * @self: a list
  * @ids: (element-type gint64): the rows that it shows from now on, in order, none twice; copied
  *
- * Emits the smallest `items-changed` that lead there (onward_id_diff()), so that a list widget keeps its place, its focus
- * and its widgets for all rows that stay: nothing when it is the same, two of one row when one row moved, one for each
- * neighbourhood in which an import put rows. A handler may read the list, and may set other rows: these then count.
+ * Emits the smallest `items-changed` that lead there (onward_id_diff()), so that a list widget keeps its place, its
+ * focus and its widgets for all rows that stay: nothing when it is the same, two of one row when one row moved, one for
+ * each neighbourhood in which an import put rows. A handler may read the list, and may set other rows: these then
+ * count.
  *
- * Returns: whether no row went that stays; else so many changed that all between were taken out and put in again, and who
- *   shows them has to look after the place and the focus itself
+ * Returns: whether no row went that stays; else so many changed that all between were taken out and put in again, and
+ *   who shows them has to look after the place and the focus itself
  */
 gboolean
 onward_id_list_set_ids (OnwardIdList *self, GArray *ids)

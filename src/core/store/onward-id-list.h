@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 #define ONWARD_TYPE_ID_LIST (onward_id_list_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardIdList, onward_id_list, ONWARD, ID_LIST, GObject)
 
-/* The one model of every list that can be long: contacts, the cards of a stage, the rows of a table, a timeline. It knows
- * ids in an order, eight bytes each. An id is a row of one table, whose records come from the identity map of the store;
- * or, where a list mixes tables, whatever its owner tells things apart by: a timeline puts the kind into the low bits of
- * the row (onward-timeline-list.h), and gives the items itself. Sorting, filtering and searching are the owner's, in SQL. */
+/* The one model of every list that can be long: contacts, the cards of a stage, the rows of a table, a timeline. It
+ * knows ids in an order, eight bytes each. An id is a row of one table, whose records come from the identity map of the
+ * store; or, where a list mixes tables, whatever its owner tells things apart by: a timeline puts the kind into the low
+ * bits of the row (onward-timeline-list.h), and gives the items itself. Sorting, filtering and searching are the
+ * owner's, in SQL. */
 typedef gpointer (*OnwardIdListRead) (gpointer owner, gint64 id);
 
 OnwardIdList *onward_id_list_new (OnwardStore *store, GType type);

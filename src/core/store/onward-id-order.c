@@ -1,4 +1,4 @@
-/* onward-id-order.c - all rows of one class in the user's order, and sets of them that are put in order without sorting */
+/* onward-id-order.c - all rows of one class in the user's order, and sets put in order without sorting */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-id-order.h"

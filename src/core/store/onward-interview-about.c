@@ -43,8 +43,9 @@ take (OnwardWriter *writer, GType type, OnwardInterview *interview, gint64 befor
  * @before: the opportunity that it was about until now; 0 = none
  * @error: return location
  *
- * Messages, feedback and follow-ups about the interview go where it goes, unless they were about something else already.
- * Of these the open follow-ups are planned anew by the playbook; what was done or skipped is only told where it belongs.
+ * Messages, feedback and follow-ups about the interview go where it goes, unless they were about something else
+ * already. Of these the open follow-ups are planned anew by the playbook; what was done or skipped is only told where
+ * it belongs.
  *
  * Returns: whether they have
  */

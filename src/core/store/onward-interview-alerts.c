@@ -136,8 +136,8 @@ onward_interview_alerts_get_next (OnwardStore *store, gint64 now, int most)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardInterviewAlert): those that were decided and not shown yet, of interviews
- *   that are as they were then and not over
+ * Returns: (transfer full) (element-type OnwardInterviewAlert): those that were decided and not shown yet, of
+ *   interviews that are as they were then and not over
  */
 GPtrArray *
 onward_interview_alerts_get_unshown (OnwardStore *store, gint64 now)

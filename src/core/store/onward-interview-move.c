@@ -31,8 +31,8 @@ is_over (const char *status)
  * @interview_move: an OnwardInterviewMove
  * @error: return location
  *
- * The zone stays the one in which it was agreed, and an end that was left out stays left out as long as an hour is meant.
- * What was over and now lies ahead is booked again.
+ * The zone stays the one in which it was agreed, and an end that was left out stays left out as long as an hour is
+ * meant. What was over and now lies ahead is booked again.
  *
  * Returns: whether it is stored
  */

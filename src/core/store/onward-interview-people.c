@@ -108,8 +108,8 @@ onward_list_append (const char *json, const char *text)
   return format_list (array);
 }
 
-/* Of what the exchange format leaves open, two members are kept with a participant: the name of somebody who is not matched
- * with a contact yet, and a hook that has not come to the contact yet. */
+/* Of what the exchange format leaves open, two members are kept with a participant: the name of somebody who is not
+ * matched with a contact yet, and a hook that has not come to the contact yet. */
 static char *
 get_own_member (OnwardParticipant *participant, const char *member)
 {

@@ -76,8 +76,8 @@ release_follow_ups (OnwardWriter *writer, OnwardInterview *interview, GError **e
  * @interview: (type gint64*): an interview
  * @error: return location
  *
- * A command. Messages and feedback about it stay, without it; its people stay as contacts; what it asked for is cancelled
- * by the playbook.
+ * A command. Messages and feedback about it stay, without it; its people stay as contacts; what it asked for is
+ * cancelled by the playbook.
  *
  * Returns: whether it is gone
  */

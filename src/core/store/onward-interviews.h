@@ -111,8 +111,8 @@ gboolean onward_interviews_set_status (OnwardWriter *writer, gpointer status_cha
  * @by_the_book: the user did all that is asked for
  * @let_go: nothing more is asked about it
  * @let_go_of: (nullable): what is not worth turning over again; lets go too
- * @questions: (nullable): how those that were asked went (onward-questions.h), as a list field; empty: none; NULL leaves what is
- *   stored
+ * @questions: (nullable): how those that were asked went (onward-questions.h), as a list field; empty: none; NULL
+ *   leaves what is stored
  * @written: FALSE keeps what was typed and leaves the debrief to be written
  * @keep_in_touch: gives everybody met who has no tier one: monthly where it clicked, else quarterly
  */

@@ -199,8 +199,8 @@ peek (const char *path, const char *name, GError **error)
  * @now: for the name of the copy that is made before an update
  * @error: return location
  *
- * Opens the connection that writes, with today's schema. A foreign file and a newer database are not touched at all. The
- * caller holds the write lock.
+ * Opens the connection that writes, with today's schema. A foreign file and a newer database are not touched at all.
+ * The caller holds the write lock.
  *
  * Returns: (transfer full) (nullable): the writer's connection; NULL with @error set
  */
@@ -228,8 +228,8 @@ onward_migrations_open (const char *path, const char *original, const OnwardNow 
  * @connection: the writer's connection, in a transaction that has written nothing yet
  * @error: return location
  *
- * Another program may have brought the database up to date while this one has it open, and this one knows nothing of what
- * the newer tables need.
+ * Another program may have brought the database up to date while this one has it open, and this one knows nothing of
+ * what the newer tables need.
  *
  * Returns: whether the database still has the schema that this program writes
  */

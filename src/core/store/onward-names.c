@@ -37,8 +37,8 @@ read_namesake (OnwardStatement *statement)
  * @name: what the user typed
  * @company: the company it is about; 0 = none
  *
- * The people whose name is the one typed, but for case, spaces and accents: those of the company when there are any, else
- * everybody of that name. None is a new name; several are a question for the user. Main thread.
+ * The people whose name is the one typed, but for case, spaces and accents: those of the company when there are any,
+ * else everybody of that name. None is a new name; several are a question for the user. Main thread.
  *
  * Returns: (transfer full) (element-type OnwardNamesake): them
  */

@@ -39,9 +39,9 @@ gboolean onward_opportunities_add (OnwardWriter *writer, gpointer new_opportunit
 /**
  * OnwardOpportunityEdit:
  * @opportunity: whose fact it is
- * @field: `company` or a field of exchange.md: `title`, `url`, `location`, `salary`, `added_on`, `applied_on`, `source`,
- *   `description`, `notes`, `skills`, `tags`, `promise.on`, `promise.given_on`; `promise.by`, `introduction` and
- *   `sibling_of` take the number of a row
+ * @field: `company` or a field of exchange.md: `title`, `url`, `location`, `salary`, `added_on`, `applied_on`,
+ *   `source`, `description`, `notes`, `skills`, `tags`, `promise.on`, `promise.given_on`; `promise.by`, `introduction`
+ *   and `sibling_of` take the number of a row
  * @value: (nullable): what it becomes, as typed; NULL or the empty text takes it away
  */
 typedef struct

@@ -57,8 +57,8 @@ put_below (OnwardWriter *writer, OnwardBatch *batch, GError **error)
  * @batch: an #OnwardBatch: @opportunities, @stage, @place and @after
  * @error: return location
  *
- * As onward_opportunities_move() for each; they keep the order they have in the batch. Without a chosen place they come to
- * the top, and those that are in the stage already stay where they are.
+ * As onward_opportunities_move() for each; they keep the order they have in the batch. Without a chosen place they come
+ * to the top, and those that are in the stage already stay where they are.
  *
  * Returns: whether all of them stand there
  */

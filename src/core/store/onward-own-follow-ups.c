@@ -126,8 +126,8 @@ onward_own_follow_ups_save (OnwardWriter *writer, gpointer own_follow_up, GError
  * @follow_up: (type gint64): one of the user's own, as a pointer to its row
  * @error: return location
  *
- * Nobody asks for it any more: it becomes `cancelled`, like a planned one that nothing asks for. What was drafted for it
- * is kept, for Undo.
+ * Nobody asks for it any more: it becomes `cancelled`, like a planned one that nothing asks for. What was drafted for
+ * it is kept, for Undo.
  *
  * Returns: whether it is stored
  */

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Each word begins with a letter of the private use area, which onward_fold_text() drops from all other text: so digits in
- * a note are no number, and a number is found by no other word. */
+/* Each word begins with a letter of the private use area, which onward_fold_text() drops from all other text: so digits
+ * in a note are no number, and a number is found by no other word. */
 #define WHOLE    "\xee\x80\x80" /* U+E000: with the code of the country */
 #define NATIONAL "\xee\x80\x81" /* U+E001: without it, and without the zeros in front */
 #define UNKNOWN  "\xee\x80\x82" /* U+E002: the same, where the number does not say its country */

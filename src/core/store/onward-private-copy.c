@@ -12,8 +12,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-/* SQLite reads a WAL database only where it may write beside it, unless told that nobody else ever will. And the playbook
- * must reconcile before anything is looked at: with a copy both go on as always, and the original stays as it is. */
+/* SQLite reads a WAL database only where it may write beside it, unless told that nobody else ever will. And the
+ * playbook must reconcile before anything is looked at: with a copy both go on as always, and the original stays as it
+ * is. */
 struct _OnwardPrivateCopy
 {
   char *folder;

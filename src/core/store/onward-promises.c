@@ -176,8 +176,8 @@ find_candidates (OnwardStore *store, int from, int to)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardPromisedDay): the promises in force of open opportunities whose day is one
- *   of these, by company
+ * Returns: (transfer full) (element-type OnwardPromisedDay): the promises in force of open opportunities whose day is
+ *   one of these, by company
  */
 GPtrArray *
 onward_promises_between (OnwardStore *store, int from, int to)

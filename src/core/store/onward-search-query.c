@@ -173,8 +173,8 @@ split (const char *text)
  * @kind: whom the question is for
  *
  * All words must be there, in any order and column, each as the beginning of one. Digits together, with the signs that
- * people write between them, may also be the beginning or the last four or more of a telephone number. Of a word with an
- * @, all parts must stand in mail addresses, whole but the last. Nothing in the question is syntax but what stands
+ * people write between them, may also be the beginning or the last four or more of a telephone number. Of a word with
+ * an @, all parts must stand in mail addresses, whole but the last. Nothing in the question is syntax but what stands
  * here. A text of more than 4 KB or 64 words is read so far.
  *
  * Returns: (transfer full) (nullable): an FTS5 query; NULL without a word

@@ -309,8 +309,8 @@ onward_searches_install (sqlite3 *handle)
 /**
  * onward_searches_set_shown:
  * @store: a store
- * @search: the search whose opportunities the board and the table list from now on; ONWARD_SEARCHES_CURRENT = those that
- *   go on, ONWARD_SEARCHES_ALL
+ * @search: the search whose opportunities the board and the table list from now on; ONWARD_SEARCHES_CURRENT = those
+ *   that go on, ONWARD_SEARCHES_ALL
  *
  * Main thread, while nothing is being read. Belongs to this window; nothing is written, nobody is told.
  */

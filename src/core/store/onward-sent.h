@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * OnwardSent:
  * @follow_up: what was owed, done by it; 0 = nothing
- * @draft_of: the follow-up under which its draft is kept, when that is not done by it, as in an announcement; 0 = @follow_up
+ * @draft_of: the follow-up under which its draft is kept, when that is not done by it, as in an announcement; 0 =
+ *   @follow_up
  * @contact: to whom; 0 = nobody named
  * @opportunity: what it is about, or 0
  * @interview: what it is about, or 0

@@ -190,8 +190,8 @@ set_setting (OnwardWriter *writer, const char *member, gboolean differs, JsonNod
  * @settings: (type OnwardSettings*): what the numbers become
  * @error: return location
  *
- * A command; the playbook plans anew with these numbers in the same transaction, and moves open follow-ups that the user
- * has not moved (playbook.md).
+ * A command; the playbook plans anew with these numbers in the same transaction, and moves open follow-ups that the
+ * user has not moved (playbook.md).
  *
  * Returns: whether they are stored; numbers that playbook.md does not allow are refused
  */

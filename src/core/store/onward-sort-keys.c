@@ -94,8 +94,8 @@ onward_sort_keys_are_for (OnwardStore *store, const char *locale)
  * @locale: (type utf8): a locale's name
  * @error: return location
  *
- * A command without undo: records the locale and writes every key in its order. Only the window does this; a program that
- * lacks the recorded locale leaves keys out.
+ * A command without undo: records the locale and writes every key in its order. Only the window does this; a program
+ * that lacks the recorded locale leaves keys out.
  *
  * Returns: whether all names are in that order
  */
@@ -134,8 +134,8 @@ set_cb (GObject *store, GAsyncResult *result, gpointer data)
  * onward_sort_keys_ensure:
  * @store: a store
  *
- * Puts names in the order of this program's locale, unless they are. Main thread, of the window only; the keys come with
- * the next commands.
+ * Puts names in the order of this program's locale, unless they are. Main thread, of the window only; the keys come
+ * with the next commands.
  */
 void
 onward_sort_keys_ensure (OnwardStore *store)

@@ -281,8 +281,8 @@ hide (OnwardWriter *writer, OnwardStage *stage, GError **error)
  * @stage_edit: an #OnwardStageEdit: @stage, and @to when it has opportunities
  * @error: return location
  *
- * What stands in the stage is moved first, in the order it has. The history of opportunities is not rewritten: as long as
- * it names the stage, the row is kept and hidden (%ONWARD_STAGE_IS_SHOWN).
+ * What stands in the stage is moved first, in the order it has. The history of opportunities is not rewritten: as long
+ * as it names the stage, the row is kept and hidden (%ONWARD_STAGE_IS_SHOWN).
  *
  * Returns: whether the stage is no column any more; the last open one and the last closed one are refused
  */

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A stage that was removed while the history of an opportunity still names it stays as a row, so that the history can be
- * read; it is no column any more. */
+/* A stage that was removed while the history of an opportunity still names it stays as a row, so that the history can
+ * be read; it is no column any more. */
 #define ONWARD_STAGE_IS_SHOWN "json_extract (extra, '$.removed') IS NULL"
 
 gboolean onward_stages_ensure (OnwardWriter *writer, GError **error);

@@ -48,8 +48,8 @@ announce_everything_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not g_main_context_invoke(): it runs the function here, on the writer's thread, whenever the main thread is not in its
- * loop at that instant. */
+/* Not g_main_context_invoke(): it runs the function here, on the writer's thread, whenever the main thread is not in
+ * its loop at that instant. */
 static void
 run_on_main_thread (OnwardStore *self, GSourceFunc function, gpointer data, GDestroyNotify destroy)
 {

@@ -15,7 +15,8 @@ note_undone (OnwardStore *self, OnwardUndoStep *step)
   self->undo_subject = step->subject;
 }
 
-/* Main thread: what a command that is durable has changed can be taken back; one that was to be and could not, still can. */
+/* Main thread: what a command that is durable has changed can be taken back; one that was to be and could not, still
+ * can. */
 void
 onward_store_keep_undo (OnwardStore *self, OnwardJob *job)
 {

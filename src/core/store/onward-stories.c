@@ -155,7 +155,8 @@ onward_stories_list (OnwardStore *store)
  * @story_choice: an OnwardStoryChoice
  * @error: return location
  *
- * A command: the stories to be told in an interview. With one chosen, its preparation is done (playbook.md, `prep-stories`).
+ * A command: the stories to be told in an interview. With one chosen, its preparation is done (playbook.md,
+ * `prep-stories`).
  *
  * Returns: whether it is stored
  */

@@ -146,8 +146,8 @@ onward_timeline_list_get_model (OnwardTimelineList *self)
   return G_LIST_MODEL (self->ids);
 }
 
-/* Items that stay are the ones there were. What is no more in the timeline stays until the list has heard of all changes,
- * since it may be asked for any of its rows until then. */
+/* Items that stay are the ones there were. What is no more in the timeline stays until the list has heard of all
+ * changes, since it may be asked for any of its rows until then. */
 static void
 take_entries (OnwardTimelineList *self, GPtrArray *entries, GArray *ids)
 {

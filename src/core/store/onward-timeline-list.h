@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* A timeline has no table: touches, stages, interviews, promises and the rest stand in it together. What tells two entries
- * apart is the row and of which kind it is, so the id of an entry in the one list model is the row with the kind in its
- * low bits. As many entries are read as were asked for, 30 and 30 more (the design), in one query a kind; an entry that is still
- * there when they are read again is the same object, and says so when it changed. */
+/* A timeline has no table: touches, stages, interviews, promises and the rest stand in it together. What tells two
+ * entries apart is the row and of which kind it is, so the id of an entry in the one list model is the row with the
+ * kind in its low bits. As many entries are read as were asked for, 30 and 30 more (the design), in one query a kind;
+ * an entry that is still there when they are read again is the same object, and says so when it changed. */
 #define ONWARD_TYPE_TIMELINE_ITEM (onward_timeline_item_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardTimelineItem, onward_timeline_item, ONWARD, TIMELINE_ITEM, GObject)
 

@@ -5,9 +5,9 @@
 
 #include "playbook/onward-zone.h"
 
-/* Every query gives the same columns, bound to ?1 = the subject, ?2 = now, ?3 = how many at most: 0 record, 1 instant or
- * NULL, 2 date, 3 opportunity, 4 company, 5 title, 6 what, 7 from, 8 channel, 9 status, 10 round, 11 text, 12 promised
- * day, 13 interview, 14 somebody. */
+/* Every query gives the same columns, bound to ?1 = the subject, ?2 = now, ?3 = how many at most: 0 record, 1 instant
+ * or NULL, 2 date, 3 opportunity, 4 company, 5 title, 6 what, 7 from, 8 channel, 9 status, 10 round, 11 text, 12
+ * promised day, 13 interview, 14 somebody. */
 #define OPPORTUNITY_TOUCHES(condition)                                                                                 \
   "SELECT * FROM (SELECT t.id, t.at_unix, NULL, ?1, NULL, NULL, t.kind, t.direction, t.channel, NULL, 0, "             \
   "coalesce (t.subject, t.body), NULL, t.interview, NULL FROM touches t WHERE " condition " AND ?2 = ?2 "              \
@@ -54,8 +54,8 @@ static const char contact_touches[] =
     TOUCHES_OF_CONTACT ("SELECT c.touch FROM touch_contacts c JOIN touches t ON t.id = c.touch "
                         "WHERE c.contact = ?1 ORDER BY t.at_unix DESC, t.id DESC LIMIT ?3");
 
-/* Among the newest 20,000 of all touches, looked at in their order: a few hundred looks for somebody with whom there were
- * tens of thousands, of which all would have to be read and sorted otherwise. */
+/* Among the newest 20,000 of all touches, looked at in their order: a few hundred looks for somebody with whom there
+ * were tens of thousands, of which all would have to be read and sorted otherwise. */
 static const char newest_contact_touches[] =
     TOUCHES_OF_CONTACT ("SELECT t.id AS touch FROM touches t INDEXED BY touches_by_time WHERE t.at_unix >= "
                         "coalesce ((SELECT at_unix FROM touches ORDER BY at_unix DESC LIMIT 1 OFFSET 20000), 0) "

@@ -81,8 +81,8 @@ set_text (gpointer record, const OnwardField *field, const char *text, GError **
 /**
  * onward_typed_set:
  * @record: a record
- * @path: one of its members, of a type that can be typed: text, date, choice, whole number, yes or no (`true`, `false`),
- *   list of words (with commas between them), or the row of something else
+ * @path: one of its members, of a type that can be typed: text, date, choice, whole number, yes or no (`true`,
+ *   `false`), list of words (with commas between them), or the row of something else
  * @text: (nullable): what was typed; NULL, or nothing but spaces, empties it
  * @error: return location
  *

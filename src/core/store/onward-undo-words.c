@@ -67,8 +67,8 @@ add_kind (GString *list, GPtrArray *all, guint first)
  * onward_undo_step_describe_left:
  * @step: a step that was run
  *
- * Returns: (transfer full) (nullable): a sentence that says what was changed since and left as it is, and how many; NULL
- *   when everything was taken back
+ * Returns: (transfer full) (nullable): a sentence that says what was changed since and left as it is, and how many;
+ *   NULL when everything was taken back
  */
 char *
 onward_undo_step_describe_left (OnwardUndoStep *step)

@@ -156,8 +156,8 @@ empty_log (OnwardWriter *self)
  * @outcome: (out caller-allocates): what changed; empty after a failure or a dry run
  * @error: return location
  *
- * One command, one transaction: the lock, the command, the playbook, COMMIT to the disk. Nothing stays of a command that
- * fails anywhere on the way. Writer's thread.
+ * One command, one transaction: the lock, the command, the playbook, COMMIT to the disk. Nothing stays of a command
+ * that fails anywhere on the way. Writer's thread.
  *
  * Returns: whether it is durable (or, for a dry run, would have been)
  */

@@ -1,4 +1,4 @@
-/* onward-calendar-event.c - one thing that stands on a day, in words: an interview, a follow-up, a promise, a last day */
+/* onward-calendar-event.c - what stands on a day, in words: an interview, a follow-up, a promise, a last day */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-calendar-event.h"

@@ -135,8 +135,8 @@ compare_events (gconstpointer a, gconstpointer b)
  *
  * Main thread.
  *
- * Returns: (transfer full) (element-type OnwardCalendarEvent): by day, in the order in which a day shows them. Interviews
- *   that began the day before and reach into @from are in it, with their own day
+ * Returns: (transfer full) (element-type OnwardCalendarEvent): by day, in the order in which a day shows them.
+ *   Interviews that began the day before and reach into @from are in it, with their own day
  */
 GPtrArray *
 onward_calendar_events_get (OnwardStore *store, int from, int to)

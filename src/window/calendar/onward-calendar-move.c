@@ -59,8 +59,8 @@ move_follow_up (GtkWidget *widget, const OnwardCalendarEvent *event, gint64 wall
  * @event: an event
  * @start: the wall time at which it is to start
  *
- * An interview keeps its length, in real time: an hour across a change of the clock is an hour. What was agreed in another
- * zone stays in it. Nothing happens to what cannot be moved, and to what is there already.
+ * An interview keeps its length, in real time: an hour across a change of the clock is an hour. What was agreed in
+ * another zone stays in it. Nothing happens to what cannot be moved, and to what is there already.
  */
 void
 onward_calendar_move_to (GtkWidget *widget, const OnwardCalendarEvent *event, gint64 start)

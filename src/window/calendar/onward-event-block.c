@@ -127,8 +127,8 @@ set_most_lines (OnwardText *text, int most)
   text->most_lines = most;
 }
 
-/* Words, time and place below each other, as many as there is room for. A block that is too low for two lines has time and
- * words beside each other. */
+/* Words, time and place below each other, as many as there is room for. A block that is too low for two lines has time
+ * and words beside each other. */
 static void
 draw_lines (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {

@@ -106,8 +106,8 @@ onward_month_has (int day, int other)
 /**
  * onward_month_get_least_days:
  *
- * Returns: how many of its days the first week of a year has at least, as the locale counts weeks; 4, as ISO does, where
- *   a week begins on Monday
+ * Returns: how many of its days the first week of a year has at least, as the locale counts weeks; 4, as ISO does,
+ *   where a week begins on Monday
  */
 int
 onward_month_get_least_days (void)

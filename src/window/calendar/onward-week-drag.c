@@ -300,8 +300,8 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, WeekDrag *s
  * onward_week_drag_attach:
  * @grid: the hours of a week
  *
- * From now on an interview can be dragged to another time, its end to a later or earlier one, and a time that is free can
- * be clicked or dragged over to put something there.
+ * From now on an interview can be dragged to another time, its end to a later or earlier one, and a time that is free
+ * can be clicked or dragged over to put something there.
  */
 void
 onward_week_drag_attach (OnwardWeekGrid *grid)

@@ -76,7 +76,8 @@ onward_week_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
       area.x += lane * room;
       area.width = MAX (room - BETWEEN, 1);
       area.height = MAX (area.height - BETWEEN, 1);
-      /* A block says how little room it can do with; more of them beside each other than that fits lie over each other. */
+      /* A block says how little room it can do with; more of them beside each other than that fits lie over each
+       * other. */
       gtk_widget_measure (self->blocks->pdata[i], GTK_ORIENTATION_HORIZONTAL, -1, &lane, NULL, NULL, NULL);
       area.width = MAX (area.width, lane);
       gtk_widget_measure (self->blocks->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &lane, NULL, NULL, NULL);

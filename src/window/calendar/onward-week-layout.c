@@ -8,8 +8,8 @@
 #define DAY  ((int)ONWARD_DAY_MINUTES)
 #define STEP (15 * 60) /* seconds; clocks change at quarters of an hour */
 
-/* On the wall. Where the clock went back meanwhile an interview ends at a time that it began after; then its length says
- * how far it reaches. */
+/* On the wall. Where the clock went back meanwhile an interview ends at a time that it began after; then its length
+ * says how far it reaches. */
 static gint64
 find_end (const OnwardCalendarEvent *event)
 {

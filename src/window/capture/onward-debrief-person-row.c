@@ -297,8 +297,8 @@ skip_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   skip_cb (ONWARD_DEBRIEF_PERSON_ROW (widget));
 }
 
-/* Two minutes by keyboard: Tab comes in at Clicked and goes through what is written down. The buttons at the end of the name
- * are before it, for Shift+Tab, and open with Menu. */
+/* Two minutes by keyboard: Tab comes in at Clicked and goes through what is written down. The buttons at the end of the
+ * name are before it, for Shift+Tab, and open with Menu. */
 static gboolean
 onward_debrief_person_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {

@@ -257,7 +257,8 @@ onward_debrief_sheet_save (OnwardSheet *sheet)
                                written_cb, g_object_ref (self));
 }
 
-/* Later keeps what was typed; with nothing typed there is nothing to keep. Whatever becomes of it, the sheet is left. */
+/* Later keeps what was typed; with nothing typed there is nothing to keep. Whatever becomes of it, the sheet is
+ * left. */
 static void
 onward_debrief_sheet_cancel (OnwardSheet *sheet)
 {

@@ -5,7 +5,8 @@
 
 /* Contact, name, role, where the name is from; unmatched, attended, clicked, rapport; what was typed about them. */
 #define PERSON "(xsmsmsbbbisssss)"
-/* People; promise; by the book, let go, keep in touch; what to let go of, well, differently, questions, somebody else. */
+/* People; promise; by the book, let go, keep in touch; what to let go of, well, differently, questions, somebody
+ * else. */
 #define DRAFT "(a" PERSON "iibbbsasasss)"
 
 static GVariant *

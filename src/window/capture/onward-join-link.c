@@ -13,8 +13,8 @@ static const char *const schemes[] = { "https",    "http",   "tel",   "sip",  "s
  * onward_join_link_complete:
  * @text: (nullable): a link as it was typed
  *
- * Returns: (transfer full) (nullable): it, without spaces around it, and with `https://` before a bare address; NULL when
- *   nothing is typed
+ * Returns: (transfer full) (nullable): it, without spaces around it, and with `https://` before a bare address; NULL
+ *   when nothing is typed
  */
 char *
 onward_join_link_complete (const char *text)

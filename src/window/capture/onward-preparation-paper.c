@@ -282,8 +282,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
  * @preparation: what is worth knowing before an interview
  * @store: the database
  *
- * One page, whatever the paper: the letters get smaller until all of it fits; what would need letters that nobody can read
- * is left out at the end, where the facts are.
+ * One page, whatever the paper: the letters get smaller until all of it fits; what would need letters that nobody can
+ * read is left out at the end, where the facts are.
  *
  * Returns: (transfer full): what prints it, shows a preview, or writes a PDF
  */

@@ -166,8 +166,8 @@ onward_question_list_init (OnwardQuestionList *self)
 /**
  * onward_question_list_show:
  * @self: a list
- * @questions: (element-type OnwardQuestion): all questions of an interview; the list shows those of its kind, and adds and
- *   takes away there
+ * @questions: (element-type OnwardQuestion): all questions of an interview; the list shows those of its kind, and adds
+ *   and takes away there
  * @rated: whether it is asked how the answers went
  */
 void

@@ -1,4 +1,4 @@
-/* onward-rejection-draft.c - an outcome as it is being written down: who told, who was met, and the plan that follows */
+/* onward-rejection-draft.c - an outcome as it is being written down: who told, who was met, and the plan */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-rejection-draft.h"
@@ -197,8 +197,8 @@ onward_rejection_draft_set_cooling_off (OnwardRejectionDraft *draft, int until)
  * onward_rejection_draft_press_clicked:
  * @person: somebody who was met
  *
- * The first press says that it clicked, the next three how much, one more that it did not. A tier that nobody has chosen
- * goes with it.
+ * The first press says that it clicked, the next three how much, one more that it did not. A tier that nobody has
+ * chosen goes with it.
  */
 void
 onward_rejection_draft_press_clicked (OnwardRejectionPerson *person)

@@ -1,4 +1,4 @@
-/* onward-rejection-draft.h - an outcome as it is being written down: who told, who was met, and the plan that follows */
+/* onward-rejection-draft.h - an outcome as it is being written down: who told, who was met, and the plan */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -178,7 +178,8 @@ onward_contact_channels_get (OnwardContact *contact)
  * onward_contact_channels_get_positions:
  * @contact: a person
  *
- * Returns: (transfer full) (element-type OnwardContactChannel): where they have worked: the years, and company and title
+ * Returns: (transfer full) (element-type OnwardContactChannel): where they have worked: the years, and company and
+ *   title
  */
 GPtrArray *
 onward_contact_channels_get_positions (OnwardContact *contact)

@@ -21,8 +21,9 @@
 #define LEAST_WIDTH   120
 #define NATURAL_WIDTH 300
 
-/* GtkListView keeps 205 rows of which a dozen are seen. A row is of one height whatever it shows, and has no widgets and
- * no words before the list says that it comes into sight: else every letter typed into the search would lay out all 205. */
+/* GtkListView keeps 205 rows of which a dozen are seen. A row is of one height whatever it shows, and has no widgets
+ * and no words before the list says that it comes into sight: else every letter typed into the search would lay out all
+ * 205. */
 struct _OnwardContactRow
 {
   GtkWidget parent_instance;

@@ -1,4 +1,4 @@
-/* onward-contact-sections.c - the lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
+/* onward-contact-sections.c - lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-contact-sections.h"

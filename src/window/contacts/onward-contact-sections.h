@@ -1,4 +1,4 @@
-/* onward-contact-sections.h - the lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
+/* onward-contact-sections.h - lists on a person's page: hooks, channels, introductions, follow-ups, work, positions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once

@@ -63,7 +63,8 @@ onward_contacts_choices_set_search_mode (OnwardContactsView *self, gboolean sear
     {
       if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)))))
         gtk_widget_grab_focus (GTK_WIDGET (self->search));
-      /* Asked for again, what was looked for before is in nobody's way; typing into the entry starts the mode as well. */
+      /* Asked for again, what was looked for before is in nobody's way; typing into the entry starts the mode as
+       * well. */
       if (again)
         gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
       return;

@@ -52,7 +52,8 @@ onward_composer_words_get_channel (const char *channel)
  * onward_composer_words_get_open:
  * @channel: a channel of exchange.md
  *
- * Returns: (transfer none) (nullable): what the button says that opens where it is sent from; NULL where nothing is opened
+ * Returns: (transfer none) (nullable): what the button says that opens where it is sent from; NULL where nothing is
+ *   opened
  */
 const char *
 onward_composer_words_get_open (const char *channel)

@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* In points of 1/72 inch. A letter has room for a hand that holds it; the recipient stands where the window of an envelope
- * is (45 mm from the top, DIN 5008), on any paper. */
+/* In points of 1/72 inch. A letter has room for a hand that holds it; the recipient stands where the window of an
+ * envelope is (45 mm from the top, DIN 5008), on any paper. */
 #define SIDE           68
 #define TOP            57
 #define BOTTOM         57

@@ -135,7 +135,8 @@ onward_board_card_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     }
   else
     {
-      /* Of no width in particular a column asks before it knows its own; to lay out for a guess would be twice the work. */
+      /* Of no width in particular a column asks before it knows its own; to lay out for a guess would be twice the
+       * work. */
       *minimum = for_size < 0 ? LEAST_HEIGHT : arrange (ONWARD_BOARD_CARD (widget), for_size);
       *natural = *minimum;
     }

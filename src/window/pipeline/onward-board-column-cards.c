@@ -6,10 +6,10 @@
 #include "onward-board-drag.h"
 #include "onward-card-words.h"
 
-/* A list widget of GTK 4.8 makes 205 rows at once, and cards are of different heights. So a column makes the cards that can
- * be seen, and some beyond; gaps stand for all others, as high as they were when they were last seen, or as a card usually
- * is. The card at the top of what is seen (the anchor) stays where it is when others come, go, or turn out to be higher
- * than was thought. */
+/* A list widget of GTK 4.8 makes 205 rows at once, and cards are of different heights. So a column makes the cards that
+ * can be seen, and some beyond; gaps stand for all others, as high as they were when they were last seen, or as a card
+ * usually is. The card at the top of what is seen (the anchor) stays where it is when others come, go, or turn out to
+ * be higher than was thought. */
 #define FIRST_CARDS 6
 #define NEAR        200 /* px from an edge: more cards are needed */
 #define FAR         600 /* px from it: so many are made then */

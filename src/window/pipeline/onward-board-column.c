@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The design: from 176 px, so that six stages fit beside the Due pane, to 320 px; a width request is with the padding of
- * style.css, what is measured is without. */
+/* The design: from 176 px, so that six stages fit beside the Due pane, to 320 px; a width request is with the padding
+ * of style.css, what is measured is without. */
 #define LEAST_WIDTH 176
 #define MOST_WIDTH  (320 - 2 * 6)
 

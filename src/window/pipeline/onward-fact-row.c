@@ -133,7 +133,8 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   set_typed (ONWARD_FACT_ROW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The entry again, with what was typed and the reason below it. Who writes elsewhere by now is not taken away from there. */
+/* The entry again, with what was typed and the reason below it. Who writes elsewhere by now is not taken away from
+ * there. */
 static void
 show_refused_text (OnwardFactRow *self, const char *reason)
 {

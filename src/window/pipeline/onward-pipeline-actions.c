@@ -186,8 +186,8 @@ open_opportunity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
  * @window_class: the class of the window
  *
  * Adds the actions; their callbacks get the #OnwardWindow. `win.move-opportunity` is given the opportunity, the stage,
- * whether a place was chosen, and the opportunity it then stands below (0 = at the top); `win.move-opportunities` several
- * of them; `win.close-opportunities` several and how they ended; `win.search-company` the company.
+ * whether a place was chosen, and the opportunity it then stands below (0 = at the top); `win.move-opportunities`
+ * several of them; `win.close-opportunities` several and how they ended; `win.search-company` the company.
  */
 void
 onward_pipeline_install_actions (GtkWidgetClass *window_class)

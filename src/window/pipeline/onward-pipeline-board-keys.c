@@ -98,8 +98,8 @@ go_along_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return onward_pipeline_board_go (ONWARD_PIPELINE_BOARD (widget), 0, g_variant_get_int32 (args));
 }
 
-/* With the card, and all that are selected: to the stage before or after. Into Closed the outcome is asked for. Where no
- * card has the focus, the stage itself moves. */
+/* With the card, and all that are selected: to the stage before or after. Into Closed the outcome is asked for. Where
+ * no card has the focus, the stage itself moves. */
 static gboolean
 move_sideways_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {

@@ -1,4 +1,4 @@
-/* onward-pipeline-board-selection.c - several cards of the board are selected, and what is done is done to all of them */
+/* onward-pipeline-board-selection.c - several cards are selected, and what is done is done to all of them */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-pipeline-board-private.h"

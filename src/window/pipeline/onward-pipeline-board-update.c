@@ -108,8 +108,8 @@ keep_focus (OnwardPipelineBoard *self, FocusPlace place)
  * @matches: (nullable) (element-type gint64): the opportunities that are searched for; NULL = all
  * @today: the user's day
  *
- * Reads what is shown again. The card that had the focus keeps it, wherever it stands now; when it is gone, the one that
- * took its place gets it.
+ * Reads what is shown again. The card that had the focus keeps it, wherever it stands now; when it is gone, the one
+ * that took its place gets it.
  */
 void
 onward_pipeline_board_update (OnwardPipelineBoard *self, GHashTable *matches, int today)

@@ -223,8 +223,8 @@ focus_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The list keeps the focus where nothing moved. A row that went to another place takes it along; when it is gone, the one
- * that took its place gets it. */
+/* The list keeps the focus where nothing moved. A row that went to another place takes it along; when it is gone, the
+ * one that took its place gets it. */
 static void
 keep_focus (OnwardPipelineTable *self, gint64 focused, guint position)
 {

@@ -154,9 +154,9 @@ show_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
  * onward_place_install_actions:
  * @window_class: the class of the window
  *
- * Adds the actions; their callbacks get the #OnwardWindow. Each is given the record it is about; `win.new-opportunity-at`
- * the company, `win.new-sibling` the other role there, `win.new-touch` with whom and about which opportunity (0 = none),
- * `win.show-search` a search, -1 for what goes on, or 0 for all.
+ * Adds the actions; their callbacks get the #OnwardWindow. Each is given the record it is about;
+ * `win.new-opportunity-at` the company, `win.new-sibling` the other role there, `win.new-touch` with whom and about
+ * which opportunity (0 = none), `win.show-search` a search, -1 for what goes on, or 0 for all.
  */
 void
 onward_place_install_actions (GtkWidgetClass *window_class)

@@ -81,8 +81,8 @@ name_filter (GVariant *filter, const char *name)
   return g_variant_builder_end (&builder);
 }
 
-/* All but the one of that name; in its place @instead, which comes last when there is none, and takes the place of one that
- * has its name already. */
+/* All but the one of that name; in its place @instead, which comes last when there is none, and takes the place of one
+ * that has its name already. */
 static void
 replace (const char *name, GVariant *instead)
 {

@@ -70,7 +70,8 @@ onward_accessible_set_choice_label (GtkDropDown *drop_down, const char *label)
   selected_cb (drop_down);
 }
 
-/* An item of a menu is called by a label that is hidden from screen readers: nobody who cannot see knows which is which. */
+/* An item of a menu is called by a label that is hidden from screen readers: nobody who cannot see knows which is
+ * which. */
 static void
 name_menu_item (GObject *item)
 {

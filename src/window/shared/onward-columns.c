@@ -13,8 +13,8 @@
 #define MARGIN        24
 #define NARROW_MARGIN 12
 
-/* In a .ui file: children of type "main", "aside" and "last" (below the main column; in one column below the aside), and
- * any number without a type, which stand above them over the whole width. */
+/* In a .ui file: children of type "main", "aside" and "last" (below the main column; in one column below the aside),
+ * and any number without a type, which stand above them over the whole width. */
 struct _OnwardColumns
 {
   GtkWidget parent_instance;

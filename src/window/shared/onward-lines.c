@@ -11,7 +11,8 @@
 #define STRUCK        0.55f /* how much of the colour is left */
 
 /* For rows of which a window has many; they say the same in their accessible names. What stands below the lines is a
- * child of theirs: a vertical box would be asked how narrow it can be for its height, and lay out ten times to find out. */
+ * child of theirs: a vertical box would be asked how narrow it can be for its height, and lay out ten times to find
+ * out. */
 struct _OnwardLines
 {
   GtkWidget parent_instance;

@@ -5,8 +5,8 @@
 
 G_DEFINE_TYPE (OnwardPlainRow, onward_plain_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* GtkListBoxRow wants the focus itself before Shift+Tab leaves it; a row that cannot have it gives it to its first child,
- * and nobody comes out any more. */
+/* GtkListBoxRow wants the focus itself before Shift+Tab leaves it; a row that cannot have it gives it to its first
+ * child, and nobody comes out any more. */
 static gboolean
 onward_plain_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {

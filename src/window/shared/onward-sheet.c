@@ -58,8 +58,8 @@ get_private (OnwardSheet *self)
   return onward_sheet_get_instance_private (self);
 }
 
-/* A row that is new has its place after the next frame only, and the viewport has looked before. Nothing but an entry is
- * brought into sight, and only one that is not: what is pressed must not move away from the pointer. */
+/* A row that is new has its place after the next frame only, and the viewport has looked before. Nothing but an entry
+ * is brought into sight, and only one that is not: what is pressed must not move away from the pointer. */
 static gboolean
 show_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {

@@ -21,8 +21,8 @@ get_row_height (GtkAdjustment *scroll, guint n_rows)
  * @usual: how high one is, before the list was laid out
  * @position: a row
  *
- * GTK's list widgets keep 205 rows and tell nobody which dozen of them is seen; to lay out the words of all costs as much
- * as a page of a book.
+ * GTK's list widgets keep 205 rows and tell nobody which dozen of them is seen; to lay out the words of all costs as
+ * much as a page of a book.
  *
  * Returns: whether the row is in sight, or nearly
  */

@@ -46,8 +46,8 @@ scale_clamp_cb (AdwClamp *clamp)
  * onward_text_scale_fit_clamps:
  * @widget: something that is filled from its .ui file
  *
- * Lets every AdwClamp in it be as many letters wide as it is where text is as it comes, also when the user changes that.
- * A clamp that was told so already stays as it is.
+ * Lets every AdwClamp in it be as many letters wide as it is where text is as it comes, also when the user changes
+ * that. A clamp that was told so already stays as it is.
  */
 void
 onward_text_scale_fit_clamps (GtkWidget *widget)

@@ -4,8 +4,8 @@
 #include "onward-text.h"
 
 /* A GtkLabel lays its words out five times before the first frame: for its least and its natural width, its height, its
- * place, and once more to draw them. Of words whose width is given, once is enough: a board of thirty cards is seen 15 ms
- * earlier. Whoever draws them says them in its accessible name. */
+ * place, and once more to draw them. Of words whose width is given, once is enough: a board of thirty cards is seen 15
+ * ms earlier. Whoever draws them says them in its accessible name. */
 
 /* Of libadwaita's `caption`, and of `card-title` in style.css. */
 #define SMALL_SCALE   0.92
@@ -86,7 +86,8 @@ create_layout (const OnwardText *self, GtkWidget *widget)
     pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  /* So they begin where reading begins in the window: Pango turns the alignment round for words of the other direction. */
+  /* So they begin where reading begins in the window: Pango turns the alignment round for words of the other
+   * direction. */
   pango_layout_set_alignment (layout, is_read_from_right (self->text) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
