@@ -35,6 +35,9 @@ struct _OnwardPipelineTable
   GtkColumnViewColumn *columns[ONWARD_TABLE_N_COLUMNS];
   GtkWidget *pills[ONWARD_TABLE_N_FILTERS];
   GtkAdjustment *scroll;
+  GtkAdjustment *across;
+  guint across_tick;
+  double from_start; /* how far it was scrolled from the side where reading begins, px */
 
   GtkBox *filters;
   GtkMenuButton *columns_button;
@@ -50,6 +53,8 @@ void onward_pipeline_table_init_columns (OnwardPipelineTable *self, GCallback se
 void onward_pipeline_table_update_columns (OnwardPipelineTable *self);
 void onward_pipeline_table_show_sorting (OnwardPipelineTable *self);
 const char *onward_pipeline_table_get_column_title (OnwardTableColumn column);
+
+void onward_pipeline_table_init_across (OnwardPipelineTable *self);
 
 void onward_pipeline_table_init_keys (OnwardPipelineTable *self);
 void onward_pipeline_table_note_selection (OnwardPipelineTable *self);

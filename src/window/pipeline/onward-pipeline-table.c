@@ -388,6 +388,7 @@ onward_pipeline_table_init (OnwardPipelineTable *self)
   g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   onward_pipeline_table_init_columns (self, G_CALLBACK (setup_cb), G_CALLBACK (bind_cb));
+  onward_pipeline_table_init_across (self);
   onward_pipeline_table_init_keys (self);
   onward_pipeline_table_show_sorting (self);
 }

@@ -275,10 +275,15 @@ onward_faces_new (void)
 void
 onward_faces_set_names (OnwardFaces *self, const char *const *names)
 {
+  guint n = self->n;
+
   clear_layouts (self);
   g_strfreev (self->names);
   self->names = g_strdupv ((char **)names);
   self->n = MIN (g_strv_length (self->names), MOST);
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->n != n)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
