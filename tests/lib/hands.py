@@ -87,8 +87,9 @@ class Hands:
             self._drag_on(start, end, steps)
             if until:
                 wait_for(lambda: self._tremble(*end) or until(), what)
-            if then:
-                self._drag_on(end, then(), steps)
+            if then:        # away first: at an edge the page would go on turning while the place is looked for
+                self._drag_on(end, start, steps)
+                self._drag_on(start, then(), steps)
         finally:
             run("xdotool", "mouseup", "1")
         self.catch_up(steps)
