@@ -238,5 +238,5 @@ onward_rejection_step_row_set_narrow (OnwardRejectionStepRow *self, gboolean nar
   gtk_widget_set_visible (self->choices, !narrow);
   gtk_widget_set_visible (self->more, narrow);
   gtk_label_set_wrap (self->title, narrow);
-  gtk_label_set_lines (self->title, narrow ? 2 : 1);
+  gtk_label_set_lines (self->title, narrow ? 4 : 1);
 }
