@@ -242,14 +242,34 @@ onward_application_startup (GApplication *application)
                              self, G_CONNECT_SWAPPED);
 }
 
+/* What stands over a window stores what was typed when it goes, by way of that window: so it goes first. */
+static void
+destroy_windows (gboolean over)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+  guint i = 0;
+
+  while (i < g_list_model_get_n_items (all))
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (over == (gtk_window_get_transient_for (window) != NULL))
+        {
+          gtk_window_destroy (window);
+          i = 0;
+        }
+      else
+        i++;
+    }
+}
+
 static void
 onward_application_shutdown (GApplication *application)
 {
   OnwardApplication *self = ONWARD_APPLICATION (application);
-  GList *windows;
 
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
-    gtk_window_destroy (windows->data);
+  destroy_windows (TRUE);
+  destroy_windows (FALSE);
   if (self->scheduler != NULL)
     g_object_run_dispose (G_OBJECT (self->scheduler));
   g_clear_object (&self->scheduler);

@@ -159,7 +159,13 @@ def test_details():
         app.action(app.find("button", "Copy", showing=True))
         drive.check(app.find("button", "Copied", showing=True), "the card can be copied")
         drive.check(True, "Ctrl+Z takes it back here too")
+        app.set_text(app.find("text", "Telephone", showing=True), "+31 20")
+        app.click(app.find("list item", "My details", showing=True))
+        app.key("ctrl+shift+z")
+        drive.wait_for(lambda: app.text(app.find("text", "Mail address", showing=True)) == "ela@new.example", "the new address")
+        drive.check(app.text(app.find("text", "Telephone", showing=True)) == "+31 20", "what is being typed stays when something else changes")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+        drive.check(desk.cli("export")["profile"]["phone"] == "+31 20", "and stores what was still being typed")
 
 
 def stages(desk):
@@ -187,6 +193,10 @@ def test_stages_and_search():
         app.action(app.find("button", "Undo", showing=True))
         drive.wait_for(lambda: stages(desk)[1] == "Trial day", "undo")
         drive.check(True, "and removed, with undo")
+        app.set_text(app.find("text", "Stage 1", showing=True), "Half a na")
+        desk.write(Document().stage("offer", "offer", 4))
+        app.find("text", "Stage 5", showing=True)
+        drive.check(app.text(app.find("text", "Stage 1", showing=True)) == "Half a na", "a name that is being typed stays when another stage comes")
         app.focus_window()
         app.key("ctrl+f")
         app.type("telep")

@@ -110,11 +110,18 @@ copy_cb (OnwardProfilePage *self, GtkButton *button)
   gtk_button_set_label (button, _ ("Copied"));
 }
 
+/* What is being typed stays: it is stored when it is applied, or when the page is left. */
 static void
 set_text (GtkEditable *entry, const char *text)
 {
-  if (g_strcmp0 (gtk_editable_get_text (entry), text != NULL ? text : "") != 0)
-    gtk_editable_set_text (entry, text != NULL ? text : "");
+  const char *before = g_object_get_data (G_OBJECT (entry), "shown");
+  const char *typed = gtk_editable_get_text (entry);
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (typed, before != NULL ? before : "") && !g_str_equal (typed, text))
+    gtk_editable_set_text (entry, text);
+  g_object_set_data_full (G_OBJECT (entry), "shown", g_strdup (text), g_free);
 }
 
 static GtkWidget *

@@ -19,6 +19,7 @@ struct _OnwardStagesPage
   GPtrArray *rows;   /* in the group */
   AdwPreferencesGroup *group;
   GtkEditable *added;
+  char *adding; /* (nullable): the name that is on its way to the disk */
 };
 
 G_DEFINE_FINAL_TYPE (OnwardStagesPage, onward_stages_page, ADW_TYPE_BIN)
@@ -109,7 +110,8 @@ added_cb (GtkWidget *row, OnwardStagesPage *self)
   guint n = count_open (self);
 
   edit->after = n > 0 ? get_stage (self, n - 1)->record.id : 0;
-  gtk_editable_set_text (self->added, "");
+  g_free (self->adding);
+  self->adding = g_strstrip (g_strdup (gtk_editable_get_text (self->added)));
   run (self, _ ("Add a stage"), _ ("Stage added"), onward_stages_add, edit);
 }
 
@@ -157,9 +159,56 @@ create_row (OnwardStagesPage *self, guint index)
   return row;
 }
 
+/* A row whose name was typed and not applied yet. */
+static gboolean
+is_typed (OnwardStagesPage *self, GtkWidget *row)
+{
+  OnwardStage *stage = get_stage (self, get_index (row));
+
+  return stage != NULL
+         && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), stage->name != NULL ? stage->name : "");
+}
+
+/* What was typed into the rows, by their stages; and the stage whose row has the focus, or 0. */
+static GHashTable *
+take_typed (OnwardStagesPage *self, gint64 *focused)
+{
+  GHashTable *typed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  *focused = 0;
+  for (guint i = 0; i < self->rows->len && i < self->stages->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      gint64 id = get_stage (self, i)->record.id;
+
+      if (is_typed (self, row))
+        g_hash_table_insert (typed, g_memdup2 (&id, sizeof id), g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+      if (focus != NULL && gtk_widget_is_ancestor (focus, row))
+        *focused = id;
+    }
+  return typed;
+}
+
+/* The name that was added is in the list now. */
+static void
+clear_added (OnwardStagesPage *self)
+{
+  for (guint i = 0; self->adding != NULL && i < self->stages->len; i++)
+    if (g_strcmp0 (get_stage (self, i)->name, self->adding) == 0)
+      {
+        gtk_editable_set_text (self->added, "");
+        g_clear_pointer (&self->adding, g_free);
+      }
+}
+
 static void
 refresh (OnwardStagesPage *self)
 {
+  gint64 focused;
+  g_autoptr (GHashTable) typed = take_typed (self, &focused);
+
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -168,10 +217,19 @@ refresh (OnwardStagesPage *self)
   for (guint i = 0; i < self->stages->len; i++)
     {
       GtkWidget *row = create_row (self, i);
+      gint64 id = get_stage (self, i)->record.id;
+      const char *text = g_hash_table_lookup (typed, &id);
 
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
+      if (id == focused)
+        gtk_widget_grab_focus (row);
+      if (text != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (row), text);
+      if (text != NULL && id == focused)
+        gtk_editable_set_position (GTK_EDITABLE (row), -1);
     }
+  clear_added (self);
 }
 
 static void
@@ -182,6 +240,19 @@ changed_cb (OnwardStagesPage *self, const char *table)
     refresh (self);
 }
 
+/* Nothing typed is lost when another page is shown or the window is closed. */
+static void
+onward_stages_page_unmap (GtkWidget *widget)
+{
+  OnwardStagesPage *self = ONWARD_STAGES_PAGE (widget);
+
+  if (onward_window_find (widget) != NULL)
+    for (guint i = 0; i < self->rows->len; i++)
+      if (is_typed (self, self->rows->pdata[i]))
+        renamed_cb (self->rows->pdata[i], self);
+  GTK_WIDGET_CLASS (onward_stages_page_parent_class)->unmap (widget);
+}
+
 static void
 onward_stages_page_dispose (GObject *object)
 {
@@ -189,6 +260,7 @@ onward_stages_page_dispose (GObject *object)
 
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->adding, g_free);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (onward_stages_page_parent_class)->dispose (object);
 }
@@ -197,6 +269,7 @@ static void
 onward_stages_page_class_init (OnwardStagesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = onward_stages_page_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = onward_stages_page_unmap;
 }
 
 static void
