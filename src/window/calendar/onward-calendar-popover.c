@@ -3,10 +3,17 @@
 
 #include "onward-calendar-popover.h"
 
-#include "onward-calendar-view.h"
+#include "onward-calendar-view-private.h"
+#include "onward-event-block.h"
 
 #define LEAST_WIDTH 240
 #define MOST_CHARS  38
+
+typedef struct
+{
+  GtkWidget *widget;          /* (nullable): weak */
+  OnwardCalendarEvent *event; /* (nullable): what it stood for */
+} Pointed;
 
 static gboolean
 unparent_cb (gpointer popover)
@@ -16,22 +23,32 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* An event is looked for: its block is made anew, or stands for another, when anything changes meanwhile. */
+static void
+give_focus_back (GtkWidget *view, const Pointed *pointed)
+{
+  if (pointed->event != NULL && onward_calendar_view_focus_event (ONWARD_CALENDAR_VIEW (view), pointed->event))
+    return;
+  if (pointed->widget != NULL && gtk_widget_get_mapped (pointed->widget) && gtk_widget_get_focusable (pointed->widget))
+    gtk_widget_grab_focus (pointed->widget);
+}
+
 /* Not at once: the button that closed it is still being activated. */
 static void
-closed_cb (GtkPopover *popover, GtkWidget **widget)
+closed_cb (GtkPopover *popover, Pointed *pointed)
 {
-  if (*widget != NULL && gtk_widget_get_mapped (*widget) && gtk_widget_get_focusable (*widget))
-    gtk_widget_grab_focus (*widget);
+  give_focus_back (gtk_widget_get_parent (GTK_WIDGET (popover)), pointed);
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
-free_widget (gpointer data, GClosure *closure)
+free_pointed (gpointer data, GClosure *closure)
 {
-  GtkWidget **widget = data;
+  Pointed *pointed = data;
 
-  g_clear_weak_pointer (widget);
-  g_free (widget);
+  g_clear_weak_pointer (&pointed->widget);
+  g_clear_pointer (&pointed->event, onward_calendar_event_unref);
+  g_free (pointed);
 }
 
 static void
@@ -134,14 +151,16 @@ onward_calendar_popover_open (GtkWidget *widget, const GdkRectangle *area, GtkWi
   GtkWidget *view = gtk_widget_get_ancestor (widget, ONWARD_TYPE_CALENDAR_VIEW);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *button = gtk_widget_get_first_child (content);
-  GtkWidget **pointed_at = g_new0 (GtkWidget *, 1);
+  Pointed *pointed = g_new0 (Pointed, 1);
 
-  g_set_weak_pointer (pointed_at, widget);
+  g_set_weak_pointer (&pointed->widget, widget);
+  if (ONWARD_IS_EVENT_BLOCK (widget))
+    pointed->event = onward_calendar_event_ref (onward_event_block_get_event (ONWARD_EVENT_BLOCK (widget)));
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (popover, view);
   point_at (GTK_POPOVER (popover), widget, area, view);
-  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), pointed_at, free_widget, 0);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), pointed, free_pointed, 0);
   gtk_popover_popup (GTK_POPOVER (popover));
   while (button != NULL && !GTK_IS_BUTTON (button))
     button = gtk_widget_get_next_sibling (button);

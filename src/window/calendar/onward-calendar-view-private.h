@@ -43,6 +43,7 @@ gboolean onward_calendar_view_is (OnwardCalendarView *self, const char *mode);
 GtkWidget *onward_calendar_view_get_focus (OnwardCalendarView *self);
 void onward_calendar_view_go_to (OnwardCalendarView *self, int day);
 void onward_calendar_view_focus_day (OnwardCalendarView *self);
+gboolean onward_calendar_view_focus_event (OnwardCalendarView *self, const OnwardCalendarEvent *event);
 void onward_calendar_view_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

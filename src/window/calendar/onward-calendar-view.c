@@ -164,6 +164,19 @@ onward_calendar_view_focus_day (OnwardCalendarView *self)
     onward_week_view_focus_day (self->week);
 }
 
+/* Returns whether the view has a place for it. */
+gboolean
+onward_calendar_view_focus_event (OnwardCalendarView *self, const OnwardCalendarEvent *event)
+{
+  if (onward_calendar_view_is (self, "month"))
+    onward_month_grid_focus_event (self->month, event);
+  else if (onward_calendar_view_is (self, "week"))
+    onward_week_view_focus_event (self->week, event);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 GtkWidget *
 onward_calendar_view_get_focus (OnwardCalendarView *self)
 {
