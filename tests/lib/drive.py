@@ -85,6 +85,8 @@ class App(Hands):
         env = {**os.environ, **(env or {})}
         if SANITIZED:       # see lsan.supp
             env["ASAN_OPTIONS"] += ":detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12" if leaks else ":detect_leaks=0"
+        if "ONWARD_EXTENTS" in os.environ:
+            env["LD_PRELOAD"] = os.environ["ONWARD_EXTENTS"]        # see onward-extents.c
         self.bus = accessibility.Bus()      # started before the application: else they race
         strict = {"G_DEBUG": os.environ["DRIVE_G_DEBUG"]} if "DRIVE_G_DEBUG" in os.environ else {}
         with open(log, "w", encoding="utf-8") as out:
@@ -344,8 +346,8 @@ class App(Hands):
                 a.find_again()
 
     def _measure(self, a):
-        """GTK 4 knows window coordinates only: the window's place is added, and the frame's own offset (-5, -5 in GTK 4.18)
-        taken off. GTK 4.18 also leaves out padding around nested widgets."""
+        """GTK 4 knows window coordinates only: the window's place is added, and the frame's own offset taken off. GTK 4.18
+        tells the truth with onward-extents.c only."""
         frame = self.find_frame(a)
         left, top = frame.get_extents()[:2] if frame else (0, 0)
         x, y, width, height = a.get_extents()

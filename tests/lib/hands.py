@@ -61,7 +61,7 @@ class Hands:
         return x + width // 2, y + height // 2
 
     def click(self, a, times=1, button=1, dx=0, dy=0):
-        """Click the middle of a, or dx, dy off it (GTK 4.18 gives nested widgets' places without the padding; Tab and space are surer)."""
+        """Click the middle of a, or dx, dy off it."""
         x, y = self.centre(a)
         self.click_at(x + dx, y + dy, times, button)
 

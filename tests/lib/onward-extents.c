@@ -1,0 +1,93 @@
+/* onward-extents.c - has GTK 4.10 and later tell the accessibility bus where a widget is in its window */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+#include <math.h>
+
+/*
+ * drive.py preloads this. Component.GetExtents adds up the bounds of a widget and of all around it, each of them in the
+ * coordinates of its parent, since GTK 4.10. Those begin inside the parent's border and padding, and bounds are outside
+ * of one's own: so the borders and paddings of all around it are left out of the place of a widget, each is rounded
+ * beside, and a page of a stack is added twice (GTK 4.18.6: gtkatspicomponent.c, gtk_widget_accessible_get_bounds and
+ * gtk_stack_page_accessible_get_bounds). How wide a padding is, nothing on the bus tells, so a client cannot add it.
+ * Here bounds are in the parent's bounds: their sum is the place in the window, what it was in GTK 4.8.
+ */
+
+typedef gboolean (*GetBounds) (GtkAccessible *accessible, int *x, int *y, int *width, int *height);
+
+static GQuark get_bounds_quark (void);
+G_DEFINE_QUARK (get_bounds, get_bounds)
+
+static void
+find_corner (GtkWidget *widget, GtkWidget *root, int *x, int *y)
+{
+  graphene_rect_t outer, inner;
+
+  *x = *y = 0;
+  if (gtk_widget_compute_bounds (root, root, &outer) && gtk_widget_compute_bounds (widget, root, &inner))
+    {
+      *x = (int)floorf (inner.origin.x - outer.origin.x);
+      *y = (int)floorf (inner.origin.y - outer.origin.y);
+    }
+}
+
+static gboolean
+get_widget_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
+{
+  GtkWidget *widget = GTK_WIDGET (accessible);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+  int left = 0, top = 0;
+
+  *x = *y = *width = *height = 0;
+  if (!gtk_widget_get_realized (widget) || root == NULL || !gtk_widget_compute_bounds (widget, widget, &bounds))
+    return FALSE;
+  *width = (int)ceilf (bounds.size.width);
+  *height = (int)ceilf (bounds.size.height);
+  if (parent == NULL) /* how far a window's frame is outside of it, as GTK has it */
+    {
+      *x = (int)floorf (bounds.origin.x);
+      *y = (int)floorf (bounds.origin.y);
+      return TRUE;
+    }
+  find_corner (widget, root, x, y);
+  find_corner (parent, root, &left, &top);
+  *x -= left;
+  *y -= top;
+  return TRUE;
+}
+
+/* A page of a stack, which is no widget, is as large as the widget that says where it is. */
+static gboolean
+get_page_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
+{
+  GetBounds get_bounds = (GetBounds)g_type_get_qdata (G_OBJECT_TYPE (accessible), get_bounds_quark ());
+  gboolean known = get_bounds (accessible, x, y, width, height);
+
+  *x = *y = 0;
+  return known;
+}
+
+static void
+replace_bounds_cb (gpointer data, gpointer iface)
+{
+  GType type = ((GTypeInterface *)iface)->g_instance_type;
+  GtkAccessibleInterface *accessible = iface;
+
+  if (G_TYPE_FROM_INTERFACE (iface) != GTK_TYPE_ACCESSIBLE)
+    return;
+  if (g_type_is_a (type, GTK_TYPE_WIDGET))
+    accessible->get_bounds = get_widget_bounds;
+  else
+    {
+      g_type_set_qdata (type, get_bounds_quark (), accessible->get_bounds);
+      accessible->get_bounds = get_page_bounds;
+    }
+}
+
+__attribute__ ((constructor)) static void
+watch_interfaces (void)
+{
+  g_type_add_interface_check (NULL, replace_bounds_cb);
+}
