@@ -194,7 +194,7 @@ class App(Hands):
         """What finds a widget that went: a program that makes it anew may take a while."""
         def soon():
             with contextlib.suppress(AssertionError):
-                return wait_for(search, "it to come again")
+                return wait_for(search, "it to come again", 2.0)
             return None
         return soon
 

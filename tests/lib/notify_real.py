@@ -20,6 +20,7 @@ How it works: dunst runs a `script` for each notification it shows, which record
 Needs: dunst 1.9 or later, python3-gi.
 """
 import argparse
+import contextlib
 import dataclasses
 import json
 import os
@@ -44,7 +45,7 @@ PICK = """#!/bin/sh
 cat > "{dir}/offered.tmp"
 w=$(cat "{dir}/wanted")
 if [ -n "$w" ]; then awk -v w="$w" 'length($0) >= length(w) && substr($0, length($0) - length(w) + 1) == w {{ print; exit }}' "{dir}/offered.tmp"; fi
-mv "{dir}/offered.tmp" "{dir}/offered"
+(echo "$w"; cat "{dir}/offered.tmp") > "{dir}/offered.new" && mv "{dir}/offered.new" "{dir}/offered"
 """
 CONFIG = """[global]
     monitor = 0
@@ -146,21 +147,27 @@ class Dunst:
     def _context(self, wanted):
         """Open the context menu, choose the line that ends in wanted ('' for none), return all lines."""
         offered = os.path.join(self.dir, "offered")
-        with open(os.path.join(self.dir, "wanted"), "w", encoding="utf-8") as f:
+        with open(os.path.join(self.dir, "wanted.new"), "w", encoding="utf-8") as f:
             f.write(wanted)
+        os.replace(f.name, os.path.join(self.dir, "wanted"))
+
+        def answer():
+            """Of the menu that was asked for this: one that opened late was asked for something else."""
+            with contextlib.suppress(FileNotFoundError), open(offered, encoding="utf-8") as f:
+                asked, *lines = f.read().split("\n")
+                return lines if asked == wanted and lines else None
         for _ in range(20):     # dunst ignores the call while an earlier menu is still closing
-            if os.path.exists(offered):
+            with contextlib.suppress(FileNotFoundError):
                 os.unlink(offered)
             if self.displayed() == 0:
                 return []
             self._call(CONTROL, "ContextMenuCall")
             try:
-                self._wait(lambda: os.path.exists(offered), "dunst's context menu", 0.4)
+                lines = self._wait(answer, "dunst's context menu", 1.0)
             except AssertionError:          # ignored, or nothing on the screen has an action
                 continue
             time.sleep(0.1)                 # for the menu to close
-            with open(offered, encoding="utf-8") as f:
-                return f.read().splitlines()
+            return [line for line in lines if line]
         return []
 
     def actions(self, note_id, summary):

@@ -169,15 +169,21 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-append_pill (OnwardSavedFilters *self, GVariant *filter)
+show_pill (OnwardSavedFilters *self, GtkWidget *pill, GVariant *filter)
 {
-  const char *name = get (filter, "name");
-  g_autofree char *text = g_strdup_printf ("%s  %u", name, count (self, filter));
-  GtkWidget *pill = gtk_toggle_button_new_with_label (text);
+  g_autofree char *text = g_strdup_printf ("%s  %u", get (filter, "name"), count (self, filter));
+
+  gtk_button_set_label (GTK_BUTTON (pill), text);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), self->current != NULL && is_same (filter, self->current));
+}
+
+static GtkWidget *
+create_pill (OnwardSavedFilters *self, const char *name)
+{
+  GtkWidget *pill = gtk_toggle_button_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_object_set_data_full (G_OBJECT (pill), "name", g_strdup (name), g_free);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), self->current != NULL && is_same (filter, self->current));
   gtk_widget_add_css_class (pill, "filter");
   gtk_widget_add_css_class (pill, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pill), "s", name);
@@ -185,7 +191,24 @@ append_pill (OnwardSavedFilters *self, GVariant *filter)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (pill, GTK_EVENT_CONTROLLER (click));
-  gtk_box_append (GTK_BOX (self->pills), pill);
+  return pill;
+}
+
+/* The pill of a filter, behind another: the one that stands there keeps the focus while it is counted again. */
+static GtkWidget *
+provide_pill (OnwardSavedFilters *self, GtkWidget *before, const char *name)
+{
+  GtkWidget *next = before != NULL ? gtk_widget_get_next_sibling (before) : gtk_widget_get_first_child (self->pills);
+  GtkWidget *pill;
+
+  while (next != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (next), "name"), name) != 0)
+    next = gtk_widget_get_next_sibling (next);
+  pill = next != NULL ? next : create_pill (self, name);
+  if (next != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (self->pills), pill, before);
+  else
+    gtk_box_insert_child_after (GTK_BOX (self->pills), pill, before);
+  return pill;
 }
 
 static void
@@ -193,19 +216,20 @@ update (OnwardSavedFilters *self)
 {
   g_autoptr (GVariant) all = load_all ();
   gboolean known = FALSE;
-  GtkWidget *child;
+  GtkWidget *last = NULL, *rest;
 
-  while ((child = gtk_widget_get_first_child (self->pills)) != NULL)
-    gtk_box_remove (GTK_BOX (self->pills), child);
   for (gsize i = 0; i < g_variant_n_children (all); i++)
     {
       g_autoptr (GVariant) filter = g_variant_get_child_value (all, i);
 
       if (get (filter, "name") == NULL)
         continue;
-      append_pill (self, filter);
+      last = provide_pill (self, last, get (filter, "name"));
+      show_pill (self, last, filter);
       known = known || (self->current != NULL && is_same (filter, self->current));
     }
+  while ((rest = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (self->pills)) != NULL)
+    gtk_box_remove (GTK_BOX (self->pills), rest);
   if (self->save != NULL)
     gtk_widget_set_visible (self->save, self->current != NULL && !is_empty (self->current) && !known);
 }
