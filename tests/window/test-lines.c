@@ -97,6 +97,20 @@ test_room (void)
   close_window (lines);
 }
 
+static void
+test_box (void)
+{
+  OnwardLines *lines = show (GTK_TEXT_DIR_LTR);
+  int least, one;
+
+  onward_lines_set (lines, 0, ONWARD_TEXT_BODY, LONG, NULL);
+  gtk_widget_measure (GTK_WIDGET (lines), GTK_ORIENTATION_VERTICAL, 10 * WIDTH, &one, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (lines), GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (one, <, get_height (lines));
+  g_assert_cmpint (least, ==, one);
+  close_window (lines);
+}
+
 /* A style that changes no size, as that of a row the pointer is on, gives no new size to lay out for. */
 static void
 test_style (void)
@@ -154,6 +168,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/lines/long-words-take-two-lines-and-none-take-no-room", test_room);
+  g_test_add_func ("/lines/need-the-height-of-one-line-when-nobody-says-how-wide", test_box);
   g_test_add_func ("/lines/are-still-there-when-their-style-changes", test_style);
   g_test_add_func ("/lines/begin-where-reading-begins-in-either-script", test_direction);
   g_test_add_func ("/lines/hold-what-stands-below-them", test_below);

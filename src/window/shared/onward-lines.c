@@ -8,6 +8,7 @@
 #define SPACE         3 /* px */
 #define LEAST_WIDTH   60
 #define NATURAL_WIDTH 240
+#define WIDEST        10000 /* px; none of them goes on below at that */
 #define STRUCK        0.55f /* how much of the colour is left */
 
 /* For rows of which a window has many; they say the same in their accessible names. What stands below the lines is a
@@ -66,7 +67,9 @@ onward_lines_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else
     {
-      *minimum = arrange (ONWARD_LINES (widget), for_size < 0 ? NATURAL_WIDTH : for_size)
+      /* Of no width in particular: the least that they are ever high. A box takes it for the least at the width they
+       * get. */
+      *minimum = arrange (ONWARD_LINES (widget), for_size < 0 ? WIDEST : for_size)
                  + get_below_height (ONWARD_LINES (widget), for_size);
       *natural = *minimum;
     }
