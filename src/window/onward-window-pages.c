@@ -161,6 +161,7 @@ onward_window_push_page (OnwardWindow *self, GtkWidget *page, const char *title,
   g_array_append_val (self->open_pages, open);
   gtk_stack_add_child (self->pages, page);
   gtk_stack_set_visible_child (self->pages, page);
+  onward_window_uncover (self);
   onward_window_update_header (self);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
