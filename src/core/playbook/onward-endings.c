@@ -360,8 +360,8 @@ onward_endings_find_done_row (const OnwardPlan *plan, const char *key, OnwardCon
   const OnwardStoredFact *stored = g_hash_table_lookup (plan->facts->stored_by_key, key);
   const OnwardPlannedRow *ended = g_hash_table_lookup (plan->ended, key);
 
-  /* A row that is stored keeps the person it was stored with. */
-  *contact = stored ? stored->contact : ended ? ended->contact : NULL;
+  /* What was done is with whom it was done; what is ended now takes whom the plan names, as onward_reconcile() has it. */
+  *contact = stored && stored->state == ONWARD_STATE_DONE ? stored->contact : ended ? ended->contact : NULL;
   if (stored && stored->state == ONWARD_STATE_DONE)
     return stored->done_at;
   return ended && (!stored || stored->state != ONWARD_STATE_SKIPPED) ? ended->ended_at : ONWARD_NO_INSTANT;

@@ -99,6 +99,9 @@ reconcile_stored (Reconcile *reconcile, const OnwardPlannedRow *row, const Onwar
     return;
   if (row->ended_at != ONWARD_NO_INSTANT)
     {
+      /* Whom it was done with is who is planned now: else the touch that ended it would end another row next time. */
+      if (change.contact_id != get_id (row->contact))
+        take_plan (&change, row);
       change.state = ONWARD_STATE_DONE;
       change.done_at = row->ended_at;
     }
