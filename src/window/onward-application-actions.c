@@ -56,6 +56,16 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("%s", error->message);
 }
 
+/* An alert that was shown before may be answered when the data cannot be opened any more: then a window says so. */
+static gboolean
+has_store (OnwardApplication *self)
+{
+  if (onward_application_get_store (self) != NULL)
+    return TRUE;
+  g_application_activate (G_APPLICATION (self));
+  return FALSE;
+}
+
 /* From an alert: there may be no window, and where there is one it offers Undo. */
 static void
 change_follow_up (OnwardApplication *self, OnwardFollowUpChange *change, const char *toast)
@@ -89,6 +99,8 @@ follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64 follow_up;
   const char *channel;
 
+  if (!has_store (data))
+    return;
   g_variant_get (parameter, "(x&s)", &follow_up, &channel);
   note_choice (data, "follow-up", follow_up, "done");
   change_follow_up (data, onward_follow_up_change_done (follow_up, channel[0] != '\0' ? channel : NULL), _ ("Done"));
@@ -99,12 +111,17 @@ follow_up_snooze_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   OnwardApplication *self = data;
   OnwardStore *store = onward_application_get_store (self);
-  OnwardNow now = onward_store_get_now (store);
-  g_autoptr (OnwardFollowUp) follow_up =
-      onward_store_get_record (store, ONWARD_TYPE_FOLLOW_UP, g_variant_get_int64 (parameter));
-  g_autofree char *until = onward_snooze_get_until (store, ONWARD_SNOOZE_TOMORROW);
-  g_autofree char *toast = onward_due_words_get_snoozed (until, follow_up != NULL ? follow_up->due : NULL, &now);
+  g_autoptr (OnwardFollowUp) follow_up = NULL;
+  g_autofree char *until = NULL;
+  g_autofree char *toast = NULL;
+  OnwardNow now;
 
+  if (!has_store (self))
+    return;
+  now = onward_store_get_now (store);
+  follow_up = onward_store_get_record (store, ONWARD_TYPE_FOLLOW_UP, g_variant_get_int64 (parameter));
+  until = onward_snooze_get_until (store, ONWARD_SNOOZE_TOMORROW);
+  toast = onward_due_words_get_snoozed (until, follow_up != NULL ? follow_up->due : NULL, &now);
   note_choice (self, "follow-up", g_variant_get_int64 (parameter), "snooze");
   change_follow_up (self, onward_follow_up_change_snooze (g_variant_get_int64 (parameter), until), toast);
 }

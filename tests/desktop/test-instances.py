@@ -101,6 +101,23 @@ def test_trouble():
                 drive.check(f.read() == before, "and left as it was")
 
 
+def test_answer_to_an_alert_from_before():
+    """What the desktop kept showing is answered by a program that cannot open its data."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    for name, target in (("follow-up-snooze", GLib.Variant("x", 1)), ("follow-up-done", GLib.Variant("(xs)", (1, "email")))):
+        with Desk() as desk:
+            os.mkdir(f"{desk.folder}/onward", 0o700)
+            with open(f"{desk.folder}/onward/onward.db", "w", encoding="utf-8") as f:
+                f.write("Not a database at all, but long enough to be taken for one: " * 20)
+            app = desk.start("--gapplication-service", background=False)
+            drive.wait_for(has_name, "the program")
+            bus.call_sync(APP_ID, app.object_path, "org.freedesktop.Application", "ActivateAction",
+                          GLib.Variant("(sava{sv})", (name, [target], {})), None, 0, 3000, None)
+            drive.wait_for(lambda: windows(app), "a window")
+            drive.check(app.process.poll() is None, f"{name} of an old alert says in a window that the data cannot be opened")
+            drive.check(app.quit() == 0, "which Quit closes")
+
+
 def test_version():
     with Desk() as desk:
         call = desk.call("--version")
@@ -108,4 +125,5 @@ def test_version():
         drive.check(desk.call("--now", "yesterday").returncode == 2, "a time that is none is refused")
 
 
-drive.main(test_second_raises_the_first, test_closed_window, test_activated_by_the_bus, test_trouble, test_version)
+drive.main(test_second_raises_the_first, test_closed_window, test_activated_by_the_bus, test_trouble,
+           test_answer_to_an_alert_from_before, test_version)
