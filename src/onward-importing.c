@@ -32,6 +32,13 @@ typedef struct
   OnwardContactImport *people;
 } Import;
 
+/* Its window may go while a file is on its way; nobody is told anything then. */
+static gboolean
+is_window_closed (Import *import)
+{
+  return gtk_window_get_application (GTK_WINDOW (import->window)) == NULL;
+}
+
 static void
 free_import (gpointer data)
 {
@@ -97,7 +104,7 @@ static char *
 describe_result (const OnwardImportReport *report, gboolean of_people)
 {
   if (report->added == 0 && report->updated == 0)
-    return g_strdup (_ ("Everyone here is known already"));
+    return g_strdup (of_people ? _ ("Everyone here is known already") : _ ("Changed"));
   if (report->updated == 0 && of_people)
     return g_strdup_printf (ngettext ("%u person added", "%u people added", report->added), report->added);
   if (report->updated == 0)
@@ -121,7 +128,7 @@ imported_cb (gboolean done, gpointer data)
   const OnwardImportReport *report;
   g_autofree char *result = NULL;
 
-  if (!done)
+  if (!done || is_window_closed (import))
     return;
   report = import->people != NULL ? onward_contact_import_get_report (import->people)
                                   : onward_json_import_get_report (import->document);
@@ -141,7 +148,7 @@ show_progress_cb (gpointer data)
                                ? g_strdup_printf (_ ("Importing… %d %%"), (int)(share * 99))
                                : g_strdup (import->agreed ? _ ("Importing…") : _ ("Reading the file…"));
 
-  if (g_cancellable_is_cancelled (import->cancellable))
+  if (g_cancellable_is_cancelled (import->cancellable) || is_window_closed (import))
     {
       import->progress_source = 0;
       return G_SOURCE_REMOVE;
@@ -196,7 +203,8 @@ static void
 describe_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Import *import = data;
-  g_autofree char *file = g_file_get_basename (import->file);
+  g_autofree char *basename = g_file_get_basename (import->file);
+  g_autofree char *file = g_filename_display_name (basename);
 
   g_task_return_pointer (task,
                          import->people != NULL ? onward_import_preview_people (import->people, file)
@@ -209,7 +217,9 @@ static void
 give_up (Import *import, const GError *error)
 {
   end_progress (import);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_window_closed (import))
+    g_debug ("The window was closed before the file was read.");
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     onward_window_show_done (import->window, _ ("Cancelled, and nothing was changed"), FALSE);
   else if (error != NULL)
     onward_dialogs_show_error (GTK_WIDGET (import->window), _ ("Nothing was imported"), error->message);
@@ -223,7 +233,7 @@ described_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (OnwardImportPreview) preview = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (preview == NULL || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
+  if (preview == NULL || is_window_closed (import))
     {
       give_up (import, error);
       return;
@@ -239,8 +249,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!onward_store_run_finish (ONWARD_STORE (source), result, &error)
-      || gtk_widget_in_destruction (GTK_WIDGET (import->window)))
+  if (!onward_store_run_finish (ONWARD_STORE (source), result, &error) || is_window_closed (import))
     {
       give_up (import, error);
       return;
@@ -256,7 +265,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Import *import = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || is_window_closed (import))
     {
       give_up (import, error);
       return;

@@ -28,6 +28,13 @@ typedef struct
   guint toast_source;
 } Copy;
 
+/* Its window may go while it is written; nobody is told anything then. */
+static gboolean
+is_closed (Copy *copy)
+{
+  return gtk_window_get_application (GTK_WINDOW (copy->window)) == NULL;
+}
+
 static void
 free_copy (Copy *copy)
 {
@@ -89,6 +96,8 @@ show_progress_cb (gpointer data)
   Copy *copy = data;
 
   copy->toast_source = 0;
+  if (is_closed (copy))
+    return G_SOURCE_REMOVE;
   copy->toast = adw_toast_new (copy->file != NULL ? _ ("Exporting…") : _ ("Backing up…"));
   adw_toast_set_timeout (copy->toast, 0);
   if (copy->file != NULL)
@@ -131,18 +140,19 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  onward_window_clear_toast (self);
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (is_closed (copy))
     {
       free_copy (copy);
       return;
     }
+  onward_window_clear_toast (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     onward_window_show_done (self, _ ("Cancelled, and no file was written"), FALSE);
   else if (done)
     {
       g_autoptr (GFile) file = copy->file != NULL ? g_object_ref (copy->file) : g_file_new_for_path (copy->backup);
-      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *basename = g_file_get_basename (file);
+      g_autofree char *name = g_filename_display_name (basename);
       /* Translators: the name of a file, in both */
       g_autofree char *words = copy->file != NULL ? g_strdup_printf (_ ("Everything is in %s"), name)
                                                   : g_strdup_printf (_ ("Backed up as %s"), name);

@@ -2,6 +2,7 @@
 # test-files.py - files in and out of the window: a preview before an import, undo, what is dropped, export, backup
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-files.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
+import fcntl
 import glob
 import json
 import os
@@ -12,7 +13,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
-from desk import Desk, Document  # noqa: E402
+from desk import ONWARD, Desk, Document  # noqa: E402
 import drive  # noqa: E402
 
 NOW = "2026-03-02T10:00"
@@ -177,6 +178,48 @@ def test_export_and_backup():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def give(desk, path):
+    """A file for the program that runs, as the desktop would give it."""
+    subprocess.run([os.fsencode(ONWARD), path], env={**os.environ, **desk.env}, timeout=30 * drive.PATIENCE, check=True)
+
+
+def windows(app):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)], capture_output=True, text=True, check=False).stdout
+
+
+def test_closed_meanwhile():
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix"))
+        path = write(desk, "Connections.csv", CONNECTIONS)
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        with open(f"{desk.folder}/onward/onward.db-lock", "r+b") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            give(desk, path)
+            app.find("label", "Reading the file…", showing=True)
+            app.key("ctrl+w")
+            drive.wait_for(lambda: not windows(app), "the window to close")
+        drive.check(names(desk) == [], "a window that is closed before a file was read changes nothing")
+        drive.check(not windows(app), "and no preview opens of itself")
+        give(desk, path)
+        drive.check(app.find("button", "Import 3 people", showing=True), "the file is read in the next window")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
+def test_name_of_bytes():
+    """A file from an old archive, whose name is in no encoding of today."""
+    with Desk() as desk:
+        desk.write(Document().company("helix", name="Helix"))
+        path = os.fsencode(desk.folder) + b"/caf\xe9.csv"
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(CONNECTIONS)
+        app = desk.start(now=NOW, window=True)
+        app.find("button", "New follow-up", showing=True)
+        give(desk, path)
+        drive.check(app.find("label", re.compile("^caf.* from LinkedIn$"), showing=True), "the name of a file is shown as far as it can be read")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
+
+
 def test_brought_up_to_date_by_another():
     with Desk() as desk:
         desk.write(Document().company("helix", name="Helix"))
@@ -188,4 +231,4 @@ def test_brought_up_to_date_by_another():
         drive.check(app.quit() == 0, "a window whose data a newer Onward has changed says so")
 
 
-drive.main(test_brought_up_to_date_by_another, test_import, test_drop, test_export_and_backup)
+drive.main(test_brought_up_to_date_by_another, test_import, test_drop, test_export_and_backup, test_closed_meanwhile, test_name_of_bytes)
