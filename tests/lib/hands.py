@@ -12,8 +12,18 @@ class Hands:
 
     def key(self, *keys):
         """Press keys by X name: key('ctrl+f'), key('Down', 'Return'). The program has seen them then."""
+        if "Escape" in keys and len(self.accessible.get_children()) > 1:
+            self._leave_window()
         run("xdotool", "key", "--delay", "10", *keys)
         self.catch_up(len(keys))
+
+    @staticmethod
+    def _leave_window():
+        """Move the pointer out of a window that is in front of the other. Where there is no window manager, GTK believes one
+        that is hidden with the pointer in it to have the keyboard from then on, and GTK 4.18 does not notice that it gets it
+        when it is shown again (has_pointer_focus in gdkdevicemanager-xi2.c)."""
+        width, height = map(int, run("xdotool", "getdisplaygeometry").split())
+        run("xdotool", "mousemove", str(width - 1), str(height - 1))
 
     def type(self, text):
         """Type text into what has the focus. The program has seen it then."""
