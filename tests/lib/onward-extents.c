@@ -10,7 +10,8 @@
  * of one's own: so the borders and paddings of all around it are left out of the place of a widget, each is rounded
  * beside, and a page of a stack is added twice (GTK 4.18.6: gtkatspicomponent.c, gtk_widget_accessible_get_bounds and
  * gtk_stack_page_accessible_get_bounds). How wide a padding is, nothing on the bus tells, so a client cannot add it.
- * Here bounds are in the parent's bounds: their sum is the place in the window, what it was in GTK 4.8.
+ * Here bounds are in the parent's bounds: their sum is the place in the window, what it was in GTK 4.8. What is out of
+ * sight has none: GTK 4.18 would tell the last ones, and at the same time that it has no name.
  */
 
 typedef gboolean (*GetBounds) (GtkAccessible *accessible, int *x, int *y, int *width, int *height);
@@ -41,7 +42,7 @@ get_widget_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *h
   int left = 0, top = 0;
 
   *x = *y = *width = *height = 0;
-  if (!gtk_widget_get_realized (widget) || root == NULL || !gtk_widget_compute_bounds (widget, widget, &bounds))
+  if (!gtk_widget_get_mapped (widget) || root == NULL || !gtk_widget_compute_bounds (widget, widget, &bounds))
     return FALSE;
   *width = (int)ceilf (bounds.size.width);
   *height = (int)ceilf (bounds.size.height);
