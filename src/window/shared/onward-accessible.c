@@ -3,6 +3,8 @@
 
 #include "onward-accessible.h"
 
+#include <adwaita.h>
+
 /* Since GTK 4.10 a button is called by the label in it before it is called by the name it was given. */
 static void
 set_name (GtkWidget *widget, const char *name)
@@ -85,7 +87,7 @@ static gboolean
 takes_name_from_label (GObject *widget)
 {
   return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)
-         || GTK_IS_DROP_DOWN (widget);
+         || GTK_IS_DROP_DOWN (widget) || ADW_IS_PREFERENCES_ROW (widget);
 }
 
 static gboolean
@@ -107,8 +109,8 @@ map_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
 /**
  * onward_accessible_keep_names:
  *
- * From now on the items of menus are called by their words, and buttons by the names their templates give them, which
- * GTK hides since 4.10. Once, at the start.
+ * From now on the items of menus are called by their words, and buttons and rows of libadwaita by the names they were
+ * given, which GTK hides since 4.10. Once, at the start.
  */
 void
 onward_accessible_keep_names (void)
