@@ -10,8 +10,8 @@
  * of one's own: so the borders and paddings of all around it are left out of the place of a widget, each is rounded
  * beside, and a page of a stack is added twice (GTK 4.18.6: gtkatspicomponent.c, gtk_widget_accessible_get_bounds and
  * gtk_stack_page_accessible_get_bounds). How wide a padding is, nothing on the bus tells, so a client cannot add it.
- * Here bounds are in the parent's bounds: their sum is the place in the window, what it was in GTK 4.8. What is out of
- * sight has none: GTK 4.18 would tell the last ones, and at the same time that it has no name.
+ * Here the sum of them is the place in the window, and size and place are those inside a widget's border and padding, as
+ * in GTK 4.8. What is out of sight has none: GTK 4.18 would tell the last ones, and that it has no name.
  */
 
 typedef gboolean (*GetBounds) (GtkAccessible *accessible, int *x, int *y, int *width, int *height);
@@ -19,41 +19,53 @@ typedef gboolean (*GetBounds) (GtkAccessible *accessible, int *x, int *y, int *w
 static GQuark get_bounds_quark (void);
 G_DEFINE_QUARK (get_bounds, get_bounds)
 
+/* Where the inside of a widget begins, in its window. */
 static void
 find_corner (GtkWidget *widget, GtkWidget *root, int *x, int *y)
 {
-  graphene_rect_t outer, inner;
+  graphene_rect_t outer;
+  graphene_point_t inner;
 
   *x = *y = 0;
-  if (gtk_widget_compute_bounds (root, root, &outer) && gtk_widget_compute_bounds (widget, root, &inner))
+  if (widget != root && gtk_widget_compute_bounds (root, root, &outer)
+      && gtk_widget_compute_point (widget, root, &GRAPHENE_POINT_INIT (0, 0), &inner))
     {
-      *x = (int)floorf (inner.origin.x - outer.origin.x);
-      *y = (int)floorf (inner.origin.y - outer.origin.y);
+      *x = (int)floorf (inner.x - outer.origin.x);
+      *y = (int)floorf (inner.y - outer.origin.y);
     }
+}
+
+/* A window is as large as its frame, which is as far outside of it as GTK says. */
+static gboolean
+get_window_bounds (GtkWidget *window, int *x, int *y, int *width, int *height)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (window, window, &bounds))
+    return FALSE;
+  *x = (int)floorf (bounds.origin.x);
+  *y = (int)floorf (bounds.origin.y);
+  *width = (int)ceilf (bounds.size.width);
+  *height = (int)ceilf (bounds.size.height);
+  return TRUE;
 }
 
 static gboolean
 get_widget_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
 {
   GtkWidget *widget = GTK_WIDGET (accessible);
-  GtkWidget *parent = gtk_widget_get_parent (widget);
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
-  graphene_rect_t bounds;
-  int left = 0, top = 0;
+  int left, top;
 
   *x = *y = *width = *height = 0;
-  if (!gtk_widget_get_mapped (widget) || root == NULL || !gtk_widget_compute_bounds (widget, widget, &bounds))
+  if (!gtk_widget_get_mapped (widget) || root == NULL)
     return FALSE;
-  *width = (int)ceilf (bounds.size.width);
-  *height = (int)ceilf (bounds.size.height);
-  if (parent == NULL) /* how far a window's frame is outside of it, as GTK has it */
-    {
-      *x = (int)floorf (bounds.origin.x);
-      *y = (int)floorf (bounds.origin.y);
-      return TRUE;
-    }
+  if (widget == root)
+    return get_window_bounds (widget, x, y, width, height);
+  *width = gtk_widget_get_width (widget);
+  *height = gtk_widget_get_height (widget);
   find_corner (widget, root, x, y);
-  find_corner (parent, root, &left, &top);
+  find_corner (gtk_widget_get_parent (widget), root, &left, &top);
   *x -= left;
   *y -= top;
   return TRUE;

@@ -153,7 +153,7 @@ def test_pointer(app, desk):
     wait_starts(desk, ("2026-03-05T12:00:00+01:00", "2026-03-05T13:00:00+01:00"))
     drive.check(True, "an interview is dragged to a later hour")
     x, y, width, height = extents(app, "^Helix, first interview, 12:00")
-    app.drag((x + 10, y + height + 4), (x + 10, y + height + 4 + HOUR // 2))
+    app.drag((x + 10, y + height + 1), (x + 10, y + height + 1 + HOUR // 2))
     wait_starts(desk, ("2026-03-05T12:00:00+01:00", "2026-03-05T13:30:00+01:00"))
     drive.check(True, "its lower end is dragged to a later time")
     x, y, width, height = extents(app, "^Helix, first interview, 12:00 to 13:30")

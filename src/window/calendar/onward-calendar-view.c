@@ -259,12 +259,16 @@ onward_calendar_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (onward_calendar_view_parent_class)->unmap (widget);
 }
 
+/* A popover of GTK 4.18 gives it the focus when it has closed, and given it back to an event already. */
 static gboolean
 onward_calendar_view_grab_focus (GtkWidget *widget)
 {
-  OnwardCalendarView *self = ONWARD_CALENDAR_VIEW (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (ONWARD_CALENDAR_VIEW (widget)->stack);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, shown))
+    return TRUE;
+  return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void
