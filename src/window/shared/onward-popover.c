@@ -28,10 +28,23 @@ onward_popover_go_when_closed (GtkPopover *popover)
   g_signal_connect_after (popover, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
+/* GTK 4.18 closes a popover at once that has less room, above and below what it points at, than it needs. */
+static GtkWidget *
+let_scroll (GtkWidget *child)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), child);
+  return scroll;
+}
+
 /**
  * onward_popover_show:
  * @widget: where it points; a widget that takes away the children it does not know when it is disposed
- * @child: (transfer floating): what it holds
+ * @child: (transfer floating): what it holds; it scrolls where there is too little room
  *
  * Opens a popover, which goes when it is closed.
  *
@@ -42,7 +55,7 @@ onward_popover_show (GtkWidget *widget, GtkWidget *child)
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_popover_set_child (GTK_POPOVER (popover), let_scroll (child));
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, widget);
   onward_popover_go_when_closed (GTK_POPOVER (popover));
