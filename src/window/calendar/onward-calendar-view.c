@@ -271,6 +271,22 @@ onward_calendar_view_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
+/* GTK's own way would take the focus to this on the way in and on the way back, and so past the buttons above the days and
+ * never out. */
+static gboolean
+onward_calendar_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 onward_calendar_view_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
 {
@@ -352,6 +368,7 @@ onward_calendar_view_class_init (OnwardCalendarViewClass *klass)
   widget_class->map = onward_calendar_view_map;
   widget_class->unmap = onward_calendar_view_unmap;
   widget_class->grab_focus = onward_calendar_view_grab_focus;
+  widget_class->focus = onward_calendar_view_focus;
 
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
