@@ -3,6 +3,7 @@
 """Tests that use it are called with onward and onward-cli as their arguments."""
 import contextlib
 import datetime
+import fcntl
 import json
 import os
 import pathlib
@@ -56,6 +57,14 @@ class Desk:
         with open(path, "w", encoding="utf-8") as f:
             json.dump(document.data, f)
         self.cli("import", path)
+
+    @contextlib.contextmanager
+    def locked(self):
+        """The database, with the lock that is held around every write."""
+        with open(f"{self.folder}/onward/onward.db-lock", "r+b") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with contextlib.closing(sqlite3.connect(f"{self.folder}/onward/onward.db", isolation_level=None)) as database:
+                yield database
 
     def owe(self, *follow_ups, due="2026-03-02T23:59", first=0, contacts=1):
         """Follow-ups the user made: (title, moment) pairs, to Amara of R&D <b>Labs</b>, proposed by mail. They are f0,

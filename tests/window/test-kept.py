@@ -2,11 +2,8 @@
 # test-kept.py - sheets that are left keep what was typed, and an interview gets another opportunity, by keyboard and by name
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-kept.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
-import contextlib
-import fcntl
 import os
 import re
-import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -144,18 +141,9 @@ def test_moved_meanwhile(app, desk):
     app.focus_window()
 
 
-@contextlib.contextmanager
-def locked(desk):
-    """The database, with the lock that is held around every write."""
-    with open(f"{desk.folder}/onward/onward.db-lock", "r+b") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with contextlib.closing(sqlite3.connect(f"{desk.folder}/onward/onward.db", isolation_level=None)) as database:
-            yield database
-
-
 def test_refused(app, desk):
     """A disk that cannot be written to, as far as a sheet can tell."""
-    with locked(desk) as database:
+    with desk.locked() as database:
         database.execute("CREATE TRIGGER refuse BEFORE INSERT ON interviews BEGIN SELECT RAISE (ABORT, 'no room left'); END")
     app.key("ctrl+shift+i")
     place = app.find("text", "Place", showing=True)
@@ -164,7 +152,7 @@ def test_refused(app, desk):
     drive.wait_for(lambda: app.text(place) == "Room 9", "the text in Place")
     app.key("ctrl+Return")
     app.find("label", "Nothing was changed", showing=True)
-    with locked(desk) as database:
+    with desk.locked() as database:
         database.execute("DROP TRIGGER refuse")
     app.key("Escape")
     app.wait_gone("label", "Nothing was changed")

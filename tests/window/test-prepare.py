@@ -36,6 +36,24 @@ def open_page(app):
     return app.find("text", "Another question you expect", showing=True)
 
 
+def test_refused(app, desk):
+    """A disk that cannot be written to, as far as the page can tell."""
+    with desk.locked() as database:
+        database.execute("CREATE TRIGGER refuse BEFORE UPDATE ON interviews BEGIN SELECT RAISE (ABORT, 'no room left'); END")
+    app.tab_to(app.find("text", "Another question you expect", showing=True), back=True)
+    app.type("Who decides?")
+    app.key("Return")
+    app.find("label", "Nothing was changed", showing=True)
+    with desk.locked() as database:
+        database.execute("DROP TRIGGER refuse")
+    app.key("Escape")
+    app.wait_gone("label", "Nothing was changed")
+    app.focus_window()
+    desk.write(Document().contact("tove", name="Tove Madsen-Holm", company="kestrel"))
+    app.find("list item", re.compile("^Tove Madsen-Holm"), showing=True)
+    drive.check(app.find("button", "Remove: Who decides?", showing=True), "a question that could not be stored stays when something else changes")
+
+
 def test_prepare():
     with Desk() as desk:
         desk.write(booked())
@@ -69,8 +87,11 @@ def test_prepare():
         app.key("ctrl+z")
         app.find("text", "What they answered", showing=True)
         drive.check(len(interviews(desk)[0]["questions"]) == 3, "removing says so, and Undo brings it back into the page")
+        test_refused(app, desk)
         app.key("Escape")
         app.find("button", re.compile("^Kestrel, "), showing=True)
+        drive.wait_for(lambda: any(q["text"] == "Who decides?" for q in interviews(desk)[0]["questions"]), "the question")
+        drive.check(True, "and is stored when the page is left")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 

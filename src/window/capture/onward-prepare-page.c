@@ -34,7 +34,8 @@ struct _OnwardPreparePage
   GPtrArray *questions; /* OnwardQuestion, as they are typed */
   char *kept;           /* the questions as they were last read or written */
   guint keep_source;
-  guint writing; /* what was typed is on its way to the disk, or was refused */
+  guint writing;    /* how often what was typed is on its way to the disk */
+  gboolean refused; /* what was written last was: it stands here alone */
   guint update_source;
 
   GtkWidget *scroll;
@@ -112,7 +113,8 @@ written_cb (gboolean done, gpointer data)
 {
   g_autoptr (OnwardPreparePage) self = data;
 
-  self->writing -= done ? 1 : 0;
+  self->writing--;
+  self->refused = !done;
 }
 
 static void
@@ -130,7 +132,7 @@ keep (OnwardPreparePage *self)
   g_autofree char *typed = format_questions (self);
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (g_str_equal (typed, self->kept))
+  if (g_str_equal (typed, self->kept) && !self->refused)
     return;
   g_free (self->kept);
   self->kept = g_steal_pointer (&typed);
@@ -177,7 +179,8 @@ show_questions (OnwardPreparePage *self)
   const char *now = stored != NULL ? stored : "";
   gboolean rated = onward_interview_words_get_state (self->store, self->shown->interview) != ONWARD_INTERVIEW_COMING;
 
-  if (self->kept != NULL && (g_str_equal (self->kept, now) || self->keep_source != 0 || self->writing > 0))
+  if (self->kept != NULL
+      && (g_str_equal (self->kept, now) || self->keep_source != 0 || self->writing > 0 || self->refused))
     return;
   g_free (self->kept);
   self->kept = g_strdup (now);
@@ -255,13 +258,13 @@ print_clicked_cb (OnwardPreparePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "prepare.print", NULL);
 }
 
-/* Back comes before the pause is over. */
+/* Back comes before the pause is over, or the disk has room again. */
 static void
 onward_prepare_page_unroot (GtkWidget *widget)
 {
   OnwardPreparePage *self = ONWARD_PREPARE_PAGE (widget);
 
-  if (self->keep_source != 0)
+  if (self->keep_source != 0 || self->refused)
     keep (self);
   GTK_WIDGET_CLASS (onward_prepare_page_parent_class)->unroot (widget);
 }

@@ -117,6 +117,13 @@ onward_question_list_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ONWARD_QUESTION_LIST (widget)->add));
 }
 
+/* GTK's own way back would go from the questions to this, which gives the focus to the entry again. */
+static gboolean
+onward_question_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (ONWARD_QUESTION_LIST (widget)->list), direction);
+}
+
 static void
 onward_question_list_dispose (GObject *object)
 {
@@ -140,6 +147,7 @@ onward_question_list_class_init (OnwardQuestionListClass *klass)
   object_class->set_property = onward_question_list_set_property;
   object_class->dispose = onward_question_list_dispose;
   widget_class->grab_focus = onward_question_list_grab_focus;
+  widget_class->focus = onward_question_list_focus;
   properties[PROP_MINE] = g_param_spec_boolean ("mine", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
