@@ -48,7 +48,9 @@ test_a_mail_with_a_name_is_two_parts (void)
   assert_line ("Ana Ruiz <ana@sable.example>", "Ana Ruiz", "", "", "ana@sable.example", "", "", "");
   assert_line ("\"Ana Ruiz\" <ana@sable.example>, Recruiter", "Ana Ruiz", "Recruiter", "", "ana@sable.example", "", "",
                "");
-  assert_line ("Ana <3 Ruiz", "Ana", "", "", "", "", "", "");
+  assert_line ("Ana <3 Ruiz", "Ana <3 Ruiz", "", "", "", "", "", "");
+  assert_line ("Ana Ruiz <formerly Soto>, Recruiter", "Ana Ruiz <formerly Soto>", "Recruiter", "", "", "", "", "");
+  assert_line ("Ana \"Nan\" Ruiz <ana@sable.example>", "Ana \"Nan\" Ruiz", "", "", "ana@sable.example", "", "", "");
 }
 
 static void

@@ -74,11 +74,24 @@ read_part (OnwardPersonLine *self, char *part)
     add_rest (self, part);
 }
 
+/* Those around the whole name; a nickname keeps its own. */
+static void
+take_quotes (char *name)
+{
+  gsize length = strlen (name);
+
+  if (length < 2 || name[0] != '"' || name[length - 1] != '"')
+    return;
+  name[0] = name[length - 1] = ' ';
+  g_strstrip (name);
+}
+
 /**
  * onward_person_line_split_mail:
  * @text: (inout): a name as mail programs write it: `Ana Ruiz <ana@sable.example>`; becomes the name alone
  *
- * A name in quotes loses them, and an address alone is a name as well, so that nobody is left without one.
+ * A name in quotes loses them, and an address alone is a name as well, so that nobody is left without one. What only
+ * looks like an address stays part of the name.
  *
  * Returns: (transfer full) (nullable): the address; NULL = there is none
  */
@@ -93,9 +106,9 @@ onward_person_line_split_mail (char *text)
     mail = g_strstrip (g_strndup (open + 1, (gsize)(close - open - 1)));
   else
     mail = g_strstrip (g_strdup (text));
-  if (open != NULL)
+  if (open != NULL && is_mail (mail))
     *open = '\0';
-  g_strstrip (g_strdelimit (text, "\"\t", ' '));
+  take_quotes (g_strstrip (g_strdelimit (text, "\t", ' ')));
   if (!is_mail (mail))
     return NULL;
   if (*text == '\0')
