@@ -191,14 +191,17 @@ take_typed (OnwardStagesPage *self, gint64 *focused)
   return typed;
 }
 
-/* The name that was added is in the list now. */
+/* The name that was added is in the list now, and in the entry the next one may be. */
 static void
 clear_added (OnwardStagesPage *self)
 {
   for (guint i = 0; self->adding != NULL && i < self->stages->len; i++)
     if (g_strcmp0 (get_stage (self, i)->name, self->adding) == 0)
       {
-        gtk_editable_set_text (self->added, "");
+        g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->added)));
+
+        if (g_str_equal (typed, self->adding))
+          gtk_editable_set_text (self->added, "");
         g_clear_pointer (&self->adding, g_free);
       }
 }
