@@ -68,10 +68,12 @@ def make_judge(known):
 
 
 def is_nameless(app, item):
-    """Whether nobody who cannot see it would know what it is for: neither it nor anything in it is called something. What
-    has no size is a row that waits to be used again."""
-    return item.role_name() in PRESSED and all(not part.name.strip() or TYPE.fullmatch(part.name) for part in item.walk()) \
+    """Whether nobody who cannot see it would know what it is for: it is not called something, nor is the button in it that
+    takes the focus, nor, if it is a row, anything in it. What has no size is a row that waits to be used again."""
+    parts = [part for part in item.walk() if item.role_name() == "list item" or part is item or part.role_name() == item.role_name()]
+    return item.role_name() in PRESSED and all(not part.name.strip() or TYPE.fullmatch(part.name) for part in parts) \
         and app.is_shown(accessibility.Node(app.bus, app.accessible.name, item.path))
+
 
 
 def test_every_view():

@@ -90,6 +90,46 @@ takes_name_from_label (GObject *widget)
          || GTK_IS_DROP_DOWN (widget) || ADW_IS_PREFERENCES_ROW (widget);
 }
 
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_is_visible (child) ? find_text (child) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The button in a menu button is called what that is called, which has no name when the words in it have. */
+static gboolean
+is_named_by_none (GtkWidget *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+
+  return GTK_IS_MENU_BUTTON (parent) && gtk_menu_button_get_child (GTK_MENU_BUTTON (parent)) != NULL
+         && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/* What has a label in it that was not made for it is called by its type in GTK 4.8. */
+static void
+name_by_content (GtkWidget *button)
+{
+  GtkWidget *label;
+
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+      && !is_named_by_none (button))
+    return;
+  label = find_text (button);
+  if (label != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+}
+
 static gboolean
 map_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
 {
@@ -103,14 +143,16 @@ map_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
   else if (takes_name_from_label (widget)
            && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  else if (GTK_IS_BUTTON (widget))
+    name_by_content (GTK_WIDGET (widget));
   return G_SOURCE_CONTINUE;
 }
 
 /**
  * onward_accessible_keep_names:
  *
- * From now on the items of menus are called by their words, and buttons and rows of libadwaita by the names they were
- * given, which GTK hides since 4.10. Once, at the start.
+ * From now on the items of menus are called by their words, buttons by what they were named or else by the words in them,
+ * and rows of libadwaita by the names they were given, which GTK hides since 4.10. Once, at the start.
  */
 void
 onward_accessible_keep_names (void)
