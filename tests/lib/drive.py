@@ -291,12 +291,15 @@ class App(Hands):
             return repr(a.get_name())
         return "what has gone"
 
-    @staticmethod
-    def action(a, name="click"):
+    def action(self, a, name="click"):
         """Do a widget's accessible action. Check boxes and list rows have none: click() them.
-        An entry's 'activate' returns True and does nothing: key('Return')."""
+        An entry's 'activate' returns True and does nothing: key('Return'). A button of GTK does it a quarter of a second
+        later, and not at all when it has been made anew by then: so only when there is nothing left to show."""
+        self.wait_idle()
+        time.sleep(FRAME)
+        self.wait_idle()
         names = a.get_actions()
-        assert name in names, f"{App._called(a)} has no action {name!r}, only {names}"
+        assert name in names, f"{self._called(a)} has no action {name!r}, only {names}"
         return a.do_action(names.index(name))
 
     @staticmethod
