@@ -274,6 +274,13 @@ def test_round():
         app.key("ctrl+4")
         app.wait_state(row(app, AMARA), drive.State.FOCUSED)
         drive.check(True, "F9 closes the pane, and Ctrl+4 opens it")
+        desk.write(Document().company("helix", name="Helix").stage("screening", "screening").search("search")
+                   .opportunity("role", company="helix", stage="screening", search="search", promise={"on": "2026-03-06"}))
+        helix = app.find("list item", "Helix, quiet until Friday\u00a06\u00a0March", showing=True)
+        app.tab_to(helix)
+        app.key("F2", "w", "Menu", "ctrl+Return")
+        drive.check(app.has_state(helix, drive.State.FOCUSED), "what waits can be neither changed nor written nor done")
+        drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
 def test_comes_back():
@@ -297,7 +304,7 @@ def test_comes_back():
         drive.check(True, "and to the one that took its place")
         app.key("ctrl+e")
         app.find("button", re.compile("^Mark as sent", re.I), showing=True)
-        drive.check(app.find_all("label", re.compile("Tove|C2"), showing=True), "Ctrl+E writes, as on the page of a person")
+        drive.check(app.find("label", re.compile("Tove|C2"), showing=True), "Ctrl+E writes, as on the page of a person")
 
 
 drive.main(test_round, test_comes_back, test_done, test_snooze_skip_move, test_snooze_tonight_and_until_a_day, test_own_follow_up, test_several, test_live, test_time_passes, test_groups, test_debrief_needs_no_channel)

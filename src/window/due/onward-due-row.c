@@ -48,11 +48,19 @@ expired_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+can_write (const OnwardDue *due)
+{
+  if (g_strcmp0 (due->rule, "debrief") == 0 || g_strcmp0 (due->rule, "prep-stories") == 0)
+    return due->interview != 0;
+  return onward_composer_can_write (due->rule, due->contact);
+}
+
 void
 onward_due_row_set_done (OnwardDueRow *self, gboolean done)
 {
-  static const char *const actions[] = { "due.done",           "due.skip", "due.snooze", "due.snooze-date",
-                                         "due.snooze-tonight", "due.move", "due.write" };
+  static const char *const actions[] = { "due.done",        "due.skip",           "due.snooze",
+                                         "due.snooze-date", "due.snooze-tonight", "due.move" };
 
   self->done = done;
   g_clear_handle_id (&self->done_source, g_source_remove);
@@ -65,16 +73,9 @@ onward_due_row_set_done (OnwardDueRow *self, gboolean done)
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), !done);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !done && self->due != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", !done && self->due != NULL && can_write (self->due));
   if (done)
     self->done_source = g_timeout_add_seconds (DONE_SECONDS, expired_cb, self);
-}
-
-static gboolean
-can_write (const OnwardDue *due)
-{
-  if (g_strcmp0 (due->rule, "debrief") == 0 || g_strcmp0 (due->rule, "prep-stories") == 0)
-    return due->interview != 0;
-  return onward_composer_can_write (due->rule, due->contact);
 }
 
 static void
@@ -283,7 +284,6 @@ onward_due_row_set_due (OnwardDueRow *self, OnwardStore *store, OnwardDue *due)
   own = g_strcmp0 (due->rule, "manual") == 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.edit", own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.remove", own);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", can_write (due));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.introduction",
                                  onward_due_done_asks_for_introduction (due->rule));
 }
@@ -303,11 +303,14 @@ onward_due_row_set_waiting (OnwardDueRow *self, const OnwardWaiting *waiting, in
   /* Translators: a day: nothing is owed until then */
   g_autofree char *when = g_strdup_printf (_ ("quiet until %s"), day);
   const char *title = waiting->company_name != NULL ? waiting->company_name : waiting->title;
+  static const char *const actions[] = { "due.edit", "due.remove", "due.why", "due.introduction" };
 
   self->opportunity = waiting->opportunity;
   set_words (self, title != NULL ? title : "", _ ("Answer promised"), when, "onward_dim");
   gtk_widget_set_visible (GTK_WIDGET (self->check), FALSE);
   onward_due_row_set_done (self, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
 }
 
 /**
