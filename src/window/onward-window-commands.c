@@ -10,6 +10,7 @@
 #include "model/onward-opportunity.h"
 #include "onward-window-sheets.h"
 #include "shared/onward-dialogs.h"
+#include "shared/onward-mnemonic.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,19 +164,10 @@ onward_window_install_command_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help_cb);
 }
 
-/* An underscore in a stage's name is no mnemonic. */
-static char *
-escape_mnemonic (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", words);
-}
-
 static char *
 name_undo (const char *what)
 {
-  g_autofree char *escaped = what != NULL ? escape_mnemonic (what) : NULL;
+  g_autofree char *escaped = what != NULL ? onward_mnemonic_escape (what) : NULL;
 
   /* Translators: in a menu; %s is what was done: Undo “Move to Applied” */
   return escaped != NULL ? g_strdup_printf (_ ("_Undo “%s”"), escaped) : g_strdup (_ ("_Undo"));
@@ -184,7 +176,7 @@ name_undo (const char *what)
 static char *
 name_redo (const char *what)
 {
-  g_autofree char *escaped = what != NULL ? escape_mnemonic (what) : NULL;
+  g_autofree char *escaped = what != NULL ? onward_mnemonic_escape (what) : NULL;
 
   return escaped != NULL ? g_strdup_printf (_ ("_Redo “%s”"), escaped) : g_strdup (_ ("_Redo"));
 }

@@ -5,6 +5,7 @@
 
 #include "onward-calendar-view-private.h"
 #include "onward-event-block.h"
+#include "shared/onward-popover.h"
 
 #define LEAST_WIDTH 240
 #define MOST_CHARS  38
@@ -15,30 +16,21 @@ typedef struct
   OnwardCalendarEvent *event; /* (nullable): what it stood for */
 } Pointed;
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
 /* An event is looked for: its block is made anew, or stands for another, when anything changes meanwhile. */
 static void
 give_focus_back (GtkWidget *view, const Pointed *pointed)
 {
-  if (pointed->event != NULL && onward_calendar_view_focus_event (ONWARD_CALENDAR_VIEW (view), pointed->event))
+  if (view != NULL && pointed->event != NULL
+      && onward_calendar_view_focus_event (ONWARD_CALENDAR_VIEW (view), pointed->event))
     return;
   if (pointed->widget != NULL && gtk_widget_get_mapped (pointed->widget) && gtk_widget_get_focusable (pointed->widget))
     gtk_widget_grab_focus (pointed->widget);
 }
 
-/* Not at once: the button that closed it is still being activated. */
 static void
 closed_cb (GtkPopover *popover, Pointed *pointed)
 {
   give_focus_back (gtk_widget_get_parent (GTK_WIDGET (popover)), pointed);
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -161,6 +153,7 @@ onward_calendar_popover_open (GtkWidget *widget, const GdkRectangle *area, GtkWi
   gtk_widget_set_parent (popover, view);
   point_at (GTK_POPOVER (popover), widget, area, view);
   g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), pointed, free_pointed, 0);
+  onward_popover_go_when_closed (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
   while (button != NULL && !GTK_IS_BUTTON (button))
     button = gtk_widget_get_next_sibling (button);

@@ -86,15 +86,6 @@ draw_icon (OnwardEventBlock *self, GtkSnapshot *snapshot, int left, int height, 
   gtk_snapshot_restore (snapshot);
 }
 
-/* The left end of what begins so far from where reading begins. */
-static int
-place (OnwardEventBlock *self, int start, int width)
-{
-  gboolean right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return right ? gtk_widget_get_width (GTK_WIDGET (self)) - start - width : start;
-}
-
 /* Time or icon, then the words. */
 static void
 draw_line (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
@@ -104,19 +95,21 @@ draw_line (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 
   if (self->event->kind != ONWARD_CALENDAR_INTERVIEW)
     {
-      draw_icon (self, snapshot, place (self, 0, ICON_SIZE), height, color);
+      draw_icon (self, snapshot, onward_text_place (GTK_WIDGET (self), 0, ICON_SIZE), height, color);
       start = ICON_SIZE + SPACE;
     }
   else if (self->texts[TIME].text != NULL)
     {
       line = measure_text (self, TIME, gtk_widget_get_width (GTK_WIDGET (self)), &width);
-      onward_text_draw (&self->texts[TIME], snapshot, place (self, 0, width), (height - line) / 2, color);
+      onward_text_draw (&self->texts[TIME], snapshot, onward_text_place (GTK_WIDGET (self), 0, width),
+                        (height - line) / 2, color);
       start = width + SPACE;
     }
   if (start > 0 && start + LEAST_WORDS > gtk_widget_get_width (GTK_WIDGET (self)))
     return;
   line = measure_text (self, TEXT, gtk_widget_get_width (GTK_WIDGET (self)) - start, &width);
-  onward_text_draw (&self->texts[TEXT], snapshot, place (self, start, width), (height - line) / 2, color);
+  onward_text_draw (&self->texts[TEXT], snapshot, onward_text_place (GTK_WIDGET (self), start, width),
+                    (height - line) / 2, color);
 }
 
 static void
@@ -157,7 +150,7 @@ draw_lines (OnwardEventBlock *self, GtkSnapshot *snapshot, const GdkRGBA *color)
           set_most_lines (&self->texts[which], 2);
           line = measure_text (self, which, room, &width);
         }
-      onward_text_draw (&self->texts[which], snapshot, place (self, 0, width), top, color);
+      onward_text_draw (&self->texts[which], snapshot, onward_text_place (GTK_WIDGET (self), 0, width), top, color);
       top += line;
     }
 }

@@ -7,22 +7,13 @@
 #include "onward-event-popover.h"
 #include "onward-event-row.h"
 #include "playbook/onward-dates.h"
+#include "shared/onward-popover.h"
 
 #define MOST_HEIGHT 420 /* px */
 
-static gboolean
-unparent_popover_cb (gpointer data)
-{
-  gtk_widget_unparent (GTK_WIDGET (data));
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the row that closed it is still being activated. */
 static void
 popover_closed_cb (OnwardMonthCell *self)
 {
-  if (self->popover != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_popover_cb, g_object_ref (self->popover), g_object_unref);
   self->popover = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -85,6 +76,7 @@ onward_month_cell_show_all (OnwardMonthCell *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, day, -1);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  onward_popover_go_when_closed (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));
   return TRUE;
 }

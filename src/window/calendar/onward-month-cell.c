@@ -169,10 +169,11 @@ static void
 onward_month_cell_dispose (GObject *object)
 {
   OnwardMonthCell *self = ONWARD_MONTH_CELL (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->head, gtk_widget_unparent);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  self->popover = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   G_OBJECT_CLASS (onward_month_cell_parent_class)->dispose (object);
 }

@@ -148,15 +148,6 @@ onward_board_card_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* The left end of what begins so far from where reading begins. */
-static int
-place (OnwardBoardCard *self, int start, int width)
-{
-  gboolean right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return right ? gtk_widget_get_width (GTK_WIDGET (self)) - start - width : start;
-}
-
 static void
 onward_board_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -165,16 +156,18 @@ onward_board_card_size_allocate (GtkWidget *widget, int width, int height, int b
 
   arrange (self, width);
   if (people > 0)
-    gtk_widget_size_allocate (
-        self->people, &(GtkAllocation){ place (self, 0, people), self->facts_top, people, self->facts_height }, -1);
+    gtk_widget_size_allocate (self->people,
+                              &(GtkAllocation){ onward_text_place (GTK_WIDGET (self), 0, people), self->facts_top,
+                                                people, self->facts_height },
+                              -1);
 }
 
 static void
 draw_text (OnwardBoardCard *self, GtkSnapshot *snapshot, CardText which, int start, const GdkRGBA *color)
 {
   if (has_text (self, which))
-    onward_text_draw (&self->texts[which], snapshot, place (self, start, self->widths[which]), self->tops[which],
-                      color);
+    onward_text_draw (&self->texts[which], snapshot, onward_text_place (GTK_WIDGET (self), start, self->widths[which]),
+                      self->tops[which], color);
 }
 
 /* With people the time stands at the other side, without them it stands alone. */
@@ -192,7 +185,8 @@ onward_board_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_text (self, snapshot, MORE, people + PART_SPACE, &dim);
   draw_text (self, snapshot, SPAN, people > 0 ? gtk_widget_get_width (widget) - self->widths[SPAN] : 0, &dim);
   if (onward_drawn_chip_has_words (&self->chip))
-    onward_drawn_chip_draw (&self->chip, widget, snapshot, place (self, 0, self->chip.width), self->chip_top);
+    onward_drawn_chip_draw (&self->chip, widget, snapshot, onward_text_place (GTK_WIDGET (self), 0, self->chip.width),
+                            self->chip_top);
   GTK_WIDGET_CLASS (onward_board_card_parent_class)->snapshot (widget, snapshot);
 }
 

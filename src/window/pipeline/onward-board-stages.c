@@ -6,6 +6,7 @@
 #include "onward-card-menu.h"
 #include "onward-window.h"
 #include "shared/onward-accessible.h"
+#include "shared/onward-popover.h"
 #include "store/onward-stage-edits.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +24,7 @@ typedef struct
 } Question;
 
 static void
-free_question (gpointer data, GClosure *closure)
+free_question (gpointer data)
 {
   Question *question = data;
 
@@ -96,20 +97,6 @@ answer_cb (Question *question)
   gtk_popover_popdown (question->popover);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: it still handles the event that closed it. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 /* Opens a popover at the stage; it goes, with the question, when it is closed. */
 static void
 show_question (Question *question, guint index, GtkWidget *body)
@@ -125,7 +112,8 @@ show_question (Question *question, guint index, GtkWidget *body)
   if (gtk_widget_compute_bounds (find_anchor (question->board, index), board, &bounds))
     gtk_popover_set_pointing_to (question->popover, &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y,
                                                                      (int)bounds.size.width, (int)bounds.size.height });
-  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), question, free_question, 0);
+  g_object_set_data_full (G_OBJECT (popover), "question", question, free_question);
+  onward_popover_go_when_closed (question->popover);
   gtk_popover_popup (question->popover);
 }
 

@@ -6,19 +6,12 @@
 #include "model/onward-opportunity.h"
 #include "model/onward-stage.h"
 #include "onward-card-words.h"
+#include "shared/onward-mnemonic.h"
+#include "shared/onward-popover.h"
 #include "store/onward-board.h"
 #include "store/onward-stages.h"
 
 #include <glib/gi18n-lib.h>
-
-/* An underscore in a name is no mnemonic. */
-static char *
-escape_mnemonic (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", "_", -1);
-
-  return g_strjoinv ("__", words);
-}
 
 static void
 append_item (GMenu *menu, const char *label, const char *action, gint64 opportunity)
@@ -45,7 +38,7 @@ onward_card_menu_create_stages (OnwardStore *store, gint64 opportunity)
   for (guint i = 0; i < stages->len; i++)
     {
       OnwardStage *stage = stages->pdata[i];
-      g_autofree char *name = escape_mnemonic (stage->name);
+      g_autofree char *name = onward_mnemonic_escape (stage->name);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "win.move-opportunity", "(xxbx)", opportunity, stage->record.id, FALSE,
@@ -78,7 +71,7 @@ onward_card_menu_create_stages_for (OnwardStore *store, GArray *opportunities)
   for (guint i = 0; i < stages->len; i++)
     {
       OnwardStage *stage = stages->pdata[i];
-      g_autofree char *name = escape_mnemonic (stage->name);
+      g_autofree char *name = onward_mnemonic_escape (stage->name);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       if (g_strcmp0 (stage->kind, "closed") == 0)
@@ -144,7 +137,7 @@ append_people (GMenu *menu, const OnwardCard *card)
 {
   for (guint i = 0; i < MIN (card->n_people, ONWARD_CARD_PEOPLE); i++)
     {
-      g_autofree char *name = escape_mnemonic (card->people[i].name);
+      g_autofree char *name = onward_mnemonic_escape (card->people[i].name);
       /* Translators: in a menu; %s is a person */
       g_autofree char *label = g_strdup_printf (_ ("Write to %s…"), name);
 
@@ -228,14 +221,6 @@ onward_card_menu_create (OnwardStore *store, gint64 opportunity, gboolean with_o
   return G_MENU_MODEL (menu);
 }
 
-/* Freed when what it did is done: the action of an item runs after the popover has closed. */
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
 /* The focus goes back to where the menu was asked for. */
 static void
 closed_cb (GtkWidget *popover, gpointer data)
@@ -244,7 +229,6 @@ closed_cb (GtkWidget *popover, gpointer data)
 
   if (widget != NULL && gtk_widget_get_root (widget) != NULL)
     gtk_widget_grab_focus (widget);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -275,5 +259,6 @@ onward_card_menu_popup (GtkWidget *host, GtkWidget *widget, GMenuModel *menu)
         &(GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width, (int)bounds.size.height });
   g_weak_ref_init (back, widget);
   g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), back, free_weak_ref, 0);
+  onward_popover_go_when_closed (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
 }

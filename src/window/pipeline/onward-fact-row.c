@@ -7,6 +7,8 @@
 #include "onward-fact-editors.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-dialogs.h"
+#include "shared/onward-mnemonic.h"
+#include "shared/onward-popover.h"
 #include "shared/onward-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,22 +79,10 @@ editor_done_cb (gboolean keep, gpointer data)
   stop_editing (data, keep);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: what was chosen runs after the popover has closed. */
 static void
 popover_closed_cb (OnwardFactRow *self)
 {
-  GtkWidget *popover = g_steal_pointer (&self->popover);
-
-  if (popover != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  self->popover = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -105,6 +95,7 @@ show_popover (OnwardFactRow *self, GtkWidget *popover)
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  onward_popover_go_when_closed (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
@@ -408,8 +399,7 @@ onward_fact_row_create_choices (void)
 void
 onward_fact_row_add_choice (GMenuModel *choices, const char *words, const char *typed)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = onward_mnemonic_escape (words);
   g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target (item, "fact.choose", "s", typed);

@@ -4,6 +4,7 @@
 #include "onward-search-choice.h"
 
 #include "model/onward-search.h"
+#include "shared/onward-mnemonic.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-rows.h"
 
@@ -94,8 +95,7 @@ onward_search_choice_get_name (OnwardStore *store, gboolean *current)
 static void
 append_choice (GMenu *menu, const char *words, gint64 search)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = onward_mnemonic_escape (words);
   g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target (item, "win.show-search", "x", search);

@@ -131,15 +131,6 @@ get_faces_width (OnwardTableCell *self)
   return width;
 }
 
-/* The left end of what begins so far from where reading begins. */
-static int
-place (OnwardTableCell *self, int start, int width)
-{
-  gboolean right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  return right ? gtk_widget_get_width (GTK_WIDGET (self)) - start - width : start;
-}
-
 static void
 onward_table_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -149,8 +140,9 @@ onward_table_cell_size_allocate (GtkWidget *widget, int width, int height, int b
   if (faces == 0)
     return;
   gtk_widget_measure (self->faces, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->faces, &(GtkAllocation){ place (self, 0, faces), (height - least) / 2, faces, least },
-                            -1);
+  gtk_widget_size_allocate (
+      self->faces,
+      &(GtkAllocation){ onward_text_place (GTK_WIDGET (self), 0, faces), (height - least) / 2, faces, least }, -1);
 }
 
 static void
@@ -163,8 +155,8 @@ draw_text (OnwardTableCell *self, GtkSnapshot *snapshot)
 
   start += start > 0 ? PART_SPACE : 0;
   onward_text_measure (&self->text, widget, gtk_widget_get_width (widget) - start, &width, &height);
-  onward_text_draw (&self->text, snapshot, place (self, start, width), (gtk_widget_get_height (widget) - height) / 2,
-                    &color);
+  onward_text_draw (&self->text, snapshot, onward_text_place (GTK_WIDGET (self), start, width),
+                    (gtk_widget_get_height (widget) - height) / 2, &color);
 }
 
 static void
@@ -177,7 +169,7 @@ onward_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (onward_drawn_chip_has_words (&self->chip))
     {
       onward_drawn_chip_measure (&self->chip, widget, gtk_widget_get_width (widget));
-      onward_drawn_chip_draw (&self->chip, widget, snapshot, place (self, 0, self->chip.width),
+      onward_drawn_chip_draw (&self->chip, widget, snapshot, onward_text_place (GTK_WIDGET (self), 0, self->chip.width),
                               (gtk_widget_get_height (widget) - self->chip.height) / 2);
     }
   GTK_WIDGET_CLASS (onward_table_cell_parent_class)->snapshot (widget, snapshot);

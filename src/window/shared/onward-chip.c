@@ -37,24 +37,3 @@ onward_chip_new (const char *icon, const char *text, const char *kind)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return chip;
 }
-
-/**
- * onward_chip_set:
- * @chip: a chip that was made with an icon
- * @icon: the name of a symbolic icon
- * @text: one to four words
- * @kind: as onward_chip_new()
- *
- * Says something else, in the same widgets: for lists that show one row after the other in them.
- */
-void
-onward_chip_set (GtkWidget *chip, const char *icon, const char *text, const char *kind)
-{
-  const char *classes[] = { "chip", kind, NULL };
-  GtkWidget *image = gtk_widget_get_first_child (chip);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text);
-  gtk_widget_set_css_classes (chip, classes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}

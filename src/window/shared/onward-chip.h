@@ -8,6 +8,5 @@
 G_BEGIN_DECLS
 
 GtkWidget *onward_chip_new (const char *icon, const char *text, const char *kind);
-void onward_chip_set (GtkWidget *chip, const char *icon, const char *text, const char *kind);
 
 G_END_DECLS

@@ -109,16 +109,15 @@ static void
 onward_lines_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OnwardLines *self = ONWARD_LINES (widget);
-  gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   arrange (self, gtk_widget_get_width (widget)); /* again, after a style that changed no size */
   for (guint i = 0; i < N_LINES; i++)
     if (self->texts[i].text != NULL)
       {
         const GdkRGBA color = get_color (self, i);
-        const int left = right ? gtk_widget_get_width (widget) - self->widths[i] : 0;
 
-        onward_text_draw (&self->texts[i], snapshot, left, self->tops[i], &color);
+        onward_text_draw (&self->texts[i], snapshot, onward_text_place (widget, 0, self->widths[i]), self->tops[i],
+                          &color);
       }
   GTK_WIDGET_CLASS (onward_lines_parent_class)->snapshot (widget, snapshot);
 }

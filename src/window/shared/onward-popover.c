@@ -21,6 +21,8 @@ closed_cb (GtkPopover *popover)
 /**
  * onward_popover_go_when_closed:
  * @popover: one that was made for this once
+ *
+ * It goes after what was chosen in it has run, and not before what else is connected to its `closed`.
  */
 void
 onward_popover_go_when_closed (GtkPopover *popover)

@@ -149,6 +149,22 @@ onward_text_is_cut_off (const OnwardText *self)
 }
 
 /**
+ * onward_text_place:
+ * @widget: what draws
+ * @start: how far from where reading begins, px
+ * @width: how wide it is, px
+ *
+ * Returns: where the left end is of what begins there
+ */
+int
+onward_text_place (GtkWidget *widget, int start, int width)
+{
+  gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  return right ? gtk_widget_get_width (widget) - start - width : start;
+}
+
+/**
  * onward_text_find_color:
  * @widget: what draws
  * @name: the beginning of the name of a colour of style.css

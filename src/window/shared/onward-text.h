@@ -52,6 +52,7 @@ void onward_text_forget_layout (OnwardText *self);
 void onward_text_measure (OnwardText *self, GtkWidget *widget, int most, int *width, int *height);
 void onward_text_draw (OnwardText *self, GtkSnapshot *snapshot, int left, int top, const GdkRGBA *color);
 gboolean onward_text_is_cut_off (const OnwardText *self);
+int onward_text_place (GtkWidget *widget, int start, int width);
 
 GdkRGBA onward_text_find_color (GtkWidget *widget, const char *name, const char *kind);
 
