@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """usage: test-contacts.py ONWARD ONWARD-CLI, as a meson test (TAP)"""
 import os
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -134,6 +135,16 @@ def test_merge():
         app.find("label", "The person as they will be", showing=True)
         drive.check(app.find("list item", "Hooks: Plays the viola") and app.find("list item", "Mail: jana@vltava.example"),
                     "before it is done, the sheet shows what both know in one")
+        with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
+            database.execute("CREATE TRIGGER refuse BEFORE DELETE ON contacts BEGIN SELECT RAISE (ABORT, 'no room left'); END")
+        press(app, "Merge")
+        app.find("label", "Nothing was changed", showing=True)
+        with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
+            database.execute("DROP TRIGGER refuse")
+        app.key("Escape")
+        app.wait_gone("label", "Nothing was changed")
+        drive.check(app.find("label", "The person as they will be", showing=True), "what the disk refuses is asked again")
+        app.focus_window()
         press(app, "Merge")
         drive.wait_for(lambda: len(desk.cli("export")["contacts"]) == 1, "one person")
         one = person(desk, "Jana Nováková")

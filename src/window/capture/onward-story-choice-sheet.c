@@ -4,7 +4,7 @@
 #include "onward-story-choice-sheet.h"
 
 #include "model/onward-interview.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "pipeline/onward-interview-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-sheet.h"
@@ -115,9 +115,8 @@ run (OnwardStoryChoiceSheet *self)
 
   choice->interview = self->interview;
   choice->stories = get_chosen (self);
-  onward_window_run_with_toast (GTK_WIDGET (onward_window_find (GTK_WIDGET (self))),
-                                _ ("Choose stories for an interview"), _ ("Stories chosen"), onward_stories_choose,
-                                choice, (GDestroyNotify)onward_story_choice_free);
+  onward_window_run_and_close (ONWARD_SHEET (self), _ ("Choose stories for an interview"), _ ("Stories chosen"),
+                               onward_stories_choose, choice, (GDestroyNotify)onward_story_choice_free, NULL, NULL);
 }
 
 /* Closing keeps what was chosen, as a click does everywhere; Undo takes it back. */
@@ -129,7 +128,8 @@ onward_story_choice_sheet_close (OnwardSheet *sheet)
 
   if (!g_strv_equal ((const char *const *)chosen, (const char *const *)self->chosen))
     run (self);
-  onward_sheet_close (sheet);
+  else
+    onward_sheet_close (sheet);
 }
 
 static void

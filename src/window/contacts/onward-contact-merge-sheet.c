@@ -7,9 +7,8 @@
 #include "onward-contact-channels.h"
 #include "onward-contact-rows.h"
 #include "onward-contact-words.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-accessible.h"
-#include "shared/onward-photo.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-contact-merge.h"
 #include "store/onward-json-writer.h"
@@ -30,6 +29,13 @@ struct _OnwardContactMergeSheet
   GtkListBox *people;
   GtkListBox *preview;
 };
+
+/* Who stays is opened when the others are part of them. */
+typedef struct
+{
+  GWeakRef window;
+  gint64 into;
+} Merged;
 
 G_DEFINE_FINAL_TYPE (OnwardContactMergeSheet, onward_contact_merge_sheet, ONWARD_TYPE_SHEET)
 
@@ -137,18 +143,28 @@ append_person (OnwardContactMergeSheet *self, gint64 id, GtkWidget *group)
 }
 
 static void
+merged_cb (gboolean done, gpointer data)
+{
+  Merged *merged = data;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&merged->window);
+
+  if (done && window != NULL)
+    gtk_widget_activate_action (window, "win.open-contact", "x", merged->into);
+  g_weak_ref_clear (&merged->window);
+  g_free (merged);
+}
+
+static void
 onward_contact_merge_sheet_save (OnwardSheet *sheet)
 {
   OnwardContactMergeSheet *self = ONWARD_CONTACT_MERGE_SHEET (sheet);
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  Merged *merged = g_new0 (Merged, 1);
 
-  if (window == NULL)
-    return;
-  onward_window_run_with_toast (GTK_WIDGET (window), _ ("Merge people"), _ ("One person now"), onward_contacts_merge,
-                                onward_contact_merge_new (self->into, self->contacts),
-                                (GDestroyNotify)onward_contact_merge_free);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-contact", "x", self->into);
-  onward_sheet_close (sheet);
+  g_weak_ref_init (&merged->window, onward_window_find (GTK_WIDGET (self)));
+  merged->into = self->into;
+  onward_window_run_and_close (sheet, _ ("Merge people"), _ ("One person now"), onward_contacts_merge,
+                               onward_contact_merge_new (self->into, self->contacts),
+                               (GDestroyNotify)onward_contact_merge_free, merged_cb, merged);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "onward-merge-sheet.h"
 
 #include "model/onward-company.h"
-#include "onward-window.h"
+#include "onward-window-sheets.h"
 #include "shared/onward-sheet.h"
 #include "store/onward-company-edits.h"
 
@@ -71,16 +71,15 @@ static void
 onward_merge_sheet_save (OnwardSheet *sheet)
 {
   OnwardMergeSheet *self = ONWARD_MERGE_SHEET (sheet);
-  GtkWidget *window = GTK_WIDGET (onward_window_find (GTK_WIDGET (self)));
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
   OnwardCompanyMerge *merge = g_new0 (OnwardCompanyMerge, 1);
   Merged *merged = g_new0 (Merged, 1);
 
   *merge = (OnwardCompanyMerge){ self->company, self->into };
   g_weak_ref_init (&merged->window, window);
   merged->into = self->into;
-  onward_window_run_full (window, _ ("Merge two companies"), _ ("Companies merged"), onward_companies_merge, merge,
-                          g_free, merged_cb, merged);
-  onward_sheet_close (sheet);
+  onward_window_run_and_close (sheet, _ ("Merge two companies"), _ ("Companies merged"), onward_companies_merge, merge,
+                               g_free, merged_cb, merged);
 }
 
 static void
