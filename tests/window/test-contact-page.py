@@ -7,6 +7,8 @@ import re
 import sqlite3
 import sys
 
+from gi.repository import GLib
+
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
 from desk import Desk, Document  # noqa: E402
 import drive  # noqa: E402
@@ -90,6 +92,14 @@ def test_lists():
         app.key("Return")
         drive.check(is_so(desk, "positions", [{"title": "Student", "company": "TU Delft", "from": "2011-01-01"}]),
                     "a position may know its year only")
+        drive.wait_for(lambda: app.find_all("button", "Change: Student, TU Delft"), "the page to show it")
+        app.tab_to(app.find("button", "Copy: amara@home.example"), limit=60)
+        document = Document()
+        document.data = desk.cli("export")
+        next(c for c in document.data["contacts"] if c["name"] == "Amara Okafor")["how_met"] = "At a meetup"
+        desk.write(document)
+        app.find("label", "At a meetup")
+        drive.check(app.wait_focus("button", "Copy: amara@home.example"), "what somebody else writes leaves the focus where it is")
         drive.check(not app.warnings(), "no warnings")
 
 
@@ -147,6 +157,48 @@ def test_refused():
         drive.check(is_so(desk, "headline", "Director of engineering"), "what is refused stays in the field, to be put right")
 
 
+def test_covered_page():
+    """Pages that lie over each other, while what they are about changes."""
+    with Desk() as desk:
+        app = open_page(desk)
+        app.key("ctrl+1")
+        card = app.find("button", re.compile("^Helix Robotics, Engineer"), showing=True)
+        app.tab_to(card)
+        app.key("Return")
+        app.find("button", "Add interview", showing=True)
+        app.key("ctrl+shift+p")
+        app.find("text", "Name", showing=True)
+        app.type("Chidi Eze")
+        app.key("ctrl+Return")
+        app.wait_number(2, "label", "Chidi Eze")
+        app.focus_window()
+        app.key("F2")
+        name = app.find("text", "Name", showing=True)
+        app.key("ctrl+a")
+        app.type("Chidi Okeke")
+        drive.wait_for(lambda: app.text(name) == "Chidi Okeke", "the new name")
+        app.key("ctrl+Return")
+        app.wait_gone("text", "Name")
+        app.focus_window()
+        app.wait_number(2, "label", "Chidi Okeke")
+        drive.check(True, "a page is called what the person is called now, in the header too")
+        app.activate_action("alerts")
+        app.find("button", "Send a test alert now", showing=True)
+        app.key("ctrl+z")
+        drive.wait_for(lambda: person(desk, "Chidi Eze"), "the name to be taken back")
+        app.catch_up(2)
+        app.key("ctrl+z")
+        drive.wait_for(lambda: not person(desk, "Chidi Eze"), "the person to be taken back")
+        app.key("alt+Left")
+        app.find("button", "Add interview", showing=True)
+        app.wait_number(0, "label", re.compile("^Chidi"))
+        drive.check(True, "a page whose person went meanwhile is left out on the way back")
+        app.activate_action("open-contact", GLib.Variant("x", 4711))
+        app.catch_up()
+        drive.check(app.find("button", "Add interview", showing=True), "somebody who is not there any more is not opened")
+        drive.check(app.quit() == 0 and not app.warnings(), "no warnings")
+
+
 def test_silence():
     with Desk() as desk:
         app = open_page(desk)
@@ -171,4 +223,4 @@ def test_silence():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_lists, test_facts, test_refused, test_silence)
+drive.main(test_covered_page, test_lists, test_facts, test_refused, test_silence)

@@ -321,14 +321,34 @@ onward_store_set_patience (OnwardStore *self, int seconds)
  * @type: a record class
  * @id: a row
  *
- * Main thread. There is one object a row for as long as somebody holds it; it notifies when the row changes.
+ * Main thread. There is one object a row for as long as somebody holds it; it notifies when the row changes. When the
+ * row is gone it stays as it was: whether it is, onward_store_has_record() knows.
  *
- * Returns: (transfer full) (nullable): the record; NULL when there is no such row
+ * Returns: (transfer full) (nullable): the record; NULL when there is no such row, and nobody holds what it was
  */
 gpointer
 onward_store_get_record (OnwardStore *self, GType type, gint64 id)
 {
   return onward_identity_get (self->identity, type, id);
+}
+
+/**
+ * onward_store_has_record:
+ * @self: a store
+ * @type: a record class
+ * @id: a row
+ *
+ * Main thread.
+ *
+ * Returns: whether there is such a row now; one that cannot be read is not gone
+ */
+gboolean
+onward_store_has_record (OnwardStore *self, GType type, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OnwardRecord) record = onward_rows_load (self->reader, type, id, &error);
+
+  return record != NULL || !g_error_matches (error, ONWARD_STORE_ERROR, ONWARD_STORE_ERROR_NOT_FOUND);
 }
 
 /**

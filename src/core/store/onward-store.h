@@ -29,6 +29,7 @@ void onward_store_set_patience (OnwardStore *self, int seconds);
 void onward_store_watch (OnwardStore *self);
 
 gpointer onward_store_get_record (OnwardStore *self, GType type, gint64 id);
+gboolean onward_store_has_record (OnwardStore *self, GType type, gint64 id);
 GPtrArray *onward_store_get_children (OnwardStore *self, gpointer parent, GType child_type);
 
 void onward_store_run_async (OnwardStore *self, const char *label, OnwardCommandFunc command, gpointer data,

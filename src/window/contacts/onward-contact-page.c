@@ -7,6 +7,7 @@
 #include "onward-contact-words.h"
 #include "shared/onward-accessible.h"
 #include "shared/onward-beside.h"
+#include "shared/onward-focus-place.h"
 #include "shared/onward-text-scale.h"
 #include "store/onward-contacts.h"
 #include "store/onward-follow-ups.h"
@@ -28,32 +29,58 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (OnwardContactPage, onward_contact_page, GTK_TYPE_WIDGET)
 
-/* A page that covered the list goes with its person; beside the list somebody else is chosen. */
-static void
+static gboolean
+is_there (OnwardContactPage *self)
+{
+  return self->contact != NULL && onward_store_has_record (self->store, ONWARD_TYPE_CONTACT, self->contact->record.id);
+}
+
+/* A page that covered the list goes with its person, at the latest when one comes back to it; beside the list somebody
+ * else is chosen. Returns whether the page is gone. */
+static gboolean
 leave_removed (OnwardContactPage *self)
 {
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
-  g_autoptr (OnwardContact) there =
-      self->contact != NULL ? onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, self->contact->record.id)
-                            : NULL;
 
-  if (self->contact == NULL || there != NULL)
-    return;
+  if (is_there (self))
+    return FALSE;
   g_clear_object (&self->contact);
   if (window != NULL && onward_window_get_page (window) == GTK_WIDGET (self))
-    onward_window_pop_page (window);
+    {
+      onward_window_pop_page (window);
+      return TRUE;
+    }
+  self->stale = TRUE;
+  return FALSE;
+}
+
+/* Over the list the header says who it is. */
+static void
+show_title (OnwardContactPage *self)
+{
+  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  g_autofree char *name = onward_contact_words_get_name (self->contact);
+
+  if (window != NULL)
+    onward_window_set_page_title (window, GTK_WIDGET (self), name, NULL);
 }
 
 static void
 refresh (OnwardContactPage *self)
 {
+  OnwardFocusPlace *focus;
+
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   self->stale = FALSE;
-  leave_removed (self);
+  if (leave_removed (self))
+    return;
   gtk_widget_set_visible (self->scroll, self->contact != NULL);
   if (self->contact == NULL)
     return;
+  focus = onward_focus_place_find (self->content);
   onward_contact_page_show (self);
+  onward_focus_place_restore (focus);
+  show_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DO_NOT_CONTACT]);
 }
@@ -138,8 +165,11 @@ onward_contact_page_map (GtkWidget *widget)
 {
   OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
 
-  if (self->stale)
+  if (self->stale && is_there (self))
     refresh (self);
+  /* Without its person it goes, but not while it comes. */
+  else if (self->stale && self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
   GTK_WIDGET_CLASS (onward_contact_page_parent_class)->map (widget);
 }
 

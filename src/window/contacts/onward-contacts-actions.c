@@ -3,18 +3,22 @@
 
 #include "onward-contacts-actions.h"
 
+#include "model/onward-contact.h"
 #include "onward-contact-page.h"
 #include "onward-contacts-view.h"
 #include "onward-person-sheet.h"
 #include "onward-window-private.h"
 
-/* From a page that covers a view one comes back to it; else the person stands beside the list. */
+/* From a page that covers a view one comes back to it; else the person stands beside the list. The desktop's search and
+ * alerts of before may name somebody who is gone by now. */
 static void
 open_contact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardWindow *window = ONWARD_WINDOW (widget);
   gint64 contact = g_variant_get_int64 (parameter);
 
+  if (!onward_store_has_record (onward_window_get_store (window), ONWARD_TYPE_CONTACT, contact))
+    return;
   if (onward_window_get_page (window) != NULL)
     {
       onward_contact_page_push (window, contact);

@@ -150,6 +150,25 @@ test_undo (OnwardFixture *f, gconstpointer data)
   g_assert_cmpstr (contact->name, ==, "Amara Okafor");
 }
 
+/* Somebody looks at what is taken back meanwhile. */
+static void
+test_row_that_is_gone (OnwardFixture *f, gconstpointer data)
+{
+  g_autoptr (OnwardContact) contact = NULL;
+  gboolean done = FALSE;
+
+  onward_store_run (f->store, "Add", add_contact, "Amara", NULL);
+  contact = onward_store_get_record (f->store, ONWARD_TYPE_CONTACT, 1);
+  onward_store_undo_async (f->store, done_cb, &done);
+  wait_for (&done);
+  g_assert_false (onward_store_has_record (f->store, ONWARD_TYPE_CONTACT, 1));
+  g_assert_cmpstr (contact->name, ==, "Amara");
+  done = FALSE;
+  onward_store_redo_async (f->store, done_cb, &done);
+  wait_for (&done);
+  g_assert_true (onward_store_has_record (f->store, ONWARD_TYPE_CONTACT, 1));
+}
+
 static void
 test_undo_keeps_later_changes (OnwardFixture *f, gconstpointer data)
 {
@@ -339,6 +358,7 @@ main (int argc, char *argv[])
   ADD ("/store/there is one object a row and it follows the row", test_one_object_a_row);
   ADD ("/store/a command that fails leaves nothing and is not announced", test_failed_leaves_nothing);
   ADD ("/store/a command can be taken back and done again", test_undo);
+  ADD ("/store/a row that is gone is known to be gone while somebody holds it", test_row_that_is_gone);
   ADD ("/store/taking back leaves what was changed since", test_undo_keeps_later_changes);
   ADD ("/store/commands run in the order in which they were given", test_order);
   ADD ("/store/changes are announced on the main thread", test_announced_on_the_main_thread);
