@@ -151,6 +151,69 @@ test_changes_at_midnight_and_of_half_an_hour (void)
   g_assert_cmpint (from, ==, 120);
   g_assert_cmpint (to, ==, 150);
   g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-07-01"), &from, &to), ==, 0);
+  /* 24 April begins at 01:00, and 29 October has 23:00 twice. */
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-04-23"), &from, &to), ==, 0);
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-04-24"), &from, &to), ==, 1);
+  g_assert_cmpint (from, ==, 0);
+  g_assert_cmpint (to, ==, 60);
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-04-25"), &from, &to), ==, 0);
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-10-28"), &from, &to), ==, 0);
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-10-29"), &from, &to), ==, -1);
+  g_assert_cmpint (from, ==, 23 * 60);
+  g_assert_cmpint (to, ==, 24 * 60);
+  g_assert_cmpint (onward_week_find_change (cairo, find_day ("2026-10-30"), &from, &to), ==, 0);
+}
+
+/* The end of one interview, drawn up to another minute of its day. */
+static void
+assert_end (const char *starts_at, const char *ends_at, int minutes, const char *expected)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GTimeZone) zone = onward_zone_find (ZONE);
+  OnwardCalendarEvent *event;
+  gint64 instant;
+
+  add (events, starts_at, ends_at);
+  event = events->pdata[0];
+  g_assert_true (onward_instant_parse (expected, &instant));
+  g_assert_cmpint (onward_calendar_event_find_ends_at (event, zone, onward_wall_at (event->day, minutes)), ==, instant);
+}
+
+static void
+assert_start (const char *starts_at, int minutes, const char *expected)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GTimeZone) zone = onward_zone_find (ZONE);
+  OnwardCalendarEvent *event;
+  gint64 instant;
+
+  add (events, starts_at, starts_at);
+  event = events->pdata[0];
+  g_assert_true (onward_instant_parse (expected, &instant));
+  g_assert_cmpint (onward_calendar_event_find_starts_at (event, zone, onward_wall_at (event->day, minutes)), ==,
+                   instant);
+}
+
+static void
+test_a_start_stays_in_its_hour_of_the_two (void)
+{
+  assert_start ("2026-10-25T02:15:00+02:00", 2 * 60 + 30, "2026-10-25T02:30:00+02:00");
+  assert_start ("2026-10-25T02:15:00+01:00", 2 * 60 + 30, "2026-10-25T02:30:00+01:00");
+  assert_start ("2026-10-25T02:15:00+01:00", 3 * 60, "2026-10-25T03:00:00+01:00");
+  assert_start ("2026-10-25T04:00:00+01:00", 2 * 60, "2026-10-25T02:00:00+02:00");
+}
+
+static void
+test_an_end_stays_in_its_hour_of_the_two (void)
+{
+  /* In the first, in the second, from before the first into the second, and from the first to the second. */
+  assert_end ("2026-10-25T02:00:00+02:00", "2026-10-25T02:30:00+02:00", 2 * 60 + 45, "2026-10-25T02:45:00+02:00");
+  assert_end ("2026-10-25T02:30:00+01:00", "2026-10-25T02:45:00+01:00", 2 * 60 + 50, "2026-10-25T02:50:00+01:00");
+  assert_end ("2026-10-25T02:30:00+01:00", "2026-10-25T03:15:00+01:00", 2 * 60 + 45, "2026-10-25T02:45:00+01:00");
+  assert_end ("2026-10-25T01:30:00+02:00", "2026-10-25T02:15:00+01:00", 2 * 60 + 30, "2026-10-25T02:30:00+01:00");
+  assert_end ("2026-10-25T02:45:00+02:00", "2026-10-25T02:15:00+01:00", 3 * 60 + 30, "2026-10-25T02:30:00+01:00");
+  assert_end ("2026-10-25T01:30:00+02:00", "2026-10-25T03:30:00+01:00", 2 * 60 + 30, "2026-10-25T02:30:00+02:00");
+  assert_end ("2026-03-29T01:00:00+01:00", "2026-03-29T01:45:00+01:00", 3 * 60 + 30, "2026-03-29T03:30:00+02:00");
 }
 
 /* Whatever stands in a week, two that are drawn over each other are in different lanes, and each fits on its day. */
@@ -198,6 +261,8 @@ main (int argc, char *argv[])
   ADD ("across-midnight-it-stands-on-both-days", test_across_midnight_it_stands_on_both_days);
   ADD ("the-clock-goes-forward", test_the_clock_goes_forward);
   ADD ("the-clock-goes-back", test_the_clock_goes_back);
+  ADD ("a-start-stays-in-its-hour-of-the-two", test_a_start_stays_in_its_hour_of_the_two);
+  ADD ("an-end-stays-in-its-hour-of-the-two", test_an_end_stays_in_its_hour_of_the_two);
   ADD ("changes-of-half-an-hour", test_changes_at_midnight_and_of_half_an_hour);
   ADD ("nothing-hides-another", test_nothing_hides_another);
 #undef ADD

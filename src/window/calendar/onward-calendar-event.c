@@ -37,6 +37,9 @@ static const struct
   { "keep-in-touch", "view-refresh-symbolic" },
 };
 
+/* Seconds: the clock that goes back has gone back by then. */
+#define SHORT_WHILE (3 * 3600)
+
 static void
 clear_event (gpointer data)
 {
@@ -101,6 +104,68 @@ gboolean
 onward_calendar_event_is (const OnwardCalendarEvent *event, const OnwardCalendarEvent *other)
 {
   return event->kind == other->kind && event->row == other->row && event->count == other->count;
+}
+
+/**
+ * onward_calendar_event_find_end:
+ * @event: an event
+ *
+ * Where the clock goes back meanwhile an interview ends at a time that it began after; then its length says how far it
+ * reaches.
+ *
+ * Returns: the wall time up to which it is drawn
+ */
+gint64
+onward_calendar_event_find_end (const OnwardCalendarEvent *event)
+{
+  return event->end > event->start ? event->end : event->start + (event->ends_at - event->starts_at) / 60;
+}
+
+/* In the hour that autumn repeats a wall time is two instants. */
+static gint64
+find_instant (GTimeZone *zone, gint64 wall, gboolean later)
+{
+  gint64 first = onward_zone_instant (zone, wall);
+  gint64 second = first + onward_zone_offset (zone, first) - onward_zone_offset (zone, first + SHORT_WHILE);
+
+  return later && second > first && onward_zone_wall (zone, second) == wall ? second : first;
+}
+
+/**
+ * onward_calendar_event_find_starts_at:
+ * @event: an interview
+ * @zone: the user's zone
+ * @start: a wall time at which it is to start
+ *
+ * Of an hour that comes twice it stays in the same one.
+ *
+ * Returns: when it starts then, seconds since 1970 UTC
+ */
+gint64
+onward_calendar_event_find_starts_at (const OnwardCalendarEvent *event, GTimeZone *zone, gint64 start)
+{
+  return find_instant (zone, start, event->starts_at > onward_zone_instant (zone, event->start));
+}
+
+/**
+ * onward_calendar_event_find_ends_at:
+ * @event: an interview
+ * @zone: the user's zone
+ * @end: a wall time up to which it is to be drawn
+ *
+ * Of an hour that comes twice the end stays in the same one, if it does not come before the start there.
+ *
+ * Returns: when it ends then, seconds since 1970 UTC
+ */
+gint64
+onward_calendar_event_find_ends_at (const OnwardCalendarEvent *event, GTimeZone *zone, gint64 end)
+{
+  gint64 ends_at;
+
+  if (event->end <= event->start)
+    return event->starts_at + (end - event->start) * 60;
+  ends_at = find_instant (zone, end, event->ends_at > onward_zone_instant (zone, event->end));
+  return ends_at > event->starts_at ? ends_at : find_instant (zone, end, TRUE);
 }
 
 /**

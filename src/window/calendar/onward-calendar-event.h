@@ -79,6 +79,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OnwardCalendarEvent, onward_calendar_event_unref)
 
 char *onward_calendar_event_describe (const OnwardCalendarEvent *event);
 gboolean onward_calendar_event_can_move (const OnwardCalendarEvent *event);
+gint64 onward_calendar_event_find_end (const OnwardCalendarEvent *event);
+gint64 onward_calendar_event_find_starts_at (const OnwardCalendarEvent *event, GTimeZone *zone, gint64 start);
+gint64 onward_calendar_event_find_ends_at (const OnwardCalendarEvent *event, GTimeZone *zone, gint64 end);
 gboolean onward_calendar_event_is (const OnwardCalendarEvent *event, const OnwardCalendarEvent *other);
 
 G_END_DECLS

@@ -66,10 +66,11 @@ void
 onward_calendar_move_to (GtkWidget *widget, const OnwardCalendarEvent *event, gint64 start)
 {
   g_autoptr (GTimeZone) zone = onward_present_get_zone (onward_window_get_store (onward_window_find (widget)));
-  gint64 starts_at = onward_zone_instant (zone, start);
+  gint64 starts_at;
 
   if (!onward_calendar_event_can_move (event) || start == event->start)
     return;
+  starts_at = onward_calendar_event_find_starts_at (event, zone, start);
   if (event->kind == ONWARD_CALENDAR_INTERVIEW)
     move_interview (widget, event, starts_at, starts_at + event->ends_at - event->starts_at);
   else
@@ -93,13 +94,13 @@ onward_calendar_move_to_day (GtkWidget *widget, const OnwardCalendarEvent *event
  * onward_calendar_resize:
  * @widget: a widget of the window
  * @event: an interview
- * @end: the wall time at which it is to end
+ * @end: the wall time up to which it is to be drawn
  */
 void
 onward_calendar_resize (GtkWidget *widget, const OnwardCalendarEvent *event, gint64 end)
 {
   g_autoptr (GTimeZone) zone = onward_present_get_zone (onward_window_get_store (onward_window_find (widget)));
-  gint64 ends_at = onward_zone_instant (zone, end);
+  gint64 ends_at = onward_calendar_event_find_ends_at (event, zone, end);
 
   if (event->kind == ONWARD_CALENDAR_INTERVIEW && ends_at != event->ends_at && ends_at > event->starts_at)
     move_interview (widget, event, event->starts_at, ends_at);

@@ -106,7 +106,8 @@ resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (event == NULL || event->kind != ONWARD_CALENDAR_INTERVIEW || !onward_calendar_event_can_move (event))
     return;
-  end = (self->resized == event->row ? self->resized_to : event->end) + g_variant_get_int32 (parameter);
+  end = (self->resized == event->row ? self->resized_to : onward_calendar_event_find_end (event))
+        + g_variant_get_int32 (parameter);
   if (end < event->start + ONWARD_CALENDAR_STEP)
     return;
   self->resized = event->row;

@@ -143,7 +143,7 @@ aim_move (WeekDrag *self, OnwardWeekSpot spot)
 static void
 aim_resize (WeekDrag *self, OnwardWeekSpot spot)
 {
-  int end = onward_wall_minutes (self->event->end);
+  int end = onward_wall_minutes (onward_calendar_event_find_end (self->event));
 
   self->day = self->from.day;
   self->start = self->top;

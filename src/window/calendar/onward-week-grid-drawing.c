@@ -12,6 +12,13 @@ is_mirrored (OnwardWeekGrid *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+/* Where words of that width begin in an area, so far from its edge. */
+static int
+find_left (OnwardWeekGrid *self, const GdkRectangle *area, int width, int edge)
+{
+  return is_mirrored (self) ? area->x + area->width - edge - width : area->x + edge;
+}
+
 static GdkRGBA
 get_color (OnwardWeekGrid *self, const char *name, float alpha)
 {
@@ -88,7 +95,8 @@ draw_changes (OnwardWeekGrid *self, GtkSnapshot *snapshot)
       onward_week_grid_get_area (self, self->first + i, change->from, change->to, &area);
       fill (snapshot, &ground, area.x, area.y, area.width, area.height);
       onward_text_measure (&change->words, GTK_WIDGET (self), area.width - EDGE, &width, &height);
-      onward_text_draw (&change->words, snapshot, area.x + EDGE / 2, area.y + (area.height - height) / 2, &words);
+      onward_text_draw (&change->words, snapshot, find_left (self, &area, width, EDGE / 2),
+                        area.y + (area.height - height) / 2, &words);
     }
 }
 
@@ -148,7 +156,7 @@ draw_mark (OnwardWeekGrid *self, GtkSnapshot *snapshot)
   gtk_snapshot_append_border (snapshot, &outline, (const float[]){ 2, 2, 2, 2 },
                               (const GdkRGBA[]){ edge, edge, edge, edge });
   onward_text_measure (&self->mark_words, GTK_WIDGET (self), area.width - 2 * EDGE, &width, &height);
-  onward_text_draw (&self->mark_words, snapshot, area.x + EDGE, area.y + 3, &words);
+  onward_text_draw (&self->mark_words, snapshot, find_left (self, &area, width, EDGE), area.y + 3, &words);
 }
 
 /**

@@ -8,19 +8,11 @@
 #define DAY  ((int)ONWARD_DAY_MINUTES)
 #define STEP (15 * 60) /* seconds; clocks change at quarters of an hour */
 
-/* On the wall. Where the clock went back meanwhile an interview ends at a time that it began after; then its length
- * says how far it reaches. */
-static gint64
-find_end (const OnwardCalendarEvent *event)
-{
-  return event->end > event->start ? event->end : event->start + (event->ends_at - event->starts_at) / 60;
-}
-
 static OnwardWeekPart
 create_part (guint index, const OnwardCalendarEvent *event, int day)
 {
   gint64 midnight = onward_wall_at (day, 0);
-  gint64 end = find_end (event);
+  gint64 end = onward_calendar_event_find_end (event);
   OnwardWeekPart part = { .event = index,
                           .from = (int)(MAX (event->start, midnight) - midnight),
                           .to = (int)(MIN (end, midnight + DAY) - midnight),
@@ -40,7 +32,7 @@ static void
 add_parts (GArray *parts, guint index, const OnwardCalendarEvent *event, int first, int n_days)
 {
   /* What ends at midnight has nothing on the next day. */
-  int last = onward_wall_day (find_end (event) - 1);
+  int last = onward_wall_day (onward_calendar_event_find_end (event) - 1);
 
   for (int day = MAX (onward_wall_day (event->start), first); day <= MIN (MAX (last, event->day), first + n_days - 1);
        day++)
@@ -147,17 +139,18 @@ onward_week_layout (GPtrArray *events, int first, int n_days)
 int
 onward_week_find_change (GTimeZone *zone, int day, int *from, int *to)
 {
-  gint64 midnight = onward_zone_instant (zone, onward_wall_at (day, 0));
+  /* The hour that is left out can begin at midnight: then this day begins with it, and the day before is whole. */
+  gint64 instant = onward_zone_instant (zone, onward_wall_at (day, 0)) - STEP;
   gint64 next = onward_zone_instant (zone, onward_wall_at (day + 1, 0));
-  int offset = onward_zone_offset (zone, midnight);
+  int offset = onward_zone_offset (zone, instant);
   int change;
 
-  if (offset == onward_zone_offset (zone, next))
+  while (instant < next && onward_zone_offset (zone, instant) == offset)
+    instant += STEP;
+  if (instant >= next)
     return 0;
-  while (midnight < next && onward_zone_offset (zone, midnight) == offset)
-    midnight += STEP;
-  change = (onward_zone_offset (zone, midnight) - offset) / 60;
-  *to = (int)(onward_zone_wall (zone, midnight) - onward_wall_at (day, 0));
+  change = (onward_zone_offset (zone, instant) - offset) / 60;
+  *to = (int)(onward_zone_wall (zone, instant) - onward_wall_at (day, 0));
   *from = *to - change;
   if (change < 0)
     {
