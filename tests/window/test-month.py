@@ -7,7 +7,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
-from desk import Desk  # noqa: E402
+from desk import Desk, uuid  # noqa: E402
 import drive  # noqa: E402
 
 
@@ -58,6 +58,33 @@ def test_turning_the_page(app, desk):
     wait_moment(desk, "2026-03-04T09:00")
 
 
+def wait_row(app, name):
+    """Wait until a row of the agenda has the focus; rows are made anew when anything changes."""
+    drive.wait_for(lambda: any(r.has_state(drive.State.FOCUSED) for r in app.find_all("list item", re.compile(name))), f"the focus on {name}")
+
+
+def test_agenda(app, desk):
+    """The focus stays on an event that is moved, or changed from elsewhere, and comes back to it."""
+    app.tab_to(app.find("list item", "Ask 0, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True))
+    app.key("alt+shift+Down")
+    wait_moment(desk, "2026-03-04T09:15")
+    wait_row(app, "^Ask 0")
+    app.key("alt+shift+Right")
+    wait_moment(desk, "2026-03-05T09:15")
+    wait_row(app, "^Ask 0, .*Thursday")
+    drive.check(True, "what is moved in the agenda keeps the focus")
+    app.key("Return")
+    app.wait_state(app.find("button", "Open", showing=True), drive.State.FOCUSED)
+    desk.owe(("Ask nobody", "2026-03-05T08:00"), first=20, due="2026-03-09T23:59")
+    app.find("list item", re.compile("^Ask nobody"), showing=True)
+    app.key("Escape")
+    wait_row(app, "^Ask 0, .*Thursday")
+    drive.check(True, "Escape comes back to it from what is asked about it, though the list was made anew")
+    desk.cli("done", f"manual:{uuid('f20')}")
+    wait_row(app, "^Ask 0, .*Thursday")
+    drive.check(app.find("list item", re.compile("^Ask 0, .*Thursday"), showing=True), "and it is still in sight")
+
+
 def test_month():
     with Desk() as desk:
         desk.owe(*((f"Ask {i}", f"2026-03-04T{9 + i:02}:00") for i in range(9)), due="2026-03-09T23:59")
@@ -89,6 +116,7 @@ def test_month():
         app.key("t", "a")
         drive.check(app.find("list item", "Ask 0, R&D <b>Labs</b> · " + nbsp("Wednesday 4 March"), showing=True),
                     "A shows the agenda")
+        test_agenda(app, desk)
         drive.check(not app.warnings(), "no warnings")
 
 

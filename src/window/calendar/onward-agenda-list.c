@@ -16,6 +16,8 @@
 #define TILE_WIDTH 44
 #define WEEK       7   /* days in which something must be, else the next one is named */
 #define AHEAD      300 /* px below the edge that are filled before they come into sight */
+#define MARGIN     12  /* px above and below what has the focus */
+#define LOOKS      10  /* frames in which a row that is new gets its place */
 
 struct _OnwardAgendaList
 {
@@ -33,6 +35,8 @@ struct _OnwardAgendaList
   int first_day; /* the first day that has rows; ONWARD_NO_DAY = none has */
   int last_day;  /* the last one */
   guint more_source;
+  guint look; /* until what has the focus is in sight */
+  guint looks;
 };
 
 G_DEFINE_FINAL_TYPE (OnwardAgendaList, onward_agenda_list, GTK_TYPE_WIDGET)
@@ -193,6 +197,66 @@ scrolled_cb (OnwardAgendaList *self)
     self->more_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, more_cb, self, NULL);
 }
 
+static GtkWidget *
+get_focus (OnwardAgendaList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+static gboolean
+show_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OnwardAgendaList *self = ONWARD_AGENDA_LIST (widget);
+  GtkWidget *focus = get_focus (self);
+  graphene_rect_t place;
+
+  if (focus != NULL && gtk_widget_get_height (focus) == 0 && ++self->looks < LOOKS)
+    return G_SOURCE_CONTINUE;
+  self->look = 0;
+  if (focus != NULL && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->days), &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroll), place.origin.y - MARGIN,
+                               place.origin.y + place.size.height + MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that is new has no place yet: the viewport would go to the beginning. */
+static gboolean
+grab (OnwardAgendaList *self, GtkWidget *row)
+{
+  GtkViewport *viewport = GTK_VIEWPORT (gtk_widget_get_ancestor (GTK_WIDGET (self->days), GTK_TYPE_VIEWPORT));
+  gboolean grabbed;
+
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
+  grabbed = row != NULL && gtk_widget_grab_focus (row);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
+  self->looks = 0;
+  if (grabbed && self->look == 0)
+    self->look = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_focus_cb, NULL, NULL);
+  return grabbed;
+}
+
+/* The row of an event, else the first from its day on, else the last. */
+static GtkWidget *
+find_row (OnwardAgendaList *self, const OnwardCalendarEvent *event)
+{
+  GtkWidget *nearest = NULL;
+
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->days)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    for (GtkWidget *row = GTK_IS_BOX (box) ? gtk_widget_get_first_child (gtk_widget_get_last_child (box)) : NULL;
+         row != NULL; row = gtk_widget_get_next_sibling (row))
+      {
+        if (onward_calendar_event_is (onward_event_row_get_event (row), event))
+          return row;
+        if (nearest == NULL || onward_event_row_get_event (nearest)->day < event->day)
+          nearest = row;
+      }
+  return nearest;
+}
+
 static void
 onward_agenda_list_dispose (GObject *object)
 {
@@ -236,7 +300,8 @@ onward_agenda_list_init (OnwardAgendaList *self)
  * @today: the user's day
  *
  * Shows the days from @day on that have something, as the database has them now: as many as there is room for, and the
- * next ones when they are scrolled to. When there is nothing within a week, it says when the next is.
+ * next ones when they are scrolled to. When there is nothing within a week, it says when the next is. The keyboard focus
+ * stays on its event.
  */
 void
 onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, int today)
@@ -244,7 +309,9 @@ onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, in
   int read_to = day == self->shown ? self->read_to : ONWARD_NO_DAY;
   gboolean same = self->store == store && day == self->shown;
   gboolean soon;
-  GtkWidget *child;
+  GtkWidget *child, *focus = get_focus (self);
+  OnwardCalendarEvent *event = focus != NULL ? onward_event_row_get_event (focus) : NULL;
+  g_autoptr (OnwardCalendarEvent) focused = event != NULL ? onward_calendar_event_ref (event) : NULL;
 
   g_set_object (&self->store, store);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
@@ -262,4 +329,21 @@ onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, in
   if (!soon)
     show_nothing (self, self->first_day);
   gtk_stack_set_visible_child_name (self->stack, soon ? "days" : "nothing");
+  if (focused != NULL)
+    onward_agenda_list_focus_event (self, focused);
+}
+
+/**
+ * onward_agenda_list_focus_event:
+ * @self: the list
+ * @event: an event, as it was
+ *
+ * Gives the keyboard focus to it, wherever it is now; to what comes after it when it is gone.
+ *
+ * Returns: whether there is anything that has the focus now
+ */
+gboolean
+onward_agenda_list_focus_event (OnwardAgendaList *self, const OnwardCalendarEvent *event)
+{
+  return grab (self, find_row (self, event)) || gtk_widget_grab_focus (self->go);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/onward-store.h"
+#include "onward-calendar-event.h"
 
 #include <gtk/gtk.h>
 
@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OnwardAgendaList, onward_agenda_list, ONWARD, AGENDA_LIST, GtkWidget)
 
 void onward_agenda_list_show (OnwardAgendaList *self, OnwardStore *store, int day, int today);
+gboolean onward_agenda_list_focus_event (OnwardAgendaList *self, const OnwardCalendarEvent *event);
 
 G_END_DECLS

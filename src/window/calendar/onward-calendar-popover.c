@@ -5,6 +5,7 @@
 
 #include "onward-calendar-view-private.h"
 #include "onward-event-block.h"
+#include "onward-event-row.h"
 #include "shared/onward-popover.h"
 
 #define LEAST_WIDTH 240
@@ -16,7 +17,7 @@ typedef struct
   OnwardCalendarEvent *event; /* (nullable): what it stood for */
 } Pointed;
 
-/* An event is looked for: its block is made anew, or stands for another, when anything changes meanwhile. */
+/* An event is looked for: its block or row is made anew, or stands for another, when anything changes meanwhile. */
 static void
 give_focus_back (GtkWidget *view, const Pointed *pointed)
 {
@@ -143,11 +144,14 @@ onward_calendar_popover_open (GtkWidget *widget, const GdkRectangle *area, GtkWi
   GtkWidget *view = gtk_widget_get_ancestor (widget, ONWARD_TYPE_CALENDAR_VIEW);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *button = gtk_widget_get_first_child (content);
+  OnwardCalendarEvent *event = ONWARD_IS_EVENT_BLOCK (widget)
+                                   ? onward_event_block_get_event (ONWARD_EVENT_BLOCK (widget))
+                                   : onward_event_row_get_event (widget);
   Pointed *pointed = g_new0 (Pointed, 1);
 
   g_set_weak_pointer (&pointed->widget, widget);
-  if (ONWARD_IS_EVENT_BLOCK (widget))
-    pointed->event = onward_calendar_event_ref (onward_event_block_get_event (ONWARD_EVENT_BLOCK (widget)));
+  if (event != NULL)
+    pointed->event = onward_calendar_event_ref (event);
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (popover, view);

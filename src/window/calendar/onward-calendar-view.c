@@ -173,7 +173,7 @@ onward_calendar_view_focus_event (OnwardCalendarView *self, const OnwardCalendar
   else if (onward_calendar_view_is (self, "week"))
     onward_week_view_focus_event (self->week, event);
   else
-    return FALSE;
+    return onward_agenda_list_focus_event (self->agenda, event);
   return TRUE;
 }
 
