@@ -24,6 +24,10 @@ struct _OnwardContactsView
   OnwardIdList *ids;
   OnwardIdSelection *selection;
   guint follow_source; /* until the page shows somebody of those who were found */
+  guint settle;        /* a tick callback, after the list has changed as a whole */
+  guint frames;        /* since then */
+  gint64 top;          /* who stood at the upper edge before, */
+  gint64 focused;      /* and who had the focus; 0 = nobody here */
   GPtrArray *rows; /* the row widgets there are; the list owns them, and drops them without a word when it shrinks */
   GtkAdjustment *scroll;
   OnwardContactRowContext context;

@@ -51,3 +51,15 @@ onward_sight_get_top (GtkAdjustment *scroll, guint n_rows)
 {
   return (guint)(gtk_adjustment_get_value (scroll) / get_row_height (scroll, n_rows));
 }
+
+/**
+ * onward_sight_set_top:
+ * @scroll: how far a list is scrolled
+ * @n_rows: how many rows it has, all of one height, and laid out
+ * @position: the row that comes to its upper edge
+ */
+void
+onward_sight_set_top (GtkAdjustment *scroll, guint n_rows, guint position)
+{
+  gtk_adjustment_set_value (scroll, position * get_row_height (scroll, n_rows));
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 gboolean onward_sight_has (GtkAdjustment *scroll, guint n_rows, int usual, guint position);
 guint onward_sight_get_top (GtkAdjustment *scroll, guint n_rows);
+void onward_sight_set_top (GtkAdjustment *scroll, guint n_rows, guint position);
 
 G_END_DECLS
