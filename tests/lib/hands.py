@@ -13,15 +13,16 @@ class Hands:
     def key(self, *keys):
         """Press keys by X name: key('ctrl+f'), key('Down', 'Return'). The program has seen them then."""
         if "Escape" in keys and len(self.accessible.get_children()) > 1:
-            self._leave_window()
+            self._put_away()
         run("xdotool", "key", "--delay", "10", *keys)
         self.catch_up(len(keys))
 
     @staticmethod
-    def _leave_window():
+    def _put_away():
         """Move the pointer out of a window that is in front of the other. Where there is no window manager, GTK believes one
         that is hidden with the pointer in it to have the keyboard from then on, and GTK 4.18 does not notice that it gets it
-        when it is shown again (has_pointer_focus in gdkdevicemanager-xi2.c)."""
+        when it is shown again (has_pointer_focus in gdkdevicemanager-xi2.c). And out of a menu: the item that opens under it
+        takes the focus from the one that the keys have reached."""
         width, height = map(int, run("xdotool", "getdisplaygeometry").split())
         run("xdotool", "mousemove", str(width - 1), str(height - 1))
 
@@ -32,6 +33,8 @@ class Hands:
 
     def choose(self, *names):
         """Choose items of the menu that is open, one in another, by key; the menu is closed then."""
+        self._put_away()
+        self.catch_up()
         for name in names:
             item = self.find("menu item", name, showing=True)
             self.reach(item, "Down", 30)
