@@ -94,10 +94,7 @@ def test_lists():
                     "a position may know its year only")
         drive.wait_for(lambda: app.find_all("button", "Change: Student, TU Delft"), "the page to show it")
         app.tab_to(app.find("button", "Copy: amara@home.example"), limit=60)
-        document = Document()
-        document.data = desk.cli("export")
-        next(c for c in document.data["contacts"] if c["name"] == "Amara Okafor")["how_met"] = "At a meetup"
-        desk.write(document)
+        rewrite(desk, "Amara Okafor", how_met="At a meetup")
         app.find("label", "At a meetup")
         drive.check(app.wait_focus("button", "Copy: amara@home.example"), "what somebody else writes leaves the focus where it is")
         drive.check(not app.warnings(), "no warnings")
@@ -199,6 +196,33 @@ def test_covered_page():
         drive.check(app.quit() == 0 and not app.warnings(), "no warnings")
 
 
+def rewrite(desk, name, **members):
+    """What another program writes about somebody."""
+    document = Document()
+    document.data = desk.cli("export")
+    next(c for c in document.data["contacts"] if c["name"] == name).update(members)
+    desk.write(document)
+
+
+def test_written_elsewhere():
+    """While somebody edits a person, another program changes what they do not touch."""
+    with Desk() as desk:
+        app = open_page(desk)
+        app.tab_to(app.find("button", "Write", showing=True))
+        app.key("F2")
+        said = app.find("text", "Said aloud", showing=True)
+        app.click(said)
+        app.type("ah-MAH-ra")
+        drive.wait_for(lambda: app.text(said) == "ah-MAH-ra", "the text")
+        rewrite(desk, "Amara Okafor", headline="Director", emails=[{"label": "home", "value": "amara@home.example"}])
+        app.key("ctrl+Return")
+        drive.check(is_so(desk, "pronunciation", "ah-MAH-ra"), "a sheet writes what was typed into it")
+        amara = person(desk, "Amara Okafor")
+        drive.check((amara["headline"], amara["emails"]) == ("Director", [{"label": "home", "value": "amara@home.example"}]),
+                    "and leaves what was written elsewhere meanwhile")
+        drive.check(not app.warnings(), "no warnings")
+
+
 def test_silence():
     with Desk() as desk:
         app = open_page(desk)
@@ -223,4 +247,4 @@ def test_silence():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_covered_page, test_lists, test_facts, test_refused, test_silence)
+drive.main(test_covered_page, test_lists, test_facts, test_refused, test_written_elsewhere, test_silence)

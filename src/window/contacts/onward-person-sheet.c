@@ -14,6 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What an entry held when it was filled. */
+#define FILLED "onward-filled"
+
 #define ONWARD_TYPE_PERSON_SHEET (onward_person_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (OnwardPersonSheet, onward_person_sheet, ONWARD, PERSON_SHEET, OnwardSheet)
 
@@ -123,23 +126,30 @@ add_edit (GPtrArray *edits, OnwardPersonSheet *self, const char *member, const c
                    onward_contact_edit_new (self->contact != NULL ? self->contact->record.id : 0, member, value));
 }
 
+/* What another program, or the page, wrote meanwhile is not written over by an entry that was left alone. */
+static gboolean
+is_left_alone (GtkEditable *entry)
+{
+  return g_strcmp0 (gtk_editable_get_text (entry), g_object_get_data (G_OBJECT (entry), FILLED)) == 0;
+}
+
 static void
 add_entry (GPtrArray *edits, OnwardPersonSheet *self, const char *member, GtkEditable *entry)
 {
   g_autofree char *text = get_text (entry);
 
-  add_edit (edits, self, member, text);
+  if (!is_left_alone (entry))
+    add_edit (edits, self, member, text);
 }
 
-/* The first address of a list; the others, and its label, stay as they are. An entry left alone changes nothing. */
+/* The first address of a list; the others, and its label, stay as they are. */
 static void
 add_address (GPtrArray *edits, OnwardPersonSheet *self, const char *member, const char *list, GtkEditable *entry)
 {
   g_autofree char *text = get_text (entry);
-  g_autofree char *before = onward_contact_channels_get_first (list);
   g_autofree char *changed = NULL;
 
-  if (g_strcmp0 (before != NULL ? before : "", text) == 0)
+  if (is_left_alone (entry) || (list == NULL && *text == '\0'))
     return;
   changed = onward_contact_channels_set_first (list, text);
   add_edit (edits, self, member, changed);
@@ -193,15 +203,19 @@ onward_person_sheet_save (OnwardSheet *sheet)
 {
   OnwardPersonSheet *self = ONWARD_PERSON_SHEET (sheet);
   OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) edits = NULL;
 
   if (window == NULL)
     return;
   name_left_cb (self);
+  edits = self->contact != NULL ? collect_edits (self) : NULL;
   if (self->contact == NULL)
     add_person (self, window);
+  else if (edits->len == 0)
+    onward_sheet_close (sheet);
   else
     onward_window_run_and_close (sheet, _ ("Edit a person"), _ ("Changed"), onward_contacts_set_members,
-                                 collect_edits (self), (GDestroyNotify)free_edits, NULL, NULL);
+                                 g_steal_pointer (&edits), (GDestroyNotify)free_edits, NULL, NULL);
 }
 
 static void
@@ -241,10 +255,14 @@ onward_person_sheet_init (OnwardPersonSheet *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What somebody has typed there stays. */
 static void
 set_text (GtkEditable *entry, const char *text)
 {
+  if (g_object_get_data (G_OBJECT (entry), FILLED) != NULL && !is_left_alone (entry))
+    return;
   gtk_editable_set_text (entry, text != NULL ? text : "");
+  g_object_set_data_full (G_OBJECT (entry), FILLED, g_strdup (gtk_editable_get_text (entry)), g_free);
 }
 
 static void
@@ -306,12 +324,17 @@ void
 onward_person_sheet_edit (GtkWidget *parent, OnwardContact *contact)
 {
   g_autofree char *key = g_strdup_printf ("person-%" G_GINT64_FORMAT, contact->record.id);
+  OnwardStore *store = onward_window_get_store (onward_window_find (parent));
+  OnwardSheet *kept = onward_kept_sheet_show (parent, key);
   OnwardPersonSheet *self;
 
-  if (onward_kept_sheet_show (parent, key) != NULL)
-    return;
+  if (kept != NULL)
+    {
+      fill (ONWARD_PERSON_SHEET (kept), store);
+      return;
+    }
   self = g_object_new (ONWARD_TYPE_PERSON_SHEET, "title", _ ("Edit person"), NULL);
   self->contact = g_object_ref (contact);
-  fill (self, onward_window_get_store (onward_window_find (parent)));
+  fill (self, store);
   present (self, parent, key);
 }
