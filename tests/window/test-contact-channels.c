@@ -74,6 +74,11 @@ test_only_the_first_address_changes (void)
                   "[{\"label\":\"work\",\"value\":\"new\",\"since\":2019},{\"value\":\"second\"}]");
   assert_changed ("[{\"value\":\"old\"},{\"value\":\"second\"}]", NULL, "[{\"value\":\"second\"}]");
   assert_changed ("[{\"value\":\"old\"}]", NULL, NULL);
+  /* As another program may have written it. */
+  assert_changed ("[\"a@b\",{\"value\":\"second\"}]", "new", "[{\"value\":\"new\"},\"a@b\",{\"value\":\"second\"}]");
+  assert_changed ("[\"a@b\"]", NULL, "[\"a@b\"]");
+  assert_changed ("{\"value\":\"old\"}", "new", "[{\"value\":\"new\"}]");
+  assert_changed ("no JSON", "new", "[{\"value\":\"new\"}]");
 }
 
 static void

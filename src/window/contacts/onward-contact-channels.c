@@ -257,21 +257,23 @@ onward_contact_channels_get_mail (OnwardContact *contact)
 char *
 onward_contact_channels_set_first (const char *list, const char *value)
 {
-  g_autoptr (JsonNode) root = json_from_string (list != NULL ? list : "[]", NULL);
-  JsonArray *array = get_array (root);
-  gboolean wanted = value != NULL && *value != '\0';
+  g_autoptr (JsonNode) root = list != NULL ? onward_json_parse (list, -1, NULL) : NULL;
+  JsonArray *before = get_array (root);
+  guint n = before != NULL ? json_array_get_length (before) : 0;
+  g_autoptr (JsonNode) changed = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *after = json_array_new ();
+  gboolean has_first = n > 0 && JSON_NODE_HOLDS_OBJECT (json_array_get_element (before, 0));
+  JsonObject *first = has_first ? json_object_ref (json_array_get_object_element (before, 0)) : json_object_new ();
 
-  if (array == NULL)
+  if (value != NULL && *value != '\0')
     {
-      g_clear_pointer (&root, json_node_unref);
-      root = json_from_string ("[]", NULL);
-      array = json_node_get_array (root);
+      json_object_set_string_member (first, "value", value);
+      json_array_add_object_element (after, json_object_ref (first));
     }
-  if (wanted && (json_array_get_length (array) == 0 || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, 0))))
-    json_array_add_object_element (array, json_object_new ());
-  if (wanted)
-    json_object_set_string_member (json_array_get_object_element (array, 0), "value", value);
-  else if (json_array_get_length (array) > 0)
-    json_array_remove_element (array, 0);
-  return json_array_get_length (array) > 0 ? onward_json_to_text (root) : NULL;
+  /* What is no address is nobody's first one, and stays. */
+  for (guint i = has_first ? 1 : 0; i < n; i++)
+    json_array_add_element (after, json_array_dup_element (before, i));
+  json_object_unref (first);
+  json_node_take_array (changed, after);
+  return json_array_get_length (after) > 0 ? onward_json_to_text (changed) : NULL;
 }
