@@ -5,6 +5,7 @@
 import os
 import re
 import signal
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -32,8 +33,8 @@ def facts(more=0):
     return document
 
 
-def open_run(app):
-    """From the Due pane: the follow-up that asks for it leads to the run."""
+def reach_run(app):
+    """In the Due pane the follow-up that asks for it."""
     app.key("ctrl+4")
     row = app.find("list item", re.compile("^Tell everyone|new job", re.I), showing=True)
     for _ in range(20):
@@ -42,6 +43,11 @@ def open_run(app):
         app.key("Down")
         drive.time.sleep(0.05)
     app.wait_state(row, drive.State.FOCUSED)
+
+
+def open_run(app):
+    """The follow-up leads to the run."""
+    reach_run(app)
     app.key("w")
     app.find("label", "Tell everyone", showing=True)
 
@@ -143,4 +149,22 @@ def test_many():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
-drive.main(test_run, test_many)
+def test_unreadable():
+    with Desk() as desk:
+        desk.write(facts())
+        app = desk.start(now=NOW, window=True)
+        app.find("list item", re.compile("^Tell everyone|new job", re.I), showing=True)
+        with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
+            database.execute("DROP TABLE run_excluded")
+        database.close()
+        reach_run(app)
+        app.key("w")
+        drive.check(app.find("label", "The people cannot be read", showing=True), "people who cannot be read are told of in words")
+        app.key("Escape")
+        app.wait_gone("label", "The people cannot be read")
+        app.focus_window()
+        app.key("space", "alt+Left")
+        drive.check(app.quit() == 0, "and the program goes on")
+
+
+drive.main(test_run, test_many, test_unreadable)

@@ -113,7 +113,7 @@ def test_what_was_said():
         body = app.find("text", "What was said", showing=True)
         app.tab_to(body)
         app.type("They will call on Friday")
-        app.key("ctrl+Return")
+        app.key("ctrl+KP_Enter")
         app.focus_window()
         app.find("panel", re.compile("^Amara wrote to you, Today"), showing=True)
         touch = desk.cli("export")["touches"][0]

@@ -313,6 +313,7 @@ static void
 onward_announcement_page_init (OnwardAnnouncementPage *self)
 {
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->people = g_ptr_array_new (); /* as long as they cannot be read */
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint group = 0; group < ONWARD_N_ANNOUNCE_GROUPS; group++)
     {

@@ -64,7 +64,7 @@ entry_activated_cb (OnwardTouchSheet *self)
 static gboolean
 body_key_cb (GtkEventController *controller, guint key, guint code, GdkModifierType state, OnwardTouchSheet *self)
 {
-  if (key != GDK_KEY_Return || (state & GDK_CONTROL_MASK) == 0)
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), "sheet.save", NULL);
   return TRUE;
