@@ -48,14 +48,16 @@ def test_page():
 
 def test_no_server():
     with Desk() as desk:
-        desk.owe(("Thank Amara", "2026-03-05T10:00"), due="2026-03-06T10:00")
+        desk.owe(("Thank Amara", "2026-03-05T10:00"), ("Thank Jonas", "2026-03-05T11:00"), due="2026-03-06T10:00")
         app = desk.start(now="2026-03-02T10:00:00", window=True)
         app.activate_action("alerts")
         app.find("label", "Nothing was sent yet", showing=True)
+        app.tab_to(app.find("list item", "Thank Jonas", showing=True))
         app.activate_action("test-alert")
         app.find("label", "This desktop shows no notifications", showing=True)
         app.find("label", re.compile("What is due stays in the Due pane. Onward keeps trying"), showing=True)
         drive.check(True, "without a server the page and the window say so")
+        drive.check(app.wait_focus("list item", "Thank Jonas"), "and the focus stays where it is")
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 

@@ -140,6 +140,8 @@ def test_refused():
         with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
             database.execute("CREATE TRIGGER refuse BEFORE UPDATE ON contacts WHEN new.headline = 'Director' "
                              "BEGIN SELECT RAISE(ABORT, 'refused'); END")
+            database.execute("CREATE TRIGGER refuse_leads BEFORE UPDATE ON contacts WHEN new.offers_leads "
+                             "BEGIN SELECT RAISE(ABORT, 'refused'); END")
         database.close()
         press(app, "What they do: Engineering manager", "fact.edit")
         app.find("text", "What they do", showing=True)
@@ -152,6 +154,12 @@ def test_refused():
         app.type(" of engineering")
         app.key("Return")
         drive.check(is_so(desk, "headline", "Director of engineering"), "what is refused stays in the field, to be put right")
+        press(app, "Offers leads", "toggle")
+        app.find("label", "Nothing was changed", showing=True)
+        app.key("Escape")
+        app.wait_gone("label", "Nothing was changed")
+        leads = next(a for a in app.find_all(None, "Offers leads", showing=True) if "toggle" in a.get_actions())
+        drive.check(not app.has_state(leads, drive.State.CHECKED), "and a switch that is refused is not shown as switched")
 
 
 def test_covered_page():

@@ -12,6 +12,7 @@
 #include "shared/onward-accessible.h"
 #include "shared/onward-beside.h"
 #include "shared/onward-columns.h"
+#include "shared/onward-focus-place.h"
 #include "shared/onward-window-settings.h"
 #include "store/onward-alerts.h"
 
@@ -260,15 +261,18 @@ show_choice (OnwardAlertsPage *self)
 static void
 refresh (OnwardAlertsPage *self)
 {
+  OnwardFocusPlace *focus;
   OnwardNow now;
 
   if (self->store == NULL)
     return;
   now = onward_store_get_now (self->store);
+  focus = onward_focus_place_find (self->page);
   show_state (self);
   show_next (self, &now);
   show_last (self, &now);
   show_choice (self);
+  onward_focus_place_restore (focus);
 }
 
 static gboolean
@@ -288,6 +292,16 @@ refresh_soon (OnwardAlertsPage *self)
     self->refresh_source = g_idle_add (refresh_cb, self);
 }
 
+/* What was refused is not shown as chosen. */
+static void
+choice_stored_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardAlertsPage) self = data;
+
+  if (!done && self->store != NULL)
+    show_choice (self);
+}
+
 static void
 chosen_cb (OnwardAlertsPage *self)
 {
@@ -300,8 +314,9 @@ chosen_cb (OnwardAlertsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices[selected].minutes); i++)
     if (choices[selected].minutes[i] != 0)
       g_array_append_val (minutes, choices[selected].minutes[i]);
-  onward_window_run (GTK_WIDGET (self), _ ("Change alerts of interviews"), onward_interview_alerts_set_minutes, minutes,
-                     (GDestroyNotify)g_array_unref);
+  onward_window_run_full (GTK_WIDGET (self), _ ("Change alerts of interviews"), NULL,
+                          onward_interview_alerts_set_minutes, minutes, (GDestroyNotify)g_array_unref, choice_stored_cb,
+                          g_object_ref (self));
 }
 
 static void

@@ -165,12 +165,32 @@ role_cb (GSimpleAction *action, GVariant *value, gpointer data)
   run_edit (self, GTK_WIDGET (self), _ ("Change the roles of somebody"), NULL, "roles", list);
 }
 
+static void
+show_leads (OnwardContactFacts *self)
+{
+  self->updating = TRUE;
+  gtk_switch_set_active (self->leads, self->contact->offers_leads);
+  self->updating = FALSE;
+}
+
+/* What was refused is not shown as switched. */
+static void
+leads_stored_cb (gboolean done, gpointer data)
+{
+  g_autoptr (OnwardContactFacts) self = data;
+
+  if (!done && self->contact != NULL)
+    show_leads (self);
+}
+
 static gboolean
 leads_cb (OnwardContactFacts *self, gboolean on)
 {
   if (!self->updating && self->contact != NULL && self->contact->offers_leads != on)
-    run_edit (self, GTK_WIDGET (self), _ ("Change whether somebody offers leads"), NULL, "offers_leads",
-              on ? "true" : "false");
+    onward_window_run_full (GTK_WIDGET (self), _ ("Change whether somebody offers leads"), NULL,
+                            onward_contacts_set_member,
+                            onward_contact_edit_new (self->contact->record.id, "offers_leads", on ? "true" : "false"),
+                            (GDestroyNotify)onward_contact_edit_free, leads_stored_cb, g_object_ref (self));
   return FALSE;
 }
 
@@ -233,9 +253,7 @@ update_choices (OnwardContactFacts *self)
               describe_choice (verified_choices, G_N_ELEMENTS (verified_choices), verified));
   set_button (self->channel, _ ("Reached best by"),
               describe_choice (channel_choices, G_N_ELEMENTS (channel_choices), channel));
-  self->updating = TRUE;
-  gtk_switch_set_active (self->leads, contact->offers_leads);
-  self->updating = FALSE;
+  show_leads (self);
 }
 
 static GMenuModel *
