@@ -231,6 +231,39 @@ def test_written_elsewhere():
         drive.check(not app.warnings(), "no warnings")
 
 
+def test_note():
+    """A note that is begun belongs to its person, and stays until it is stored."""
+    with Desk() as desk:
+        desk.write(Document().contact("amara", name="Amara Okafor").contact("birgit", name="Birgit Solheim"))
+        app = desk.start(now=NOW, window=True)
+        app.key("ctrl+2")
+        app.find("list item", "Amara Okafor", showing=True)
+        with sqlite3.connect(f"{desk.folder}/onward/onward.db") as database:
+            database.execute("CREATE TRIGGER refuse BEFORE INSERT ON touches BEGIN SELECT RAISE (ABORT, 'refused'); END")
+            database.execute("CREATE TRIGGER refuse_notes BEFORE UPDATE OF notes ON contacts BEGIN SELECT RAISE (ABORT, 'refused'); END")
+        database.close()
+        app.key("ctrl+l")
+        note = app.find("text", "Note", showing=True)
+        app.type("Likes rain")
+        drive.wait_for(lambda: app.text(note) == "Likes rain", "the note")
+        app.key("ctrl+Return")
+        app.find("label", "Nothing was changed", showing=True)
+        app.key("Escape")
+        app.wait_gone("label", "Nothing was changed")
+        app.focus_window()
+        app.click(app.find("list item", "Birgit Solheim", showing=True))
+        app.wait_number(2, "label", "Birgit Solheim")
+        app.key("ctrl+l")
+        drive.check(app.text(app.find("text", "Note", showing=True)) == "", "a note that was begun is nobody else's")
+        app.key("Escape")
+        app.wait_gone("text", "Note")
+        app.click(app.find("list item", "Amara Okafor", showing=True))
+        app.wait_number(2, "label", "Amara Okafor")
+        app.key("ctrl+l")
+        drive.wait_for(lambda: app.text(app.find("text", "Note", showing=True)) == "Likes rain", "the note again")
+        drive.check(True, "and what was refused stands there as it was typed")
+
+
 def test_silence():
     with Desk() as desk:
         app = open_page(desk)
@@ -255,4 +288,4 @@ def test_silence():
         drive.check(not app.warnings(), "no warnings")
 
 
-drive.main(test_covered_page, test_lists, test_facts, test_refused, test_written_elsewhere, test_silence)
+drive.main(test_covered_page, test_lists, test_facts, test_refused, test_written_elsewhere, test_note, test_silence)

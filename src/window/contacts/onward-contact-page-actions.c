@@ -211,20 +211,56 @@ add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (ONWARD_CONTACT_PAGE (widget)->note_button);
 }
 
+static char *
+get_note (OnwardContactPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* A note on its way to the disk. */
+typedef struct
+{
+  OnwardContactPage *page;
+  gint64 contact;
+  char *text;
+} Note;
+
+/* What was refused stands there as it was typed. */
+static void
+note_kept_cb (gboolean done, gpointer data)
+{
+  Note *note = data;
+  g_autofree char *text = get_note (note->page);
+
+  if (done && onward_contact_page_get_contact (note->page) != note->contact)
+    g_hash_table_remove (note->page->unkept, &note->contact);
+  else if (done && g_str_equal (text, note->text))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (note->page->note_text), "", 0);
+  g_object_unref (note->page);
+  g_free (note->text);
+  g_free (note);
+}
+
 static void
 keep_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_text);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
+  g_autofree char *text = get_note (self);
+  Note *note;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   if (*text == '\0' || self->contact == NULL)
     return;
-  onward_contact_page_run (self, _ ("Add a note"), NULL, onward_contacts_add_note, NULL, text);
-  gtk_text_buffer_set_text (buffer, "", 0);
+  note = g_new0 (Note, 1);
+  note->page = g_object_ref (self);
+  note->contact = self->contact->record.id;
+  note->text = g_strdup (text);
+  onward_window_run_full (widget, _ ("Add a note"), NULL, onward_contacts_add_note,
+                          onward_contact_edit_new (note->contact, NULL, text), (GDestroyNotify)onward_contact_edit_free,
+                          note_kept_cb, note);
   gtk_menu_button_popdown (self->note_button);
 }
 
@@ -262,6 +298,37 @@ add_feedback_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->contact != NULL)
     gtk_widget_activate_action (widget, "win.new-feedback", "(xx)", self->contact->record.id, (gint64)0);
+}
+
+/**
+ * onward_contact_page_put_note: (skip)
+ * @self: the page, which is about to show somebody else
+ *
+ * A note that was begun and not kept waits for its person.
+ */
+void
+onward_contact_page_put_note (OnwardContactPage *self)
+{
+  gint64 id = onward_contact_page_get_contact (self);
+  g_autofree char *text = get_note (self);
+
+  if (id != 0 && *text != '\0')
+    g_hash_table_insert (self->unkept, g_memdup2 (&id, sizeof id), g_steal_pointer (&text));
+  else
+    g_hash_table_remove (self->unkept, &id);
+}
+
+/**
+ * onward_contact_page_take_note: (skip)
+ * @self: the page, which shows somebody else now
+ */
+void
+onward_contact_page_take_note (OnwardContactPage *self)
+{
+  gint64 id = onward_contact_page_get_contact (self);
+  const char *text = g_hash_table_lookup (self->unkept, &id);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_text), text != NULL ? text : "", -1);
 }
 
 /**

@@ -19,7 +19,8 @@ struct _OnwardContactPage
   OnwardStore *store;
   OnwardContact *contact; /* NULL = nobody */
   guint refresh_source;
-  gboolean stale; /* something changed while nobody looked */
+  gboolean stale;     /* something changed while nobody looked */
+  GHashTable *unkept; /* row of contacts -> note that was begun and not kept */
 
   OnwardWidthBin *width_bin;
   GtkWidget *scroll;
@@ -66,6 +67,8 @@ struct _OnwardContactPage
 void onward_contact_page_show (OnwardContactPage *self);
 void onward_contact_page_run (OnwardContactPage *self, const char *label, const char *toast, OnwardCommandFunc command,
                               const char *member, const char *value);
+void onward_contact_page_put_note (OnwardContactPage *self);
+void onward_contact_page_take_note (OnwardContactPage *self);
 void onward_contact_page_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -249,6 +249,13 @@ onward_contact_page_dispose (GObject *object)
 }
 
 static void
+onward_contact_page_finalize (GObject *object)
+{
+  g_hash_table_unref (ONWARD_CONTACT_PAGE (object)->unkept);
+  G_OBJECT_CLASS (onward_contact_page_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -311,6 +318,7 @@ onward_contact_page_class_init (OnwardContactPageClass *klass)
   object_class->get_property = onward_contact_page_get_property;
   object_class->set_property = onward_contact_page_set_property;
   object_class->dispose = onward_contact_page_dispose;
+  object_class->finalize = onward_contact_page_finalize;
   widget_class->map = onward_contact_page_map;
 
   properties[PROP_TIER] = g_param_spec_string ("tier", NULL, NULL, "none", flags);
@@ -328,6 +336,7 @@ onward_contact_page_class_init (OnwardContactPageClass *klass)
 static void
 onward_contact_page_init (OnwardContactPage *self)
 {
+  self->unkept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   onward_text_scale_fit_clamps (GTK_WIDGET (self));
   onward_accessible_set_label (self->channels_add, _ ("Add a channel"));
@@ -398,9 +407,11 @@ onward_contact_page_set_contact (OnwardContactPage *self, gint64 contact)
 {
   if (onward_contact_page_get_contact (self) == contact)
     return;
+  onward_contact_page_put_note (self);
   g_clear_object (&self->contact);
   if (contact != 0)
     self->contact = onward_store_get_record (self->store, ONWARD_TYPE_CONTACT, contact);
+  onward_contact_page_take_note (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
   refresh (self);
 }
