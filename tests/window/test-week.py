@@ -100,7 +100,7 @@ def test_keyboard(app, desk):
     wait_focus(app, "^Helix, first interview, 10:00 to 11:00")
 
 
-def test_popover(app):
+def test_popover(app, desk):
     wait_focus(app, "^Helix, first interview, 10:00")
     app.key("Return")
     app.wait_state(app.find("button", "Open", showing=True), drive.State.FOCUSED)
@@ -108,6 +108,15 @@ def test_popover(app):
     app.key("Escape")
     wait_focus(app, "^Helix, first interview, 10:00")
     drive.check(True, "Escape comes back to it")
+    app.key("Return")
+    app.wait_state(app.find("button", "Open", showing=True), drive.State.FOCUSED)
+    desk.owe(("Ask nobody", "2026-03-03T09:00"), first=20, due="2026-03-09T23:59")
+    find_block(app, "^Ask nobody")
+    app.key("Escape")
+    wait_focus(app, "^Helix, first interview, 10:00")
+    drive.check(True, "also when the week was made anew meanwhile")
+    desk.cli("done", f"manual:{uuid('f20')}")
+    app.wait_gone("button", re.compile("^Ask nobody"))
 
 
 def test_new_on_a_day(app):
@@ -147,15 +156,21 @@ def test_go_to(app):
     drive.check(find_number(app, "9"), "and the keyboard goes on where it was")
 
 
+def book(app, desk):
+    """Another interview, from elsewhere."""
+    desk.write(Document().company("orrery").interview("third", "2026-03-02T16:00:00+01:00", "2026-03-02T17:00:00+01:00", company="orrery"))
+    return find_block(app, "^Orrery")
+
+
 def test_pointer(app, desk):
     x, y, width, height = extents(app, "^Helix, first interview, 10:00")
     app.drag((x + 10, y + 20), (x + 10, y + 20 + 2 * HOUR))
     wait_starts(desk, ("2026-03-05T12:00:00+01:00", "2026-03-05T13:00:00+01:00"))
     drive.check(True, "an interview is dragged to a later hour")
     x, y, width, height = extents(app, "^Helix, first interview, 12:00")
-    app.drag((x + 10, y + height + 1), (x + 10, y + height + 1 + HOUR // 2))
+    app.drag((x + 10, y + height + 1), (x + 10, y + height + 1 + HOUR // 2), until=lambda: book(app, desk), what="another interview")
     wait_starts(desk, ("2026-03-05T12:00:00+01:00", "2026-03-05T13:30:00+01:00"))
-    drive.check(True, "its lower end is dragged to a later time")
+    drive.check(True, "its lower end is dragged to a later time, though the week is made anew meanwhile")
     x, y, width, height = extents(app, "^Helix, first interview, 12:00 to 13:30")
     app.drag((x + 10, y + 20), (x + 10 - 2 * width, y + 20))
     wait_starts(desk, ("2026-03-03T12:00:00+01:00", "2026-03-03T13:30:00+01:00"))
@@ -174,7 +189,7 @@ def test_week():
         write_facts(desk)
         app = desk.start(now="2026-03-02T10:00", window=True)
         test_keyboard(app, desk)
-        test_popover(app)
+        test_popover(app, desk)
         test_new_on_a_day(app)
         test_week_numbers(app)
         test_go_to(app)
