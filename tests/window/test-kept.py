@@ -165,6 +165,24 @@ def test_refused(app, desk):
     app.focus_window()
 
 
+def test_wide_again(app):
+    """Left in a narrow window, and asked for again in a wide one."""
+    drive.run("xdotool", "windowsize", "--sync", app.window_id, "370", "650")
+    app.wait_gone("button", "New follow-up")
+    app.key("ctrl+shift+f")
+    leave(app, "What is to be done", "Sable")
+    app.focus_window()
+    drive.run("xdotool", "windowsize", "--sync", app.window_id, "1280", "800")
+    app.find("button", "New follow-up", showing=True)
+    app.key("ctrl+shift+f")
+    drive.wait_for(lambda: app.measure(app.find("text", "What is to be done", showing=True))[2] > 370, "the sheet to be wide")
+    drive.check(True, "a sheet that was left in a narrow window is as wide as others in a wide one")
+    app.tab_to(app.find("button", "Discard what was kept", showing=True))
+    app.key("space")
+    app.wait_gone("text", "What is to be done")
+    app.focus_window()
+
+
 def test_kept():
     with Desk() as desk:
         desk.write(booked())
@@ -175,6 +193,7 @@ def test_kept():
         test_about(app, desk)
         test_moved_meanwhile(app, desk)
         test_refused(app, desk)
+        test_wide_again(app)
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 

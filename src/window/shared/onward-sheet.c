@@ -24,9 +24,9 @@ typedef struct
   char *cancel_label;
   gboolean can_save;
   gboolean narrow;
-  gboolean fitted; /* its width was made that of its letters */
-  guint look;      /* until what has the focus is in sight */
-  guint looks;     /* how often was looked */
+  int usual;   /* how wide it is where text is as it comes; 0 = not shown yet */
+  guint look;  /* until what has the focus is in sight */
+  guint looks; /* how often was looked */
 } OnwardSheetPrivate;
 
 enum
@@ -116,8 +116,10 @@ fit_to_parent (OnwardSheet *self, GtkWidget *parent)
   OnwardSheetPrivate *private = get_private (self);
   int parent_width = gtk_widget_get_width (parent);
   int parent_height = gtk_widget_get_height (parent);
-  int width, height, natural;
+  int width, natural;
 
+  if (private->usual == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &private->usual, &natural);
   private->narrow = parent_width > 0 && parent_width / onward_text_scale_get (parent) < NARROW_BELOW;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   if (parent_width <= 0)
@@ -128,11 +130,9 @@ fit_to_parent (OnwardSheet *self, GtkWidget *parent)
       gtk_window_set_default_size (GTK_WINDOW (self), parent_width, parent_height);
       return;
     }
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (!private->fitted)
-    width = (int)(width * onward_text_scale_get (parent));
-  private->fitted = TRUE;
-  width = MIN (width, parent_width - ROOM_AROUND);
+  /* One that was kept comes back to a window that may have another size. */
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  width = MIN ((int)(private->usual * onward_text_scale_get (parent)), parent_width - ROOM_AROUND);
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (natural, parent_height - ROOM_AROUND));
 }
