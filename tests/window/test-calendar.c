@@ -386,6 +386,19 @@ test_the_second_of_two_equal_times_says_so (OnwardFixture *f, gconstpointer data
                  "10-25 02:30\u00a0CET Helix, second\n");
 }
 
+/* What was worked out for one zone is not what another one shows. */
+static void
+test_another_zone_is_another_shape (OnwardFixture *f, gconstpointer data)
+{
+  guint before;
+
+  g_strlcpy (f->now.zone, "Europe/Amsterdam", sizeof f->now.zone);
+  before = onward_agenda_get_shape (f->store);
+  g_assert_cmpuint (onward_agenda_get_shape (f->store), ==, before);
+  g_strlcpy (f->now.zone, "Europe/London", sizeof f->now.zone);
+  g_assert_cmpuint (onward_agenda_get_shape (f->store), !=, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("much-that-is-late-is-one-entry", test_much_that_is_late_is_one_entry);
   ADD ("pages-of-the-agenda-leave-nothing-out", test_pages_of_the_agenda_leave_nothing_out);
   ADD ("the-second-of-two-equal-times-says-so", test_the_second_of_two_equal_times_says_so);
+  ADD ("another-zone-is-another-shape", test_another_zone_is_another_shape);
 #undef ADD
   g_test_add_func ("/calendar/a-week-begins-as-the-locale-says", test_a_week_begins_as_the_locale_says);
   g_test_add_func ("/calendar/hours-are-counted-as-the-locale-says", test_hours_are_counted_as_the_locale_says);

@@ -283,7 +283,7 @@ onward_agenda_get_late (OnwardStore *store, guint most, guint *n)
  * onward_agenda_get_shape:
  * @store: the store
  *
- * What time alone alters: which day is today, which interview ended last, how much is late. Main thread.
+ * What nobody changes: which day is today, in which zone, which interview ended last, how much is late. Main thread.
  *
  * Returns: a number that is another one when any of these is
  */
@@ -298,7 +298,7 @@ onward_agenda_get_shape (OnwardStore *store)
                        onward_store_get_now (store).unix_time);
   g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM follow_ups WHERE state = 'open' AND due < '%s'",
                                             find_first_not_late (store, zone, late));
-  guint shape = (guint)onward_present_get_today (store);
+  guint shape = (guint)onward_present_get_today (store) * 31 + g_str_hash (onward_store_get_now (store).zone);
 
   shape = shape * 31 + (guint)onward_connection_read_int (connection, ended, 0);
   return shape * 31 + (guint)onward_connection_read_int (connection, count, 0);
