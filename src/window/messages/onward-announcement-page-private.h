@@ -16,8 +16,9 @@ struct _OnwardAnnouncementPage
   OnwardStore *store;
   gint64 opportunity;
   char *company;
-  GPtrArray *people;  /* OnwardAnnounced, as they stand */
-  GHashTable *places; /* contact -> place in the page + 1; those who were there keep theirs */
+  GPtrArray *people;   /* OnwardAnnounced, as they stand */
+  gboolean unreadable; /* that was told */
+  GHashTable *places;  /* contact -> place in the page + 1; those who were there keep theirs */
   guint update_source;
   gboolean finished;
   gboolean writing; /* the composer covers the page */

@@ -165,9 +165,12 @@ update (OnwardAnnouncementPage *self)
 
   if (people == NULL)
     {
-      onward_dialogs_show_error (GTK_WIDGET (self), _ ("The people cannot be read"), error->message);
+      if (!self->unreadable)
+        onward_dialogs_show_error (GTK_WIDGET (self), _ ("The people cannot be read"), error->message);
+      self->unreadable = TRUE;
       return;
     }
+  self->unreadable = FALSE;
   g_ptr_array_sort_with_data (people, compare_people, self);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   self->people = g_steal_pointer (&people);
