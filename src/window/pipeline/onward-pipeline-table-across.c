@@ -1,9 +1,11 @@
-/* onward-pipeline-table-across.c - a table that is wider than its room begins where reading begins */
+/* onward-pipeline-table-across.c - where the columns of a table that is wider than its room stand */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "onward-pipeline-table-private.h"
 
-/* GTK's table begins at its left end in every direction: read from the right, its first column was out of sight. */
+/* GTK's table begins at its left end in every direction: read from the right, its first column was out of sight. And when
+ * it has more room than is left of its columns, they stay where they were, beside what is blank: it places them before it
+ * scrolls back (gtk_column_view_allocate). */
 
 static double
 get_end (OnwardPipelineTable *self)
@@ -24,6 +26,7 @@ keep_start_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (is_read_from_right (self))
     gtk_adjustment_set_value (self->across, get_end (self) - self->from_start);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->table));
   self->across_tick = 0;
   return G_SOURCE_REMOVE;
 }
@@ -32,7 +35,7 @@ keep_start_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 room_changed_cb (OnwardPipelineTable *self)
 {
-  if (self->across_tick == 0 && is_read_from_right (self))
+  if (self->across_tick == 0)
     self->across_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), keep_start_cb, NULL, NULL);
 }
 
