@@ -110,8 +110,8 @@ onward_window_update_header (OnwardWindow *self)
   update_new_button (self);
   adw_window_title_set_title (self->title, last != NULL ? last->title : title);
   adw_window_title_set_subtitle (self->title, last != NULL && last->subtitle != NULL ? last->subtitle : "");
-  gtk_stack_set_visible_child (self->title_stack,
-                               last != NULL || self->narrow ? GTK_WIDGET (self->title) : GTK_WIDGET (self->switcher));
+  gtk_stack_set_visible_child (self->title_stack, last != NULL || self->switcher_below ? GTK_WIDGET (self->title)
+                                                                                       : GTK_WIDGET (self->switcher));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", last != NULL);
 }
 

@@ -20,12 +20,13 @@ struct _OnwardWindow
   OnwardStore *store;
   OnwardClock *clock;
   gboolean sample;
-  gboolean outdated;  /* another program has changed what the tables are */
-  gboolean narrow;    /* below 600 text-scaled pixels */
-  gboolean due_shown; /* the Due pane is open, where there is room for a pane */
-  OnwardDuePane *due; /* in one of its three slots */
-  GArray *open_pages; /* OpenPage, the visible one last */
-  AdwToast *toast;    /* the one that is shown */
+  gboolean outdated;       /* another program has changed what the tables are */
+  gboolean narrow;         /* below 600 text-scaled pixels */
+  gboolean switcher_below; /* at the foot, where the header has no room for it */
+  gboolean due_shown;      /* the Due pane is open, where there is room for a pane */
+  OnwardDuePane *due;      /* in one of its three slots */
+  GArray *open_pages;      /* OpenPage, the visible one last */
+  AdwToast *toast;         /* the one that is shown */
   AdwToast *next_toast;
   gint64 toast_since; /* monotonic time */
   guint toast_source;

@@ -16,6 +16,7 @@
 #include "preferences/onward-preferences-window.h"
 #include "store/onward-sort-keys.h"
 #include "shared/onward-popover.h"
+#include "shared/onward-text-scale.h"
 #include "shared/onward-window-settings.h"
 #include "switcher/onward-switcher.h"
 
@@ -24,6 +25,9 @@
 /* In text-scaled pixels; the table of the design, "Narrow and large text". */
 #define CONTACTS_NARROW_BELOW 700
 #define NARROW_BELOW          600
+/* How much of a header the switcher leaves to nothing else: pixels, and pixels by the text scale. */
+#define SWITCHER_ICONS 540
+#define SWITCHER_WORDS 220
 
 enum
 {
@@ -84,6 +88,15 @@ can_search (GtkWidget *view)
   return view != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (view), "search-mode") != NULL;
 }
 
+/* Icons and buttons stay as they are when text is large, words do not. */
+static gboolean
+has_room_for_switcher (OnwardWindow *self, int width)
+{
+  int real = gtk_widget_get_width (GTK_WIDGET (self->width_bin));
+
+  return width >= NARROW_BELOW && real >= SWITCHER_ICONS + SWITCHER_WORDS * onward_text_scale_get (GTK_WIDGET (self));
+}
+
 /* The switcher in the header or at the foot, and which views are narrow. */
 static void
 width_changed_cb (OnwardWindow *self)
@@ -91,13 +104,14 @@ width_changed_cb (OnwardWindow *self)
   int width = onward_width_bin_get_scaled_width (self->width_bin);
 
   self->narrow = width < NARROW_BELOW;
+  self->switcher_below = !has_room_for_switcher (self, width);
   if (self->narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  if (self->narrow)
+  if (self->switcher_below)
     adw_view_switcher_bar_set_stack (self->switcher_bar, self->views);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->switcher_below);
   g_object_set (self->pipeline, "narrow", self->narrow, NULL);
   if (self->calendar != NULL)
     g_object_set (self->calendar, "narrow", self->narrow, NULL);

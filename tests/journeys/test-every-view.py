@@ -76,6 +76,24 @@ def is_nameless(app, item):
 
 
 
+def test_half_a_screen(app):
+    """Of a small laptop, and a table that is wider than that."""
+    width = SIZE[0] // 2
+    app.key("ctrl+1")
+    app.key("ctrl+shift+t")
+    table = app.find("tree table", showing=True)
+    drive.run("xdotool", "windowsize", "--sync", app.window_id, str(width), str(SIZE[1]))
+
+    def right(item):
+        place = app.extents(item)
+        return place[0] + place[2]
+    drive.wait_for(lambda: right(app.find("button", pseudo.speak("Main menu"), showing=True)) <= width, "the layout")
+    first = app.find("label", pseudo.speak("Company"), root=table)
+    drive.wait_for(lambda: right(app.find("button", pseudo.speak("New opportunity"), showing=True)) <= width and width - 40 < right(first) <= width,
+                   "the first button and the first column")
+    drive.check(True, "half a screen has room for the header, and a table begins at the right")
+
+
 def test_every_view():
     words = os.path.join(os.environ["SESSION_DIR"], "words")
     pseudo.make(words)
@@ -95,6 +113,7 @@ def test_every_view():
         drive.check(seen == [name for name, *_ in VIEWS + WINDOWS], "every view opens")
         drive.check(not left, "every word is translated, or the user's" + "".join(f"\n#   {stop}: {n}" for n, stop in left.items()))
         drive.check(not nameless, "whatever can be used has a name" + "".join(f"\n#   {n}" for n in nameless.values()))
+        test_half_a_screen(app)
         drive.check(app.quit() == 0, "the program ends well, and gives back what it took")
         drive.check(not app.warnings(), "and printed no warning")
 
