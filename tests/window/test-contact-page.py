@@ -234,7 +234,7 @@ def test_written_elsewhere():
 def test_note():
     """A note that is begun belongs to its person, and stays until it is stored."""
     with Desk() as desk:
-        desk.write(Document().contact("amara", name="Amara Okafor").contact("birgit", name="Birgit Solheim"))
+        desk.write(Document().contact("amara", name="Amara Okafor", hooks=[f"Hook {i}" for i in range(20)]).contact("birgit", name="Birgit Solheim"))
         app = desk.start(now=NOW, window=True)
         app.key("ctrl+2")
         app.find("list item", "Amara Okafor", showing=True)
@@ -246,6 +246,7 @@ def test_note():
         note = app.find("text", "Note", showing=True)
         app.type("Likes rain")
         drive.wait_for(lambda: app.text(note) == "Likes rain", "the note")
+        drive.check(app.extents(note)[1] < 800, "Ctrl+L brings a note far down the page into sight")
         app.key("ctrl+Return")
         app.find("label", "Nothing was changed", showing=True)
         app.key("Escape")

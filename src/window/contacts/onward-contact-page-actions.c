@@ -192,10 +192,57 @@ open_company_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.open-company", "x", self->contact->company);
 }
 
+static gboolean
+is_in_sight (OnwardContactPage *self, GtkWidget *button)
+{
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (button, self->scroll, &place) && place.origin.y >= 0
+         && place.origin.y + place.size.height <= gtk_widget_get_height (self->scroll);
+}
+
+/* The first frame scrolls, the second has the place. */
+static gboolean
+open_in_sight_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+
+  if (++self->frames < 3)
+    return G_SOURCE_CONTINUE;
+  self->frames = 0;
+  self->open (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What opens at a button that is not on the screen would not be either; the focus brings it there. */
+static void
+open_at (OnwardContactPage *self, GtkWidget *button, void (*open) (OnwardContactPage *self))
+{
+  self->open = open;
+  if (self->frames > 0)
+    return;
+  if (is_in_sight (self, button))
+    {
+      open (self);
+      return;
+    }
+  gtk_widget_grab_focus (button);
+  self->frames = 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), open_in_sight_cb, NULL, NULL);
+}
+
+static void
+open_hook (OnwardContactPage *self)
+{
+  add_entry (self, "hooks");
+}
+
 static void
 add_hook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_entry (ONWARD_CONTACT_PAGE (widget), "hooks");
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+
+  open_at (self, self->hook_button, open_hook);
 }
 
 static void
@@ -206,9 +253,17 @@ remove_hook_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_note (OnwardContactPage *self)
+{
+  gtk_menu_button_popup (self->note_button);
+}
+
+static void
 add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (ONWARD_CONTACT_PAGE (widget)->note_button);
+  OnwardContactPage *self = ONWARD_CONTACT_PAGE (widget);
+
+  open_at (self, GTK_WIDGET (self->note_button), open_note);
 }
 
 static char *

@@ -24,6 +24,8 @@ struct _OnwardContactPage
 
   OnwardWidthBin *width_bin;
   GtkWidget *scroll;
+  guint frames;                           /* since a button was asked into sight; 0 = none is */
+  void (*open) (OnwardContactPage *self); /* what opens there */
   GtkWidget *content;
   GtkWidget *top;
   AdwAvatar *avatar;

@@ -117,12 +117,14 @@ add_escape (GtkWidget *window)
   gtk_widget_add_controller (window, keys);
 }
 
-/**
- * onward_help_window_present:
- * @parent: the window it stands over
- */
-void
-onward_help_window_present (GtkWindow *parent)
+static void
+closed_cb (GObject *parent)
+{
+  g_object_set_data (parent, "onward-help", NULL);
+}
+
+static void
+present_new (GtkWindow *parent)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -139,6 +141,23 @@ onward_help_window_present (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), width > 0 ? MIN (WIDTH, width) : WIDTH,
                                height > 0 ? MIN (HEIGHT, height) : HEIGHT);
   add_escape (window);
+  g_object_set_data (G_OBJECT (parent), "onward-help", window);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (closed_cb), parent, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (body);
+}
+
+/**
+ * onward_help_window_present:
+ * @parent: the window it stands over; it has one at most
+ */
+void
+onward_help_window_present (GtkWindow *parent)
+{
+  GtkWindow *window = g_object_get_data (G_OBJECT (parent), "onward-help");
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_new (parent);
 }
