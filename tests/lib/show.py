@@ -20,7 +20,7 @@ import pseudo
 from tour import Eyes, tour
 
 FRAME = 10                                  # what GTK draws around a window where there is no window manager
-WIDE, NARROW = (1280, 800), (360 + FRAME, 640 + FRAME)
+WIDE, HALF, NARROW = (1280, 800), (640, 800), (360 + FRAME, 640 + FRAME)
 DARK, CONTRAST = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {"ADW_DEBUG_HIGH_CONTRAST": "1"}
 # GTK takes the narrowest a label can be from letters that stand alone; joined letters broken apart are wider.
 JOINED_LETTERS = "minimum width for height of 1048576"
@@ -37,6 +37,8 @@ SHAPES = [
     ("-large", (2560, 1440), 200, False, {}),
     ("-large-rtl", (2560, 1440), 200, True, {}),
     ("-1280-large", WIDE, 200, False, {}),
+    ("-half", HALF, 100, False, {}),
+    ("-half-rtl", HALF, 100, True, {}),
     ("-narrow", NARROW, 100, False, {}),
     ("-narrow-dark", NARROW, 100, False, DARK),
     ("-narrow-contrast", NARROW, 100, False, CONTRAST),
