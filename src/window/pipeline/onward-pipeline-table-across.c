@@ -3,9 +3,9 @@
 
 #include "onward-pipeline-table-private.h"
 
-/* GTK's table begins at its left end in every direction: read from the right, its first column was out of sight. And when
- * it has more room than is left of its columns, they stay where they were, beside what is blank: it places them before it
- * scrolls back (gtk_column_view_allocate). */
+/* The table of GTK 4.8 begins at its left end in every direction: read from the right, its first column was out of sight.
+ * That of 4.18 scrolls from where reading begins. And when either has more room than is left of its columns, they stay
+ * where they were, beside what is blank: it places them before it scrolls back (gtk_column_view_allocate). */
 
 static double
 get_end (OnwardPipelineTable *self)
@@ -13,10 +13,17 @@ get_end (OnwardPipelineTable *self)
   return gtk_adjustment_get_upper (self->across) - gtk_adjustment_get_page_size (self->across);
 }
 
+/* Whether it is read from the right and scrolls from the left: where its rows stand tells, nothing else does. */
 static gboolean
-is_read_from_right (OnwardPipelineTable *self)
+is_backwards (OnwardPipelineTable *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double value = gtk_adjustment_get_value (self->across);
+  graphene_rect_t rows;
+
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+         && gtk_widget_compute_bounds (gtk_widget_get_last_child (GTK_WIDGET (self->table)), GTK_WIDGET (self->table),
+                                       &rows)
+         && ABS (rows.origin.x + value) < ABS (rows.origin.x + get_end (self) - value);
 }
 
 static gboolean
@@ -24,7 +31,7 @@ keep_start_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   OnwardPipelineTable *self = ONWARD_PIPELINE_TABLE (widget);
 
-  if (is_read_from_right (self))
+  if (is_backwards (self))
     gtk_adjustment_set_value (self->across, get_end (self) - self->from_start);
   gtk_widget_queue_allocate (GTK_WIDGET (self->table));
   self->across_tick = 0;
