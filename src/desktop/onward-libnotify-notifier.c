@@ -13,6 +13,7 @@
 
 /* A server that does not say who it is within so many milliseconds is given nothing. */
 #define PATIENCE (10 * 1000)
+#define OWNER    "onward-owner" /* of a notification: the server that shows it */
 
 /* What the notifier thread works with. The calls of libnotify are synchronous and wait up to 25 seconds for a server that
  * hangs, so nobody waits for that thread: it may outlive the notifier. */
@@ -272,6 +273,23 @@ meet_server (Desk *desk, GError **error)
   return TRUE;
 }
 
+/* Which program is the server now: when the name is told of late, what it shows already is not another one's. */
+static char *
+find_owner (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) answer = NULL;
+  char *owner = NULL;
+
+  if (bus != NULL)
+    answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                          "GetNameOwner", g_variant_new ("(s)", SERVER), G_VARIANT_TYPE ("(s)"),
+                                          G_DBUS_CALL_FLAGS_NONE, PATIENCE, NULL, NULL);
+  if (answer != NULL)
+    g_variant_get (answer, "(s)", &owner);
+  return owner;
+}
+
 /* A server that does not answer may show it still, so it is not asked again. */
 static gboolean
 show_cb (gpointer data)
@@ -289,6 +307,7 @@ show_cb (gpointer data)
   notification = G_OBJECT (create_notification (desk, note->alert));
   if (notify_notification_show (NOTIFY_NOTIFICATION (notification), &error))
     {
+      g_object_set_data_full (notification, OWNER, find_owner (), g_free);
       g_hash_table_insert (desk->shown, onward_alert_ref (note->alert), g_object_ref (notification));
       tell (desk, note->alert, SHOWN, NULL, NULL);
       return G_SOURCE_REMOVE;
@@ -319,14 +338,15 @@ server_came_cb (gpointer data)
 {
   Note *note = data;
   GHashTableIter iter;
-  gpointer alert;
+  gpointer alert, notification;
 
   g_hash_table_iter_init (&iter, note->desk->shown);
-  while (g_hash_table_iter_next (&iter, &alert, NULL))
-    {
-      tell (note->desk, alert, CLOSED, NULL, NULL);
-      g_hash_table_iter_remove (&iter);
-    }
+  while (g_hash_table_iter_next (&iter, &alert, &notification))
+    if (g_strcmp0 (g_object_get_data (notification, OWNER), note->text) != 0)
+      {
+        tell (note->desk, alert, CLOSED, NULL, NULL);
+        g_hash_table_iter_remove (&iter);
+      }
   g_clear_pointer (&note->desk->server, g_free);
   meet_server (note->desk, NULL);
   return G_SOURCE_REMOVE;
@@ -380,8 +400,10 @@ static void
 appeared_cb (GDBusConnection *connection, const char *name, const char *owner, gpointer data)
 {
   OnwardLibnotifyNotifier *self = data;
+  Note *note = create_note (self->desk, NULL);
 
-  post (self->desk->context, server_came_cb, create_note (self->desk, NULL));
+  note->text = g_strdup (owner);
+  post (self->desk->context, server_came_cb, note);
 }
 
 static void
