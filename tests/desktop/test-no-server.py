@@ -43,7 +43,7 @@ def call_cb(bus, sender, path, interface, method, parameters, invocation):
     if method == "GetServerInformation":
         invocation.return_value(GLib.Variant("(ssss)", ("plain", "test", "1", "1.2")))
     elif method == "GetCapabilities":
-        invocation.return_value(GLib.Variant("(as)", (["body"],)))
+        invocation.return_value(GLib.Variant("(as)", (["body"] + (["actions"] if sys.argv[1] == "buttons" else []),)))
     elif method == "CloseNotification":
         invocation.return_value(None)
     else:
@@ -57,7 +57,19 @@ def take_cb():
     global refuses
     refuses = False
     return True
+def press_cb():
+    bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "ActionInvoked", GLib.Variant("(us)", (1, "snooze")))
+    return False
+def own(method, *flags):
+    bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", method,
+                  GLib.Variant("(su)" if flags else "(s)", ("org.freedesktop.Notifications", *flags)), None, 0, 3000, None)
+def come_again_cb():
+    own("ReleaseName")
+    own("RequestName", 0)
+    GLib.timeout_add(1000, press_cb)
+    return True
 GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGUSR1, take_cb)
+GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGUSR2, come_again_cb)
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 bus.register_object("/org/freedesktop/Notifications", Gio.DBusNodeInfo.new_for_xml(XML).interfaces[0], call_cb, None, None)
 Gio.bus_own_name_on_connection(bus, "org.freedesktop.Notifications", 0, lambda *_: print('["ready"]', flush=True), None)
@@ -68,8 +80,8 @@ GLib.MainLoop().run()
 class PlainServer:
     """A notification server without buttons and markup, which refuses alerts if it is told to, until it is to take them."""
 
-    def __init__(self, refuses):
-        self.process = subprocess.Popen([sys.executable, "-c", FAKE, "refuses" if refuses else "takes"], stdout=subprocess.PIPE, text=True)
+    def __init__(self, refuses, buttons=False):
+        self.process = subprocess.Popen([sys.executable, "-c", FAKE, "refuses" if refuses else "buttons" if buttons else "takes"], stdout=subprocess.PIPE, text=True)
         assert self.read() == ["ready"]
 
     def __enter__(self):
@@ -153,6 +165,19 @@ def test_plain_server():
         drive.check(app.quit() == 0 and not app.warnings(), "the program ends without a warning")
 
 
+def test_told_again():
+    """The bus tells of the server, late or again, and it is the one that shows the alert."""
+    with PlainServer(refuses=False, buttons=True) as server, Desk() as desk:
+        desk.owe(("Thank Amara", "2026-03-02T10:00"))
+        app = desk.start(now="2026-03-02T10:00:00")
+        server.read()
+        drive.wait_for(lambda: not desk.unshown(), "the alert to be stored as shown")
+        server.process.send_signal(signal.SIGUSR2)
+        drive.wait_for(lambda: desk.follow_up("f0").get("snoozed_until"), "the snooze")
+        drive.check(True, "an alert keeps its buttons when the bus tells of its server once more")
+        drive.check(app.quit() == 0, "the program ends well")
+
+
 def test_quit_while_hanging():
     with Desk() as desk, HungServer():
         desk.owe(("Thank Amara", "2026-03-02T10:00"))
@@ -170,4 +195,4 @@ def test_quit_while_hanging():
             drive.check(app.quit() == 0, "what was decided and not shown is raised by the next start")
 
 
-drive.main(test_no_server, test_plain_server, test_hung_server, test_quit_while_hanging)
+drive.main(test_no_server, test_plain_server, test_told_again, test_hung_server, test_quit_while_hanging)
