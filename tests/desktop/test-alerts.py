@@ -12,12 +12,6 @@ import drive  # noqa: E402
 import notify_real  # noqa: E402
 
 
-def press(dunst, desk, note, key):
-    """Choose an action, no sooner than a hand could: what was shown is stored by then."""
-    drive.wait_for(lambda: not desk.unshown(), "the alert to be stored as shown")
-    dunst.invoke(note, key)
-
-
 def test_moment_and_done():
     with notify_real.Dunst() as dunst, Desk() as desk:
         desk.owe(("Thank Amara & co", "2026-03-02T10:00"))
@@ -28,7 +22,7 @@ def test_moment_and_done():
         drive.check(note.summary == "Thank Amara & co", "the title says what to do")
         drive.check("R&amp;D &lt;b&gt;Labs&lt;/b&gt;" in note.body, "text in the body is text, not markup")
         drive.check(set(note.actions.values()) >= {"Done", "Snooze", "Open"}, "it offers Done, Snooze and Open")
-        press(dunst, desk, note, "done")
+        dunst.invoke(note, "done")
         drive.wait_for(lambda: not desk.cli("due"), "the follow-up to be done")
         touches = desk.cli("export")["touches"]
         drive.check([(t["channel"], t["kind"]) for t in touches] == [("email", "manual")], "Done writes the touch, by the proposed channel")
@@ -40,7 +34,7 @@ def test_snooze():
     with notify_real.Dunst() as dunst, Desk() as desk:
         desk.owe(("Thank Amara", "2026-03-02T10:00"))
         app = desk.start(now="2026-03-02T10:00:00")
-        press(dunst, desk, dunst.wait("Thank Amara", timeout=20), "snooze")
+        dunst.invoke(dunst.wait("Thank Amara", timeout=20), "snooze")
         drive.wait_for(lambda: desk.follow_up("f0").get("snoozed_until"), "the snooze")
         drive.check(desk.follow_up("f0")["snoozed_until"] == "2026-03-03T09:00", "Snooze waits until tomorrow morning")
         drive.wait_for(lambda: dunst.displayed() == 0, "the alert to go")
@@ -51,7 +45,7 @@ def test_open():
     with notify_real.Dunst() as dunst, Desk() as desk:
         desk.owe(("Thank Amara", "2026-03-02T10:00"))
         app = desk.start(now="2026-03-02T10:00:00")
-        press(dunst, desk, dunst.wait("Thank Amara", timeout=20), "open")
+        dunst.invoke(dunst.wait("Thank Amara", timeout=20), "open")
         app._connect(15)
         row = app.find("list item", "Thank Amara, by tonight", showing=True)
         app.wait_state(row, drive.State.FOCUSED)
@@ -65,7 +59,7 @@ def test_write():
         app = desk.start(now="2026-03-02T10:00:00")
         note = dunst.wait("Thank Amara", timeout=20)
         drive.check("Write" in note.actions.values(), "what asks for a message offers to write it")
-        press(dunst, desk, note, "write")
+        dunst.invoke(note, "write")
         app._connect(15)
         message = app.find("text", "Message", showing=True)
         drive.wait_for(lambda: "Dear Amara" in app.text(message), "the draft")
