@@ -184,3 +184,53 @@ onward_contacts_list_fill (OnwardContactsView *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
+
+/* Whoever had the focus has it again, when the user did not go somewhere else meanwhile. */
+static void
+refocus (OnwardContactsView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->focused != 0 && onward_contacts_list_get_focused (self) != self->focused
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+    onward_contacts_list_focus_row (self, self->focused);
+}
+
+/* GTK 4.18 scrolls to a row that it has not laid out yet by guess, and takes the focus from its row when it lays it out: in
+ * the first frame it has not, in the second the place is put right, and in the third there is a row for the focus. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OnwardContactsView *self = ONWARD_CONTACTS_VIEW (widget);
+  guint n = onward_contacts_list_count (self);
+  guint position;
+
+  self->frames++;
+  if (self->frames == 2 && onward_id_list_find (self->ids, self->top, &position)
+      && onward_sight_get_top (self->scroll, n) != position)
+    onward_sight_set_top (self->scroll, n, position);
+  if (self->frames < 3)
+    return G_SOURCE_CONTINUE;
+  refocus (self);
+  self->settle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * onward_contacts_list_settle: (skip)
+ * @self: the view, whose list was just changed as a whole
+ * @top: who stood at the upper edge before
+ * @focused: who had the focus; 0 = nobody here
+ *
+ * Puts both right in the frames that follow.
+ */
+void
+onward_contacts_list_settle (OnwardContactsView *self, gint64 top, gint64 focused)
+{
+  if (self->settle != 0)
+    return;
+  self->top = top;
+  self->focused = focused;
+  self->frames = 0;
+  self->settle = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}

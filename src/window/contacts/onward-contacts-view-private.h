@@ -61,6 +61,7 @@ OnwardContactRow *onward_contacts_list_find (OnwardContactsView *self, gint64 id
 gint64 onward_contacts_list_get_focused (OnwardContactsView *self);
 void onward_contacts_list_focus_row (OnwardContactsView *self, gint64 id);
 void onward_contacts_list_focus (OnwardContactsView *self);
+void onward_contacts_list_settle (OnwardContactsView *self, gint64 top, gint64 focused);
 void onward_contacts_list_fill (OnwardContactsView *self);
 
 OnwardContactFilter onward_contacts_choices_get_filter (OnwardContactsView *self);

@@ -103,37 +103,6 @@ apply_filter (OnwardContactsView *self)
   return kept;
 }
 
-/* Whoever had the focus has it again, when the user did not go somewhere else meanwhile. */
-static void
-refocus (OnwardContactsView *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (self->focused != 0 && onward_contacts_list_get_focused (self) != self->focused
-      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
-    onward_contacts_list_focus_row (self, self->focused);
-}
-
-/* GTK 4.18 scrolls to a row that it has not laid out yet by guess, and takes the focus from its row when it lays it out: in
- * the first frame it has not, in the second the place is put right, and in the third there is a row for the focus. */
-static gboolean
-settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  OnwardContactsView *self = ONWARD_CONTACTS_VIEW (widget);
-  guint n = onward_contacts_list_count (self);
-  guint position;
-
-  self->frames++;
-  if (self->frames == 2 && onward_id_list_find (self->ids, self->top, &position)
-      && onward_sight_get_top (self->scroll, n) != position)
-    onward_sight_set_top (self->scroll, n, position);
-  if (self->frames < 3)
-    return G_SOURCE_CONTINUE;
-  refocus (self);
-  self->settle = 0;
-  return G_SOURCE_REMOVE;
-}
-
 /* Whoever stood at the top stays in sight, however many came before them, and whoever had the focus has it. */
 static void
 order_changed_cb (OnwardContactsView *self)
@@ -148,12 +117,8 @@ order_changed_cb (OnwardContactsView *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   if (focused != 0 && onward_contacts_list_get_focused (self) != focused)
     onward_contacts_list_focus_row (self, focused);
-  if (kept || top == 0 || self->settle != 0)
-    return;
-  self->top = id;
-  self->focused = focused;
-  self->frames = 0;
-  self->settle = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+  if (!kept && top > 0)
+    onward_contacts_list_settle (self, id, focused);
 }
 
 static void
