@@ -23,6 +23,8 @@ typedef struct
   char *toast;
   OnwardDoneFunc done;
   gpointer data;
+  const char *action;   /* (nullable): of the window, when it is done */
+  const gint64 *target; /* a row; known then */
 } Run;
 
 static Run *
@@ -63,6 +65,7 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OnwardWindow) self = g_weak_ref_get (&run->window);
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&run->widget);
   gboolean there = widget != NULL && gtk_widget_get_root (widget) != NULL;
+  gint64 target = done && widget != NULL && run->target != NULL ? *run->target : 0;
 
   if (run->closes && widget != NULL)
     end_sheet (ONWARD_SHEET (widget), self, done);
@@ -82,6 +85,8 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("%s", error->message);
   if (run->done != NULL)
     run->done (done, run->data);
+  if (self != NULL && target != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), run->action, "x", target);
   free_run (run);
 }
 
@@ -282,6 +287,18 @@ onward_window_run_full (GtkWidget *widget, const char *label, const char *toast,
   onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
 }
 
+/* Out of sight until it is done or refused. */
+static Run *
+create_sheet_run (OnwardWindow *self, OnwardSheet *sheet, const char *toast)
+{
+  Run *run = create_run (self, GTK_WIDGET (sheet));
+
+  run->closes = TRUE;
+  run->toast = g_strdup (toast);
+  gtk_widget_set_visible (GTK_WIDGET (sheet), FALSE);
+  return run;
+}
+
 /**
  * onward_window_run_and_close:
  * @sheet: a sheet over the window
@@ -304,12 +321,36 @@ onward_window_run_and_close (OnwardSheet *sheet, const char *label, const char *
   Run *run;
 
   g_return_if_fail (self != NULL);
-  run = create_run (self, GTK_WIDGET (sheet));
-  run->closes = TRUE;
-  run->toast = g_strdup (toast);
+  run = create_sheet_run (self, sheet, toast);
   run->done = done;
   run->data = done_data;
-  gtk_widget_set_visible (GTK_WIDGET (sheet), FALSE);
+  onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
+}
+
+/**
+ * onward_window_run_and_open:
+ * @sheet: a sheet over the window
+ * @label: as for onward_window_run_and_close()
+ * @toast: (nullable): as for onward_window_run_and_close()
+ * @command: runs on the writer's thread
+ * @data: for @command
+ * @destroy: (nullable): as for onward_window_run_full()
+ * @action: (nullable): an action of the window; a string that lives as long as the program
+ * @target: a row, for @action; it is read when the command is done, in @data or in @sheet
+ *
+ * The same, and then shows what was made or what stays.
+ */
+void
+onward_window_run_and_open (OnwardSheet *sheet, const char *label, const char *toast, OnwardCommandFunc command,
+                            gpointer data, GDestroyNotify destroy, const char *action, const gint64 *target)
+{
+  OnwardWindow *self = onward_window_find (GTK_WIDGET (sheet));
+  Run *run;
+
+  g_return_if_fail (self != NULL);
+  run = create_sheet_run (self, sheet, toast);
+  run->action = action;
+  run->target = action != NULL ? target : NULL;
   onward_store_run_async (self->store, label, command, data, destroy, run_cb, run);
 }
 

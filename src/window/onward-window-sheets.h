@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 void onward_window_run_and_close (OnwardSheet *sheet, const char *label, const char *toast, OnwardCommandFunc command,
                                   gpointer data, GDestroyNotify destroy, OnwardDoneFunc done, gpointer done_data);
+void onward_window_run_and_open (OnwardSheet *sheet, const char *label, const char *toast, OnwardCommandFunc command,
+                                 gpointer data, GDestroyNotify destroy, const char *action, const gint64 *target);
 
 G_END_DECLS

@@ -40,13 +40,6 @@ struct _OnwardOpportunitySheet
 
 G_DEFINE_FINAL_TYPE (OnwardOpportunitySheet, onward_opportunity_sheet, ONWARD_TYPE_SHEET)
 
-/* What was added is shown where it stands now. */
-typedef struct
-{
-  GWeakRef window;
-  OnwardNewOpportunity *opportunity;
-} Added;
-
 static char *
 get_text (GtkEditable *entry)
 {
@@ -94,18 +87,6 @@ entry_activated_cb (OnwardOpportunitySheet *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "sheet.save", NULL);
 }
 
-static void
-added_cb (gboolean done, gpointer data)
-{
-  Added *added = data;
-  g_autoptr (OnwardWindow) window = g_weak_ref_get (&added->window);
-
-  if (done && window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-opportunity", "x", added->opportunity->id);
-  g_weak_ref_clear (&added->window);
-  g_free (added);
-}
-
 static OnwardNewOpportunity *
 build_opportunity (OnwardOpportunitySheet *self)
 {
@@ -127,16 +108,10 @@ static void
 onward_opportunity_sheet_save (OnwardSheet *sheet)
 {
   OnwardOpportunitySheet *self = ONWARD_OPPORTUNITY_SHEET (sheet);
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
-  Added *added;
+  OnwardNewOpportunity *opportunity = build_opportunity (self);
 
-  if (window == NULL)
-    return;
-  added = g_new0 (Added, 1);
-  added->opportunity = build_opportunity (self);
-  g_weak_ref_init (&added->window, window);
-  onward_window_run_and_close (sheet, _ ("Add an opportunity"), NULL, onward_opportunities_add, added->opportunity,
-                               (GDestroyNotify)onward_new_opportunity_free, added_cb, added);
+  onward_window_run_and_open (sheet, _ ("Add an opportunity"), NULL, onward_opportunities_add, opportunity,
+                              (GDestroyNotify)onward_new_opportunity_free, "win.show-opportunity", &opportunity->id);
 }
 
 static void

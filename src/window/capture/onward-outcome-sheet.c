@@ -283,39 +283,10 @@ narrow_changed_cb (OnwardOutcomeSheet *self)
 }
 
 /* After a yes everyone is told. */
-typedef struct
-{
-  GWeakRef window;
-  gint64 opportunity;
-} Yes;
-
-static void
-accepted_cb (gboolean done, gpointer data)
-{
-  Yes *yes = data;
-  g_autoptr (GtkWidget) window = g_weak_ref_get (&yes->window);
-
-  if (done && window != NULL)
-    gtk_widget_activate_action (window, "win.announce", "x", yes->opportunity);
-  g_weak_ref_clear (&yes->window);
-  g_free (yes);
-}
-
-static Yes *
-create_yes (OnwardWindow *window, gint64 opportunity)
-{
-  Yes *yes = g_new0 (Yes, 1);
-
-  g_weak_ref_init (&yes->window, window);
-  yes->opportunity = opportunity;
-  return yes;
-}
-
 static void
 onward_outcome_sheet_save (OnwardSheet *sheet)
 {
   OnwardOutcomeSheet *self = ONWARD_OUTCOME_SHEET (sheet);
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
   OnwardOutcomePlan *plan;
   gboolean accepted = is_accepted (self);
 
@@ -325,10 +296,9 @@ onward_outcome_sheet_save (OnwardSheet *sheet)
   if (accepted)
     onward_acceptance_list_add_to (self->others, plan);
   self->asked++; /* a preview on its way shows nothing any more */
-  onward_window_run_and_close (sheet, _ ("Set the outcome"), onward_card_words_get_outcome (self->draft->kind),
-                               onward_outcome_plan_keep, plan, (GDestroyNotify)onward_outcome_plan_free,
-                               accepted ? accepted_cb : NULL,
-                               accepted ? create_yes (window, self->draft->opportunity) : NULL);
+  onward_window_run_and_open (sheet, _ ("Set the outcome"), onward_card_words_get_outcome (self->draft->kind),
+                              onward_outcome_plan_keep, plan, (GDestroyNotify)onward_outcome_plan_free,
+                              accepted ? "win.announce" : NULL, &self->draft->opportunity);
 }
 
 static void

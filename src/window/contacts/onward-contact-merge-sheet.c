@@ -30,13 +30,6 @@ struct _OnwardContactMergeSheet
   GtkListBox *preview;
 };
 
-/* Who stays is opened when the others are part of them. */
-typedef struct
-{
-  GWeakRef window;
-  gint64 into;
-} Merged;
-
 G_DEFINE_FINAL_TYPE (OnwardContactMergeSheet, onward_contact_merge_sheet, ONWARD_TYPE_SHEET)
 
 static char *
@@ -143,28 +136,13 @@ append_person (OnwardContactMergeSheet *self, gint64 id, GtkWidget *group)
 }
 
 static void
-merged_cb (gboolean done, gpointer data)
-{
-  Merged *merged = data;
-  g_autoptr (GtkWidget) window = g_weak_ref_get (&merged->window);
-
-  if (done && window != NULL)
-    gtk_widget_activate_action (window, "win.open-contact", "x", merged->into);
-  g_weak_ref_clear (&merged->window);
-  g_free (merged);
-}
-
-static void
 onward_contact_merge_sheet_save (OnwardSheet *sheet)
 {
   OnwardContactMergeSheet *self = ONWARD_CONTACT_MERGE_SHEET (sheet);
-  Merged *merged = g_new0 (Merged, 1);
 
-  g_weak_ref_init (&merged->window, onward_window_find (GTK_WIDGET (self)));
-  merged->into = self->into;
-  onward_window_run_and_close (sheet, _ ("Merge people"), _ ("One person now"), onward_contacts_merge,
-                               onward_contact_merge_new (self->into, self->contacts),
-                               (GDestroyNotify)onward_contact_merge_free, merged_cb, merged);
+  onward_window_run_and_open (sheet, _ ("Merge people"), _ ("One person now"), onward_contacts_merge,
+                              onward_contact_merge_new (self->into, self->contacts),
+                              (GDestroyNotify)onward_contact_merge_free, "win.open-contact", &self->into);
 }
 
 static void

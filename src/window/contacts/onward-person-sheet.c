@@ -40,13 +40,6 @@ struct _OnwardPersonSheet
 
 G_DEFINE_FINAL_TYPE (OnwardPersonSheet, onward_person_sheet, ONWARD_TYPE_SHEET)
 
-/* Who was added is opened when they are there. */
-typedef struct
-{
-  GWeakRef window;
-  OnwardContactDraft *draft;
-} Added;
-
 static char *
 get_text (GtkEditable *entry)
 {
@@ -174,28 +167,13 @@ collect_edits (OnwardPersonSheet *self)
 }
 
 static void
-added_cb (gboolean done, gpointer data)
-{
-  Added *added = data;
-  g_autoptr (OnwardWindow) window = g_weak_ref_get (&added->window);
-
-  if (done && window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-contact", "x", added->draft->id);
-  g_weak_ref_clear (&added->window);
-  g_free (added);
-}
-
-static void
-add_person (OnwardPersonSheet *self, OnwardWindow *window)
+add_person (OnwardPersonSheet *self)
 {
   OnwardContactDraft *draft = g_new0 (OnwardContactDraft, 1);
-  Added *added = g_new0 (Added, 1);
 
   draft->members = collect_edits (self);
-  added->draft = draft;
-  g_weak_ref_init (&added->window, window);
-  onward_window_run_and_close (ONWARD_SHEET (self), _ ("Add a person"), NULL, onward_contacts_add, draft,
-                               (GDestroyNotify)onward_contact_draft_free, added_cb, added);
+  onward_window_run_and_open (ONWARD_SHEET (self), _ ("Add a person"), NULL, onward_contacts_add, draft,
+                              (GDestroyNotify)onward_contact_draft_free, "win.open-contact", &draft->id);
 }
 
 static void
@@ -210,7 +188,7 @@ onward_person_sheet_save (OnwardSheet *sheet)
   name_left_cb (self);
   edits = self->contact != NULL ? collect_edits (self) : NULL;
   if (self->contact == NULL)
-    add_person (self, window);
+    add_person (self);
   else if (edits->len == 0)
     onward_sheet_close (sheet);
   else

@@ -48,38 +48,16 @@ check (OnwardMergeSheet *self)
   onward_sheet_set_can_save (ONWARD_SHEET (self), self->into != 0);
 }
 
-typedef struct
-{
-  GWeakRef window;
-  gint64 into;
-} Merged;
-
-/* The page of the one that went has closed: the other one opens in its place. */
-static void
-merged_cb (gboolean done, gpointer data)
-{
-  Merged *merged = data;
-  g_autoptr (GtkWidget) window = g_weak_ref_get (&merged->window);
-
-  if (done && window != NULL)
-    gtk_widget_activate_action (window, "win.open-company", "x", merged->into);
-  g_weak_ref_clear (&merged->window);
-  g_free (merged);
-}
-
+/* The page of the one that goes closes, and the other one opens in its place. */
 static void
 onward_merge_sheet_save (OnwardSheet *sheet)
 {
   OnwardMergeSheet *self = ONWARD_MERGE_SHEET (sheet);
-  OnwardWindow *window = onward_window_find (GTK_WIDGET (self));
   OnwardCompanyMerge *merge = g_new0 (OnwardCompanyMerge, 1);
-  Merged *merged = g_new0 (Merged, 1);
 
   *merge = (OnwardCompanyMerge){ self->company, self->into };
-  g_weak_ref_init (&merged->window, window);
-  merged->into = self->into;
-  onward_window_run_and_close (sheet, _ ("Merge two companies"), _ ("Companies merged"), onward_companies_merge, merge,
-                               g_free, merged_cb, merged);
+  onward_window_run_and_open (sheet, _ ("Merge two companies"), _ ("Companies merged"), onward_companies_merge, merge,
+                              g_free, "win.open-company", &merge->into);
 }
 
 static void
